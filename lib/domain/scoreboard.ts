@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { estimateSchema, familySchema } from "./estimate";
+
+/** A metric id of the registry, or `mean:table.column` / `share:table.column` for any number or yes/no column. */
+export const metricIdSchema = z.string().min(1).max(200);
+
+/**
+ * A question to the scoreboard. `by`: column key `table.column`; `bands`: cut points for numbers (without: quintiles of the whole
+ * base); `period`: for dates; `against`: the rest, the average, or `group:<key>`; `revenuePeriod`: closing period of
+ * revenue retention (`2023`, `2023Q4`, `2023-11`), without it the trailing twelve months; all rows count unless `recurringOnly`.
+ */
+export const scoreboardQuestionSchema = z.strictObject({
+  by: z.string().min(1).max(320),
+  bands: z.array(z.number()).min(2).max(40).optional(),
+  period: z.enum(["year", "quarter", "month"]).optional(),
+  metrics: z.array(metricIdSchema).min(1).max(30),
+  against: z.string().max(320).default("rest"),
+  revenuePeriod: z
+    .string()
+    .regex(/^\d{4}(Q[1-4]|-\d{2})?$/)
+    .optional(),
+});
+export type ScoreboardQuestion = z.infer<typeof scoreboardQuestionSchema>;
+
+/** `shown`: estimate is there; `suppressed`: hidden from this role (fewer than 5 customers); `notDefined`: cannot be computed, the sentence says why. */
+export const cellSchema = z
+  .strictObject({
+    state: z.enum(["shown", "suppressed", "notDefined"]),
+    estimate: estimateSchema.nullable(),
+    sentence: z.string().nullable(),
+  })
+  .meta({ id: "Cell" });
+export type Cell = z.infer<typeof cellSchema>;
+
+export const groupSchema = z
+  .strictObject({
+    /** Source word of the value; bands as `[a, b)`; empty values have the key `(empty)`. */
+    key: z.string(),
+    label: z.string(),
+    /** Customers (or rows where the table has no customers) in the group; null when suppressed. */
+    size: z.number().nullable(),
+    shareOfTotal: z.number().nullable(),
+  })
+  .meta({ id: "Group" });
+export type Group = z.infer<typeof groupSchema>;
+
+export const metricHeadSchema = z
+  .strictObject({
+    id: z.string(),
+    version: z.number().int(),
+    name: z.string(),
+    formula: z.string(),
+    unit: z.string(),
+    unitOfAnalysis: z.string(),
+    direction: z.enum(["higher", "lower"]).nullable(),
+    minimumN: z.number().int(),
+    caveat: z.string().nullable(),
+  })
+  .meta({ id: "MetricHead" });
+export type MetricHead = z.infer<typeof metricHeadSchema>;
+
+/** Answer of the scoreboard: `cells[g][m]` belongs to `groups[g]` and `metrics[m]`; `totals[m]` is the whole base. */
+export const scoreboardViewSchema = z
+  .strictObject({
+    dataset: z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      version: z.number().int(),
+      versionId: z.string(),
+      asOf: z.string().nullable(),
+      currency: z.string(),
+      builtAt: z.string(),
+      builtBy: z.string(),
+    }),
+    by: z.strictObject({ key: z.string(), label: z.string(), type: z.string() }),
+    against: z.string(),
+    unitWord: z.string(),
+    groups: z.array(groupSchema),
+    metrics: z.array(metricHeadSchema),
+    cells: z.array(z.array(cellSchema)),
+    totals: z.array(cellSchema),
+    family: familySchema,
+    /** Sentences under the table: not adjusted for other columns; missing shares; groups folded; definitions. */
+    notes: z.array(z.string()),
+  })
+  .meta({ id: "Scoreboard" });
+export type ScoreboardView = z.infer<typeof scoreboardViewSchema>;
+
+/** Everything behind one number. `sql` and `parameters` are what ran; `command` is there only for those who may export rows. */
+export const explanationSchema = z
+  .strictObject({
+    metric: metricHeadSchema,
+    group: z.string().nullable(),
+    cell: cellSchema,
+    family: familySchema,
+    words: z.array(z.string()),
+    method: z.string(),
+    sql: z.string().nullable(),
+    parameters: z.array(z.strictObject({ type: z.string(), value: z.string().nullable() })),
+    command: z.string().nullable(),
+    versions: z.strictObject({
+      dataset: z.string(),
+      datasetVersion: z.number().int(),
+      versionId: z.string(),
+      metric: z.string(),
+      metricVersion: z.number().int(),
+    }),
+  })
+  .meta({ id: "Explanation" });
+export type Explanation = z.infer<typeof explanationSchema>;
+
+/** A page of the unit rows behind a number: exactly `total` rows exist. Values are text as shown to this role. */
+export const unitRowsSchema = z
+  .strictObject({
+    total: z.number().int(),
+    unit: z.string(),
+    columns: z.array(z.strictObject({ key: z.string(), label: z.string(), type: z.string(), masked: z.boolean() })),
+    rows: z.array(z.array(z.string().nullable())),
+    offset: z.number().int(),
+  })
+  .meta({ id: "UnitRows" });
+export type UnitRows = z.infer<typeof unitRowsSchema>;

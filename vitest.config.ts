@@ -1,0 +1,19 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "server-only": path.join(root, "node_modules/server-only/empty.js"),
+      "@": root,
+    },
+  },
+  test: {
+    include: ["{app,components,lib,drizzle,scripts}/**/*.test.ts"],
+    pool: "forks",
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
