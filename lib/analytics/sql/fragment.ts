@@ -1,0 +1,90 @@
+/** SQL types a bound value may have. Untyped values do not exist: an untyped whole number would be bound as BIGINT. */
+export type SqlType =
+  | "VARCHAR"
+  | "DOUBLE"
+  | "BIGINT"
+  | "BOOLEAN"
+  | "DATE"
+  | "TIMESTAMP"
+  | "DECIMAL(18,4)"
+  | "VARCHAR[]"
+  | "DOUBLE[]";
+
+/** A value bound to a statement; dates and timestamps as ISO text, decimals as text. */
+export interface Parameter {
+  readonly type: SqlType;
+  readonly value: string | number | boolean | null | readonly string[] | readonly number[];
+}
+
+declare const fragmentBrand: unique symbol;
+
+/** A piece of a statement: text pieces with parameters between. Only `sql`, `name`, `param`, `list` and `file` make one. */
+export interface Fragment {
+  readonly [fragmentBrand]: true;
+  readonly parts: readonly (string | Parameter)[];
+}
+
+/** A statement as the engine runs it: `$1` … stand for the parameters, in order. */
+export interface Statement {
+  readonly text: string;
+  readonly parameters: readonly Parameter[];
+}
+
+/** Tag for SQL. Bare strings are refused at compile time: identifiers go through `name`, values through `param`. */
+export function sql(texts: TemplateStringsArray, ...pieces: readonly Fragment[]): Fragment {
+  const parts: (string | Parameter)[] = [];
+  texts.forEach((text, index) => {
+    parts.push(text);
+    const piece = pieces[index];
+    if (piece) parts.push(...piece.parts);
+  });
+  return fragment(parts);
+}
+
+/** A quoted identifier; any text is safe. Dotted paths are several names: `name("v1", "customers")`. */
+export function name(...path: readonly string[]): Fragment {
+  return fragment([path.map((part) => `"${part.replaceAll('"', '""').replaceAll("\0", "")}"`).join(".")]);
+}
+
+/** A bound value with its type, cast in the text so that the type is certain in every place. */
+export function param(type: SqlType, value: Parameter["value"]): Fragment {
+  return fragment(["CAST(", { type, value }, ` AS ${type})`]);
+}
+
+/** Fragments with a separator between; `empty` stands in for a list without members. */
+export function list(fragments: readonly Fragment[], separator: Fragment, empty: Fragment = sql``): Fragment {
+  if (fragments.length === 0) return empty;
+  return fragment(fragments.flatMap((one, index) => (index === 0 ? one.parts : [...separator.parts, ...one.parts])));
+}
+
+/** The comma, the most frequent separator of `list`. */
+export const comma: Fragment = fragment([", "]);
+
+/** A whole number written out, for positions where no parameter is allowed (limits of frames, numbers of columns). */
+export function integer(value: number): Fragment {
+  if (!Number.isSafeInteger(value)) throw new TypeError(`not a whole number: ${value}`);
+  return fragment([String(value)]);
+}
+
+/** A server-made file path as a literal; table functions take no parameters. What a user wrote never becomes a path. */
+export function file(path: string): Fragment {
+  if ([...path].some((character) => character < " ")) throw new TypeError("a path may not hold control characters");
+  return fragment([`'${path.replaceAll("'", "''")}'`]);
+}
+
+/** Numbers the parameters and joins the text. Pure. */
+export function compile(whole: Fragment): Statement {
+  const parameters: Parameter[] = [];
+  const text = whole.parts
+    .map((part) => {
+      if (typeof part === "string") return part;
+      parameters.push(part);
+      return `$${parameters.length}`;
+    })
+    .join("");
+  return { text, parameters };
+}
+
+function fragment(parts: readonly (string | Parameter)[]): Fragment {
+  return { parts } as Fragment;
+}
