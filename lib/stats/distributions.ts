@@ -1,0 +1,42 @@
+import binomialQuantileOf from "@stdlib/stats-base-dists-binomial-quantile";
+import chiSquareCdf from "@stdlib/stats-base-dists-chisquare-cdf";
+import gammaQuantileOf from "@stdlib/stats-base-dists-gamma-quantile";
+import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
+import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
+import tCdf from "@stdlib/stats-base-dists-t-cdf";
+import tQuantile from "@stdlib/stats-base-dists-t-quantile";
+
+/** Two-sided p of a standard normal statistic; taken from the lower tail, so small values keep their digits. */
+export function normalP(z: number): number {
+  return Math.min(1, 2 * normalCdf(-Math.abs(z), 0, 1));
+}
+
+/** The z that a two-sided test at level `alpha` asks for (1.959963984540054 at 0.05). */
+export function normalCritical(alpha: number): number {
+  return -normalQuantile(alpha / 2, 0, 1);
+}
+
+/** Two-sided p of Student's t with `df` degrees of freedom (any positive real). */
+export function studentP(t: number, df: number): number {
+  return Math.min(1, 2 * tCdf(-Math.abs(t), df));
+}
+
+/** The t that a two-sided test at level `alpha` with `df` degrees of freedom asks for. */
+export function studentCritical(alpha: number, df: number): number {
+  return -tQuantile(alpha / 2, df);
+}
+
+/** Probability that a chi-square variable with `df` degrees of freedom exceeds `x`. */
+export function chiSquareP(x: number, df: number): number {
+  return 1 - chiSquareCdf(x, df);
+}
+
+/** Smallest count whose cumulative binomial probability (n trials, chance `share`) reaches `probability`. */
+export function binomialQuantile(probability: number, n: number, share: number): number {
+  return binomialQuantileOf(probability, n, share);
+}
+
+/** Quantile of a gamma variable with the given shape and rate 1. */
+export function gammaQuantile(probability: number, shape: number): number {
+  return gammaQuantileOf(probability, shape, 1);
+}

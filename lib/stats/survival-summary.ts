@@ -1,0 +1,40 @@
+import type { Interval } from "./interval";
+import type { SurvivalStep } from "./kaplan-meier";
+
+/** Median time (first S <= 0.5, the middle of a flat stretch at 0.5) with the same rule on the bands; null: not reached. */
+export function medianSurvival(steps: readonly SurvivalStep[]): { median: number | null; interval: Interval } {
+  const banded = steps.filter((step) => step.logLog !== null);
+  return {
+    median: crossing(steps.map((step) => [step.time, step.survival])),
+    interval: [
+      crossing(banded.map((step) => [step.time, step.logLog?.[0] ?? 1])),
+      crossing(banded.map((step) => [step.time, step.logLog?.[1] ?? 1])),
+    ],
+  };
+}
+
+/** Area under the curve to `horizon` (mean time lived until then) with its standard error. As R summary(fit, rmean = tau). */
+export function restrictedMean(steps: readonly SurvivalStep[], horizon: number): { mean: number; se: number } {
+  const within = steps.filter((step) => step.time <= horizon);
+  let variance = 0;
+  let area = 0;
+  let end = horizon;
+  for (const step of [...within].reverse()) {
+    area += step.survival * (end - step.time);
+    end = step.time;
+    const left = step.atRisk - step.events;
+    if (step.events > 0 && left > 0) variance += (area ** 2 * step.events) / (step.atRisk * left);
+  }
+  return { mean: area + end, se: Math.sqrt(variance) };
+}
+
+const tolerance = 1.5e-8;
+
+function crossing(curve: readonly (readonly [number, number])[]): number | null {
+  const below = curve.filter(([, value]) => value < 0.5 + tolerance);
+  const first = below[0];
+  if (!first) return null;
+  if (Math.abs(first[1] - 0.5) >= tolerance) return first[0];
+  const next = below.find(([, value]) => value < first[1]);
+  return next ? (first[0] + next[0]) / 2 : first[0];
+}

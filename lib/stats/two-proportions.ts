@@ -1,0 +1,66 @@
+import { bisect } from "./bisect";
+import { normalCritical, normalP } from "./distributions";
+import { type Bounds, usualAlpha } from "./interval";
+
+/** Successes and trials on both sides; counts may be effective (fractional), n1 and n2 above 0. */
+export interface TwoCounts {
+  readonly k1: number;
+  readonly n1: number;
+  readonly k2: number;
+  readonly n2: number;
+}
+
+/** Difference p1 - p2 (in shares, not points) with its pooled test; `smallestExpected`: the least of the four expected counts. */
+export interface ProportionDifference {
+  readonly difference: number;
+  readonly z: number;
+  readonly p: number;
+  readonly pooled: number;
+  readonly smallestExpected: number;
+}
+
+/** Pooled z-test without continuity correction (the root of Pearson's chi-square); null when a side has no trials. */
+export function twoProportions(counts: TwoCounts): ProportionDifference | null {
+  const { k1, n1, k2, n2 } = counts;
+  if (!(n1 > 0 && n2 > 0)) return null;
+  const pooled = (k1 + k2) / (n1 + n2);
+  const smallestExpected = Math.min(n1, n2) * Math.max(0, Math.min(pooled, 1 - pooled));
+  const difference = k1 / n1 - k2 / n2;
+  const variance = pooled * (1 - pooled) * (1 / n1 + 1 / n2);
+  const undecidable = k1 + k2 <= 0 || k1 + k2 >= n1 + n2 || !(variance > 0);
+  const z = undecidable ? 0 : difference / Math.sqrt(variance);
+  return { difference, z, p: undecidable ? 1 : normalP(z), pooled, smallestExpected };
+}
+
+/**
+ * All differences that the pooled z-test, carried to "p1 - p2 = delta", does not reject: holds 0 exactly when p > alpha, at every
+ * alpha. R.-W. Mee, Biometrics 40 (1984) 1175; closed form as in Miettinen & Nurminen 1985, without their factor N/(N-1).
+ */
+export function meeInterval(counts: TwoCounts, alpha: number = usualAlpha): Bounds | null {
+  const { k1, n1, k2, n2 } = counts;
+  if (!(n1 > 0 && n2 > 0)) return null;
+  const critical = normalCritical(alpha);
+  const observed = k1 / n1 - k2 / n2;
+  const rejects = (delta: number) => {
+    const p2 = restrictedShare(counts, delta);
+    const p1 = p2 + delta;
+    const variance = Math.max(0, p1 * (1 - p1)) / n1 + Math.max(0, p2 * (1 - p2)) / n2;
+    return Math.abs(observed - delta) > critical * Math.sqrt(variance);
+  };
+  const lower = observed <= -1 ? -1 : bisect(observed, -1, rejects);
+  const upper = observed >= 1 ? 1 : bisect(observed, 1, rejects);
+  return [lower, upper];
+}
+
+/** Maximum-likelihood p2 under p1 - p2 = delta: the root of a cubic (Miettinen & Nurminen, Statist. Med. 4 (1985) 213). */
+function restrictedShare({ k1, n1, k2, n2 }: TwoCounts, delta: number): number {
+  const all = n1 + n2;
+  const l2 = (n1 + 2 * n2) * delta - all - k1 - k2;
+  const l1 = (n2 * delta - all - 2 * k2) * delta + k1 + k2;
+  const l0 = k2 * delta * (1 - delta);
+  const q = l2 ** 3 / (27 * all ** 3) - (l1 * l2) / (6 * all ** 2) + l0 / (2 * all);
+  const r = Math.sign(q) * Math.sqrt(Math.max(0, l2 ** 2 / (9 * all ** 2) - l1 / (3 * all)));
+  const angle = r === 0 ? 0 : Math.acos(Math.min(1, Math.max(-1, q / r ** 3)));
+  const root = 2 * r * Math.cos((Math.PI + angle) / 3) - l2 / (3 * all);
+  return Math.min(Math.min(1, 1 - delta), Math.max(Math.max(0, -delta), root));
+}
