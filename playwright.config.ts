@@ -1,0 +1,49 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { defineConfig } from "@playwright/test";
+
+// Workers read this file again: what is chosen here once reaches them through the environment.
+process.env.TESSERA_E2E_FOLDER ??= mkdtempSync(path.join(tmpdir(), "tessera-e2e-"));
+process.env.TESSERA_E2E_PORT ??= freePort();
+const folder = process.env.TESSERA_E2E_FOLDER;
+const address = `http://localhost:${process.env.TESSERA_E2E_PORT}`;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  timeout: 120_000,
+  workers: 1,
+  forbidOnly: true,
+  retries: 0,
+  use: {
+    baseURL: address,
+    video: "off",
+    trace: "retain-on-failure",
+    launchOptions: {
+      args: ["--no-sandbox", "--disable-dev-shm-usage"],
+      ...(process.env.TESSERA_CHROMIUM ? { executablePath: process.env.TESSERA_CHROMIUM } : {}),
+    },
+  },
+  webServer: {
+    command: "exec node scripts/start.mjs",
+    url: `${address}/api/health`,
+    timeout: 300_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+    stdout: "pipe",
+    env: {
+      PORT: process.env.TESSERA_E2E_PORT,
+      TESSERA_DATA: path.join(folder, "data"),
+      // Written with the owner link and the sample sign-ins once the server is ready; fixtures wait for it.
+      TESSERA_START_REPORT: path.join(folder, "start.json"),
+    },
+  },
+});
+
+function freePort(): string {
+  const program =
+    "const s = require('net').createServer().listen(0, () => { console.log(s.address().port); s.close(); })";
+  return spawnSync(process.execPath, ["-e", program], { encoding: "utf8" }).stdout.trim();
+}

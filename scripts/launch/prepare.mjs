@@ -1,0 +1,38 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { programFile } from "../programs.mjs";
+import { buildApplication, buildIsFresh, makePrograms, programsAreFresh } from "./build.mjs";
+import { createPostgres, postgresExists } from "./embedded-postgres.mjs";
+import { installPackages, packagesAreInstalled } from "./packages.mjs";
+import { runGuarded } from "./run.mjs";
+
+/** Packages and bundled programs, each only where it is missing or stale: enough for any shell command. */
+export async function preparePrograms(timeline) {
+  if (!packagesAreInstalled()) await timeline.step("Installing packages", installPackages);
+  if (!programsAreFresh()) await timeline.step("Bundling programs", makePrograms);
+}
+
+export async function prepareBuild(timeline) {
+  if (!buildIsFresh()) await timeline.step("Building the application", buildApplication);
+}
+
+/** Takes the data folder for this process; the code is the platform's own, so there is one idea of a lock and a secret. */
+export async function takeDataFolder() {
+  const module = await import(pathToFileURL(path.resolve(programFile("data-folder"))).href);
+  return module.takeDataFolder();
+}
+
+/** Brings the database to the schema of this build. Answers with the owner link, where nobody has claimed it yet. */
+export async function prepareDatabase(timeline, { data, env }) {
+  if (data.isEmbedded && !postgresExists(data.folder))
+    await timeline.step("Creating the database", () => createPostgres(data.folder));
+  return timeline.step("Migrating the database", () => runGuarded([programFile("migrate")], { env }));
+}
+
+/** Loads the sample workspace where there is none, and answers with the lines the program printed. */
+export async function loadSample(timeline, { env }) {
+  const lines = [];
+  const onLine = (line) => lines.push(line);
+  await timeline.step("Loading the sample", () => runGuarded([programFile("load-sample")], { env, onLine }));
+  return lines;
+}
