@@ -11,9 +11,21 @@ export function normalP(z: number): number {
   return Math.min(1, 2 * normalCdf(-Math.abs(z), 0, 1));
 }
 
-/** The z that a two-sided test at level `alpha` asks for (1.959963984540054 at 0.05). */
+/**
+ * The z that a two-sided test at level `alpha` (0 < alpha < 1) asks for: 1.959963984540054 at 0.05. The library's quantile works on
+ * 2p - 1 and so loses the digits of small levels; Newton's steps on the logarithm of the tail bring them back.
+ */
 export function normalCritical(alpha: number): number {
-  return -normalQuantile(alpha / 2, 0, 1);
+  let z = alpha > 1e-9 ? -normalQuantile(alpha / 2, 0, 1) : Math.sqrt(-2 * Math.log(alpha));
+  for (let step = 0; step < 30; step += 1) {
+    const p = normalP(z);
+    const density = Math.sqrt(2 / Math.PI) * Math.exp((-z * z) / 2);
+    if (!(p > 0 && density > 0)) break;
+    const change = (Math.log(p / alpha) * p) / density;
+    z += change;
+    if (Math.abs(change) <= 1e-15 * z) break;
+  }
+  return z;
 }
 
 /** Two-sided p of Student's t with `df` degrees of freedom (any positive real). */

@@ -33,13 +33,14 @@ export function emptyMoments(shift = 0): Moments {
   return { ...zeros, maxA: null, shift };
 }
 
-/** Moments of two disjoint groups together; both must carry the same shift. */
+/** Moments of two groups without a customer in common together; both must carry the same shift. */
 export function addMoments(one: Moments, other: Moments): Moments {
   const maxA = one.maxA === null ? other.maxA : other.maxA === null ? one.maxA : Math.max(one.maxA, other.maxA);
   return { ...combined(one, other, 1), maxA, shift: one.shift };
 }
 
-/** Moments of the rest: `all` without `part`, which lies inside it. The largest value of the rest is not known from sums. */
+/** Moments of the rest: `all` without `part`, which must hold whole customers: rows of one customer on both sides
+ * would need sums of their own. The largest value of the rest is not known from sums. */
 export function subtractMoments(all: Moments, part: Moments): Moments {
   return { ...combined(all, part, -1), maxA: null, shift: all.shift };
 }

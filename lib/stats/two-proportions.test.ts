@@ -93,3 +93,26 @@ test("swapping the sides turns the sign and nothing else", () => {
     }),
   );
 });
+
+test("rare and common outcomes among millions stay dual too", () => {
+  const rare = fc.record({
+    n1: fc.integer({ min: 1e5, max: 2e7 }),
+    n2: fc.integer({ min: 1e5, max: 2e7 }),
+    k1: fc.nat(60),
+    k2: fc.nat(60),
+    common: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(rare, ({ n1, n2, k1, k2, common }) => {
+      fc.pre(k1 + k2 > 0);
+      const counts = { n1, n2, k1: common ? n1 - k1 : k1, k2: common ? n2 - k2 : k2 };
+      const { p = 1, difference = 0 } = twoProportions(counts) ?? {};
+      for (const factor of [1 - 1e-4, 1 + 1e-4]) {
+        fc.pre(p * factor < 1 && p > 1e-200);
+        const [lower, upper] = meeInterval(counts, p * factor) ?? [0, 0];
+        expect(difference > 0 ? lower > 0 : upper < 0).toBe(factor > 1);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

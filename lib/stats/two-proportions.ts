@@ -37,12 +37,12 @@ export function twoProportions(counts: TwoCounts): ProportionDifference | null {
  * alpha. R.-W. Mee, Biometrics 40 (1984) 1175; closed form as in Miettinen & Nurminen 1985, without their factor N/(N-1).
  */
 export function meeInterval(counts: TwoCounts, alpha: number = usualAlpha): Bounds | null {
-  const { k1, n1, k2, n2 } = counts;
-  if (!(n1 > 0 && n2 > 0)) return null;
+  if (!(counts.n1 > 0 && counts.n2 > 0)) return null;
+  const { k1, n1, k2, n2 } = byRarerOutcome(counts);
   const critical = normalCritical(alpha);
   const observed = k1 / n1 - k2 / n2;
   const rejects = (delta: number) => {
-    const p2 = restrictedShare(counts, delta);
+    const p2 = restrictedShare({ k1, n1, k2, n2 }, delta);
     const p1 = p2 + delta;
     const variance = Math.max(0, p1 * (1 - p1)) / n1 + Math.max(0, p2 * (1 - p2)) / n2;
     return Math.abs(observed - delta) > critical * Math.sqrt(variance);
@@ -50,6 +50,12 @@ export function meeInterval(counts: TwoCounts, alpha: number = usualAlpha): Boun
   const lower = observed <= -1 ? -1 : bisect(observed, -1, rejects);
   const upper = observed >= 1 ? 1 : bisect(observed, 1, rejects);
   return [lower, upper];
+}
+
+/** The same difference told by failures where successes are common: small shares keep more digits than those near 1. */
+function byRarerOutcome(counts: TwoCounts): TwoCounts {
+  const { k1, n1, k2, n2 } = counts;
+  return 2 * (k1 + k2) > n1 + n2 ? { k1: n2 - k2, n1: n2, k2: n1 - k1, n2: n1 } : counts;
 }
 
 /** Maximum-likelihood p2 under p1 - p2 = delta: the root of a cubic (Miettinen & Nurminen, Statist. Med. 4 (1985) 213). */
@@ -62,5 +68,29 @@ function restrictedShare({ k1, n1, k2, n2 }: TwoCounts, delta: number): number {
   const r = Math.sign(q) * Math.sqrt(Math.max(0, l2 ** 2 / (9 * all ** 2) - l1 / (3 * all)));
   const angle = r === 0 ? 0 : Math.acos(Math.min(1, Math.max(-1, q / r ** 3)));
   const root = 2 * r * Math.cos((Math.PI + angle) / 3) - l2 / (3 * all);
-  return Math.min(Math.min(1, 1 - delta), Math.max(Math.max(0, -delta), root));
+  return polished(root, [Math.max(0, -delta), Math.min(1, 1 - delta)], [all, l2, l1, l0]);
+}
+
+/**
+ * Newton's steps on the cubic inside the bracket where it falls through 0: near 0 the arc cosine alone leaves half of the digits.
+ */
+function polished(
+  start: number,
+  [low, high]: Bounds,
+  [l3, l2, l1, l0]: readonly [number, number, number, number],
+): number {
+  let below = low;
+  let above = high;
+  let p = Math.min(high, Math.max(low, start));
+  for (let step = 0; step < 80; step += 1) {
+    const value = ((l3 * p + l2) * p + l1) * p + l0;
+    if (value === 0) break;
+    if (value > 0) below = p;
+    else above = p;
+    const newton = p - value / ((3 * l3 * p + 2 * l2) * p + l1);
+    const next = newton > below && newton < above ? newton : (below + above) / 2;
+    if (Math.abs(next - p) <= 4e-16 * Math.abs(next)) return next;
+    p = next;
+  }
+  return p;
 }
