@@ -22,7 +22,8 @@ async function start() {
   const server = superviseServer({ mode, env });
   await timeline.step("Starting the server", server.healthy);
   data.recordServer();
-  welcome({ address: data.address, ownerLink: database?.ownerLink, sample, took: timeline.total() });
+  const ownerLink = database?.ownerPath ? new URL(database.ownerPath, data.address).href : null;
+  welcome({ address: data.address, ownerLink, sample, took: timeline.total() });
 }
 
 /** While programs run, a signal ends this process and, through its exit, them. */

@@ -22,7 +22,7 @@ export async function takeDataFolder() {
   return module.takeDataFolder();
 }
 
-/** Brings the database to the schema of this build. Answers with the owner link, where nobody has claimed it yet. */
+/** Brings the database to the schema of this build. Answers with the path of the owner's link, where nobody has used one yet. */
 export async function prepareDatabase(timeline, { data, env }) {
   if (data.isEmbedded && !postgresExists(data.folder))
     await timeline.step("Creating the database", () => createPostgres(data.folder));

@@ -12,7 +12,7 @@ export function welcome({ address, ownerLink, sample, took }) {
     "",
   ];
   console.log(lines.join("\n"));
-  writeReport({ address, ownerLink: ownerLink ?? null, sample });
+  writeReport({ address, ownerLink, sample });
 }
 
 /** For a program that starts the server, such as the end-to-end tests: the same, as JSON, where it asks for it. */

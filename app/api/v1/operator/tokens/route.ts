@@ -1,0 +1,3 @@
+import { makeOperatorTokenRoute } from "@/lib/api/routes/operator";
+
+export const POST = makeOperatorTokenRoute.handler;
