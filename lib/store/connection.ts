@@ -1,0 +1,113 @@
+import path from "node:path";
+import * as audit from "@/drizzle/schema/audit";
+import * as credentials from "@/drizzle/schema/credentials";
+import * as datasets from "@/drizzle/schema/datasets";
+import * as jobs from "@/drizzle/schema/jobs";
+import * as people from "@/drizzle/schema/people";
+import type { Environment } from "@/lib/platform/env";
+import { takeFolderLock } from "@/lib/platform/lock";
+import { hasCode } from "./faults";
+
+export const schema = { ...people, ...credentials, ...datasets, ...jobs, ...audit };
+
+const settings = { schema, casing: "snake_case" } as const;
+
+/** One open, migrated database, whichever driver stands behind it. */
+export type Connection = Awaited<ReturnType<typeof openConnection>>;
+
+/** `DATABASE_URL` names a server; without it the embedded database in the data folder is used, by one process at a time. */
+export async function openConnection(environment: Pick<Environment, "databaseUrl" | "dataFolder">) {
+  return environment.databaseUrl === null
+    ? await openEmbedded(environment.dataFolder)
+    : await openServer(environment.databaseUrl);
+}
+
+/** `folder` null keeps everything in memory. */
+export async function openEmbedded(folder: string | null) {
+  const [{ PGlite }, { drizzle }, { migrate }] = await Promise.all([
+    import("@electric-sql/pglite"),
+    import("drizzle-orm/pglite"),
+    import("drizzle-orm/pglite/migrator"),
+  ]);
+  // PGlite takes no lock of its own, and two processes on one folder lose rows without a word.
+  const lock = folder === null ? null : await takeFolderLock(folder, "postgres.lock", { waitMs: 5000 });
+  try {
+    const client = await PGlite.create(folder === null ? {} : { dataDir: path.join(folder, "postgres") });
+    const database = drizzle(client, settings);
+    await migrate(database, { migrationsFolder: migrationsFolder() });
+    const close = async () => {
+      await client.close();
+      lock?.release();
+    };
+    return { database, close, isReplaceable: false };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+async function openServer(url: string) {
+  const [{ default: postgres }, { drizzle }] = await Promise.all([
+    import("postgres"),
+    import("drizzle-orm/postgres-js"),
+  ]);
+  await migrateServer(url);
+  const { href, options } = serverAddress(url);
+  const client = postgres(href, { ...options, max: 10 });
+  return { database: drizzle(client, settings), close: () => client.end({ timeout: 5 }), isReplaceable: true };
+}
+
+/** Several servers may start on one database at once: one migrates, the others wait and find it done. */
+export async function migrateServer(url: string): Promise<void> {
+  const [{ default: postgres }, { drizzle }, { migrate }] = await Promise.all([
+    import("postgres"),
+    import("drizzle-orm/postgres-js"),
+    import("drizzle-orm/postgres-js/migrator"),
+  ]);
+  const { href, options } = serverAddress(url);
+  const client = postgres(href, { ...options, max: 1 });
+  try {
+    await client`select pg_advisory_lock(${migrationLock})`;
+    await migrate(drizzle(client, settings), { migrationsFolder: migrationsFolder() });
+    await client`select pg_advisory_unlock(${migrationLock})`;
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
+
+// Any constant number that no other program on the same database is likely to use.
+const migrationLock = 732_619_044;
+
+/** postgres.js reads no `host=/folder` parameter, the usual way to name a Unix socket, so it is taken out of the address here. */
+export function serverAddress(url: string) {
+  const address = new URL(url);
+  const folder = address.searchParams.get("host");
+  address.searchParams.delete("host");
+  const options = { connect_timeout: 5, onnotice: () => undefined, ...(folder === null ? {} : { host: folder }) };
+  return { href: address.href, options };
+}
+
+const lostCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOENT",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  "CONNECT_TIMEOUT",
+  "CONNECTION_CLOSED",
+  "CONNECTION_DESTROYED",
+  "CONNECTION_ENDED",
+  "57P01",
+  "57P02",
+  "57P03",
+]);
+
+/** Whether the fault is that the server is not there, rather than what was asked of it. */
+export function isConnectionLost(error: unknown): boolean {
+  return hasCode(error, (code) => lostCodes.has(code));
+}
+
+function migrationsFolder(): string {
+  return path.join(/* turbopackIgnore: true */ process.cwd(), "drizzle/migrations");
+}

@@ -1,0 +1,69 @@
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import { datasets } from "@/drizzle/schema/datasets";
+import type { Scope } from "@/lib/domain/actor";
+import type { Dataset } from "@/lib/domain/dataset";
+import { slugOf } from "@/lib/domain/workspace";
+import { instantNow } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import { ask, transaction } from "./database";
+import { found, uniqueOr, written } from "./faults";
+import { freeSlug } from "./free-slug";
+
+const shown = {
+  id: datasets.id,
+  slug: datasets.slug,
+  name: datasets.name,
+  createdBy: datasets.createdBy,
+  createdAt: datasets.createdAt,
+  archivedAt: datasets.archivedAt,
+};
+
+/** The slug is made from the name, with a number where it is taken. */
+export async function addDataset(scope: Scope, input: { name: string; createdBy: string }): Promise<Dataset> {
+  const { workspaceId } = scope;
+  return uniqueOr("Another dataset got this name at the same moment. Try again.", () =>
+    transaction(async () => {
+      const mine = eq(datasets.workspaceId, workspaceId);
+      const taken = await ask((db) => db.select({ slug: datasets.slug }).from(datasets).where(mine));
+      const slug = freeSlug(slugOf(input.name), taken);
+      const row = { id: newId(), workspaceId, slug, ...input, createdAt: instantNow() };
+      return written(await ask((db) => db.insert(datasets).values(row).returning(shown)));
+    }),
+  );
+}
+
+export async function listDatasets(scope: Scope, options: { archived?: boolean } = {}): Promise<Dataset[]> {
+  const archived = options.archived === true ? isNotNull(datasets.archivedAt) : isNull(datasets.archivedAt);
+  return ask((db) =>
+    db
+      .select(shown)
+      .from(datasets)
+      .where(and(eq(datasets.workspaceId, scope.workspaceId), archived))
+      .orderBy(asc(datasets.name), asc(datasets.id)),
+  );
+}
+
+export async function datasetBySlug(scope: Scope, slug: string): Promise<Dataset> {
+  const where = and(eq(datasets.workspaceId, scope.workspaceId), eq(datasets.slug, slug));
+  return found(await ask((db) => db.select(shown).from(datasets).where(where)), "dataset");
+}
+
+export async function datasetById(scope: Scope, datasetId: string): Promise<Dataset> {
+  return found(await ask((db) => db.select(shown).from(datasets).where(inScope(scope, datasetId))), "dataset");
+}
+
+/** The slug stays, so that links keep working. */
+export async function renameDataset(scope: Scope, datasetId: string, name: string): Promise<Dataset> {
+  const where = inScope(scope, datasetId);
+  return found(await ask((db) => db.update(datasets).set({ name }).where(where).returning(shown)), "dataset");
+}
+
+export async function archiveDataset(scope: Scope, datasetId: string): Promise<Dataset> {
+  const to = { archivedAt: instantNow() };
+  const where = inScope(scope, datasetId);
+  return found(await ask((db) => db.update(datasets).set(to).where(where).returning(shown)), "dataset");
+}
+
+function inScope(scope: Scope, datasetId: string) {
+  return and(eq(datasets.workspaceId, scope.workspaceId), eq(datasets.id, datasetId));
+}

@@ -1,0 +1,51 @@
+import { count, eq, sql } from "drizzle-orm";
+import { users } from "@/drizzle/schema/people";
+import type { SystemScope } from "@/lib/domain/actor";
+import type { Person } from "@/lib/domain/member";
+import { instantNow } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import { ask } from "./database";
+import { found, uniqueOr, written } from "./faults";
+
+const person = { id: users.id, email: users.email, name: users.name, isSample: users.isSample };
+
+export async function addUser(
+  _system: SystemScope,
+  input: { email: string; name: string; passwordHash: string; isSample?: boolean },
+): Promise<Person> {
+  return uniqueOr("There is an account with this e-mail already. Sign in with it instead.", async () => {
+    const row = { ...input, id: newId(), createdAt: instantNow() };
+    return written(await ask((db) => db.insert(users).values(row).returning(person)));
+  });
+}
+
+/** With the password's hash, for sign-in only. Upper and lower case in the e-mail make no difference. */
+export async function findUserByEmail(
+  _system: SystemScope,
+  email: string,
+): Promise<(Person & { readonly passwordHash: string }) | null> {
+  const sameEmail = sql`lower(${users.email}) = lower(${email})`;
+  const rows = await ask((db) =>
+    db
+      .select({ ...person, passwordHash: users.passwordHash })
+      .from(users)
+      .where(sameEmail),
+  );
+  return rows[0] ?? null;
+}
+
+export async function findUser(_system: SystemScope, userId: string): Promise<Person | null> {
+  const rows = await ask((db) => db.select(person).from(users).where(eq(users.id, userId)));
+  return rows[0] ?? null;
+}
+
+export async function changePassword(_system: SystemScope, userId: string, passwordHash: string): Promise<void> {
+  found(
+    await ask((db) => db.update(users).set({ passwordHash }).where(eq(users.id, userId)).returning({ id: users.id })),
+    "person",
+  );
+}
+
+export async function countUsers(_system: SystemScope): Promise<number> {
+  return written(await ask((db) => db.select({ count: count() }).from(users))).count;
+}

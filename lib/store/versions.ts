@@ -1,0 +1,157 @@
+import { and, asc, desc, eq, inArray, isNull, max, type SQL } from "drizzle-orm";
+import { datasets, datasetVersions, gateWaivers } from "@/drizzle/schema/datasets";
+import { users } from "@/drizzle/schema/people";
+import type { Scope, SystemScope } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
+import type { BuildReport } from "@/lib/domain/build-report";
+import type { GateWaiver, StoredVersion } from "@/lib/domain/dataset";
+import type { VersionManifest } from "@/lib/domain/version-manifest";
+import { instantNow } from "@/lib/platform/clock";
+import { versionFolder } from "@/lib/platform/files";
+import { ask, transaction } from "./database";
+import { found, written } from "./faults";
+
+export interface NewVersion {
+  /** Made before the build, because the folder is named after it. */
+  readonly id: string;
+  readonly datasetId: string;
+  readonly recipeId: string;
+  readonly manifest: VersionManifest;
+  readonly report: BuildReport;
+  readonly builtBy: string;
+}
+
+/** Makes a version visible, numbered one after the last; its folder must stand complete before. */
+export async function addVersion(scope: Scope, input: NewVersion): Promise<StoredVersion> {
+  const { workspaceId } = scope;
+  return transaction(async () => {
+    const dataset = and(eq(datasets.workspaceId, workspaceId), eq(datasets.id, input.datasetId));
+    // The dataset's row is locked, so that two builds ending together get two numbers.
+    found(await ask((db) => db.select({ id: datasets.id }).from(datasets).where(dataset).for("update")), "dataset");
+    const ofDataset = and(eq(datasetVersions.workspaceId, workspaceId), eq(datasetVersions.datasetId, input.datasetId));
+    const last = written(
+      await ask((db) =>
+        db
+          .select({ number: max(datasetVersions.number) })
+          .from(datasetVersions)
+          .where(ofDataset),
+      ),
+    );
+    const row = { ...input, workspaceId, number: (last.number ?? 0) + 1, builtAt: instantNow() };
+    await ask((db) => db.insert(datasetVersions).values(row));
+    return versionById(scope, input.id);
+  });
+}
+
+export async function versionById(scope: Scope, versionId: string): Promise<StoredVersion> {
+  return found(await select(scope, eq(datasetVersions.id, versionId), 1), "version");
+}
+
+export async function versionByNumber(scope: Scope, datasetSlug: string, number: number): Promise<StoredVersion> {
+  const where = and(eq(datasets.slug, datasetSlug), eq(datasetVersions.number, number));
+  return found(await select(scope, where, 1), "version");
+}
+
+export async function findLatestVersion(scope: Scope, datasetSlug: string): Promise<StoredVersion | null> {
+  return (await select(scope, eq(datasets.slug, datasetSlug), 1))[0] ?? null;
+}
+
+/** Newest first. */
+export async function listVersions(scope: Scope, datasetId: string): Promise<StoredVersion[]> {
+  return select(scope, eq(datasetVersions.datasetId, datasetId), 1000);
+}
+
+/** Waiving again replaces the note. A gate that passed needs no waiver. */
+export async function waiveGate(
+  scope: Scope,
+  input: { versionId: string; gateId: string; note: string; waivedBy: string },
+): Promise<StoredVersion> {
+  return transaction(async () => {
+    const version = await versionById(scope, input.versionId);
+    const gate = found(
+      version.report.gates.filter(({ id }) => id === input.gateId),
+      "check",
+    );
+    if (gate.status === "passed") throw new AppError("conflict", "This check passed; there is nothing to waive.");
+    const to = { note: input.note, waivedBy: input.waivedBy, waivedAt: instantNow() };
+    const row = { workspaceId: scope.workspaceId, versionId: input.versionId, gateId: input.gateId, ...to };
+    const target = [gateWaivers.versionId, gateWaivers.gateId];
+    await ask((db) => db.insert(gateWaivers).values(row).onConflictDoUpdate({ target, set: to }));
+    return versionById(scope, input.versionId);
+  });
+}
+
+/** The version is gone from every page, its number is not used again; whoever calls removes the folder. */
+export async function deleteVersion(scope: Scope, versionId: string): Promise<void> {
+  const where = and(
+    eq(datasetVersions.workspaceId, scope.workspaceId),
+    eq(datasetVersions.id, versionId),
+    isNull(datasetVersions.deletedAt),
+  );
+  const to = { deletedAt: instantNow() };
+  found(
+    await ask((db) => db.update(datasetVersions).set(to).where(where).returning({ id: datasetVersions.id })),
+    "version",
+  );
+}
+
+/** Every version that may have a folder; a folder of no version is a build that never became visible. */
+export async function knownVersionIds(
+  _system: SystemScope,
+): Promise<{ readonly id: string; readonly workspaceId: string }[]> {
+  const ids = { id: datasetVersions.id, workspaceId: datasetVersions.workspaceId };
+  return ask((db) => db.select(ids).from(datasetVersions).where(isNull(datasetVersions.deletedAt)));
+}
+
+async function select(scope: Scope, where: SQL | undefined, limit: number): Promise<StoredVersion[]> {
+  const rows = await ask((db) =>
+    db
+      .select({ version: datasetVersions, name: datasets.name, slug: datasets.slug, builtBy: users.name })
+      .from(datasetVersions)
+      .innerJoin(datasets, eq(datasets.id, datasetVersions.datasetId))
+      .innerJoin(users, eq(users.id, datasetVersions.builtBy))
+      .where(and(eq(datasetVersions.workspaceId, scope.workspaceId), isNull(datasetVersions.deletedAt), where))
+      .orderBy(desc(datasetVersions.number))
+      .limit(limit),
+  );
+  const waivers = await waiversOf(
+    scope,
+    rows.map(({ version }) => version.id),
+  );
+  return rows.map(({ version, name, slug, builtBy }) => ({
+    id: version.id,
+    datasetId: version.datasetId,
+    datasetName: name,
+    datasetSlug: slug,
+    number: version.number,
+    folder: versionFolder(scope.workspaceId, version.id),
+    builtAt: version.builtAt,
+    builtBy,
+    manifest: version.manifest,
+    recipeId: version.recipeId,
+    report: version.report,
+    waivers: waivers.filter(({ versionId }) => versionId === version.id).map(({ versionId: _, ...waiver }) => waiver),
+  }));
+}
+
+async function waiversOf(
+  scope: Scope,
+  versionIds: readonly string[],
+): Promise<(GateWaiver & { readonly versionId: string })[]> {
+  if (versionIds.length === 0) return [];
+  const here = and(eq(gateWaivers.workspaceId, scope.workspaceId), inArray(gateWaivers.versionId, [...versionIds]));
+  return ask((db) =>
+    db
+      .select({
+        versionId: gateWaivers.versionId,
+        gateId: gateWaivers.gateId,
+        note: gateWaivers.note,
+        waivedBy: users.name,
+        waivedAt: gateWaivers.waivedAt,
+      })
+      .from(gateWaivers)
+      .innerJoin(users, eq(users.id, gateWaivers.waivedBy))
+      .where(here)
+      .orderBy(asc(gateWaivers.waivedAt), asc(gateWaivers.gateId)),
+  );
+}

@@ -1,0 +1,57 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe } from "vitest";
+import { prepareDataFolder } from "@/lib/platform/secrets";
+import { openEmbedded } from "@/lib/store/connection";
+import { closeStore } from "@/lib/store/database";
+import { createDatabase, postgresServer } from "./postgres-server";
+
+/**
+ * Runs the same stored tests on the embedded database (in memory) and, where one is found, on a real server, each with an
+ * empty, migrated store of its own and a data folder of its own. Without a server it says so and runs on the embedded one.
+ */
+export function withDatabases(name: string, run: () => void): void {
+  inDataFolder(`${name}, embedded Postgres`, openInMemory, run);
+  const server = postgresServer();
+  if (server !== null) {
+    inDataFolder(`${name}, Postgres server`, () => openOnServer(server), run);
+  } else {
+    console.warn(`NO POSTGRES SERVER FOUND: "${name}" runs on the embedded database only (see TESSERA_TEST_PG_BIN)`);
+  }
+}
+
+function inDataFolder(name: string, open: () => Promise<() => Promise<void>>, run: () => void): void {
+  describe(name, () => {
+    const before = { ...process.env };
+    const folder = mkdtempSync(path.join(tmpdir(), "tessera-data-"));
+    let close: (() => Promise<void>) | undefined;
+    beforeAll(async () => {
+      process.env.TESSERA_DATA = path.join(folder, "data");
+      prepareDataFolder();
+      close = await open();
+    });
+    afterAll(async () => {
+      await closeStore();
+      await close?.();
+      process.env = before;
+      rmSync(folder, { recursive: true, force: true });
+    });
+    run();
+  });
+}
+
+async function openInMemory(): Promise<() => Promise<void>> {
+  delete process.env.DATABASE_URL;
+  globalThis.tesseraStore = { connection: openEmbedded(null), handles: new AsyncLocalStorage() };
+  await globalThis.tesseraStore.connection;
+  return async () => undefined;
+}
+
+async function openOnServer(server: NonNullable<ReturnType<typeof postgresServer>>): Promise<() => Promise<void>> {
+  const database = await createDatabase(server);
+  process.env.DATABASE_URL = database.url;
+  globalThis.tesseraStore = undefined;
+  return database.drop;
+}
