@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { appendFile, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { type Connection, openDuckDb } from "@/lib/analytics/engine/duckdb/open";
+import { compile, type Fragment, file, list, name, sql } from "@/lib/analytics/sql/fragment";
+import { AppError } from "@/lib/domain/app-error";
+import { accountStatements } from "./accounts";
+import { brokenLines } from "./dirty-records";
+import { type Draw, drawWith } from "./draw";
+import { measureTruth } from "./measure-truth";
+import { headerLine, type SampleTable, textLine } from "./sample-column";
+import { sampleTables } from "./sample-tables";
+import { serviceStatements } from "./service-tables";
+import type { SampleTruth } from "./truth";
+
+/** `customers`: accounts of every state, trials included. csv: all tables but events, which are Parquet in any case. */
+export interface SampleRequest {
+  readonly customers: number;
+  readonly seed: number;
+  readonly folder: string;
+  readonly formats: readonly ("csv" | "parquet")[];
+  readonly threads?: number;
+  readonly memoryLimit?: string;
+  readonly progress?: (sentence: string) => void;
+}
+
+/**
+ * Writes the sample company Halden with its truth.json into a folder. The same number and seed give the same bytes on every
+ * machine. Files appear under their names only when all are whole. Throws an AppError where number or seed cannot be used.
+ */
+export async function writeSample(request: SampleRequest): Promise<SampleTruth> {
+  check(request);
+  const work = path.join(path.resolve(request.folder), ".sample-in-work");
+  await rm(work, { recursive: true, force: true });
+  await mkdir(path.join(work, "spill"), { recursive: true });
+  try {
+    const truth = await fill(request, work);
+    for (const name of [...truth.files.map((one) => one.name), "truth.json"])
+      await rename(path.join(work, name), path.join(request.folder, name));
+    return truth;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+const mostCustomers = 9_000_000;
+
+function check({ customers, seed, formats }: SampleRequest): void {
+  if (!Number.isSafeInteger(customers) || customers < 200 || customers > mostCustomers)
+    throw new AppError("invalid", "The number of customers has to be a whole number from 200 to 9,000,000.");
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    throw new AppError("invalid", "The seed has to be a whole number, 0 or more.");
+  if (formats.length === 0) throw new AppError("invalid", "Say which format to write: csv, parquet or both.");
+}
+
+async function fill(request: SampleRequest, work: string): Promise<SampleTruth> {
+  const say = request.progress ?? (() => undefined);
+  const draw = drawWith(request.seed);
+  const db = await openDuckDb({
+    threads: request.threads ?? 2,
+    memoryLimit: request.memoryLimit ?? "2GB",
+    tempFolder: path.join(work, "spill"),
+    tempLimit: "200GB",
+    allowedFolders: [work],
+  });
+  try {
+    const connection = await db.connect();
+    say(`Drawing ${request.customers.toLocaleString("en")} accounts`);
+    for (const statement of [
+      ...accountStatements(request.customers, draw),
+      ...serviceStatements(request.customers, draw),
+    ])
+      await connection.run(compile(statement));
+    const written: string[] = [];
+    for (const table of sampleTables(draw)) written.push(...(await writeTable(connection, table, { request, work })));
+    say("Measuring what is true of it");
+    const truth = await measureTruth(connection, {
+      customers: request.customers,
+      seed: request.seed,
+      draw: draw satisfies Draw,
+    });
+    const whole = { ...truth, files: await Promise.all(written.map((one) => described(work, one))) };
+    await writeFile(path.join(work, "truth.json"), `${JSON.stringify(whole, null, 2)}\n`);
+    connection.close();
+    return whole;
+  } finally {
+    db.close();
+  }
+}
+
+async function writeTable(
+  connection: Connection,
+  table: SampleTable,
+  { request, work }: { request: SampleRequest; work: string },
+): Promise<string[]> {
+  const say = request.progress ?? (() => undefined);
+  const written: string[] = [];
+  if (request.formats.includes("csv") && table.table !== "events") {
+    const fileName = `${table.table}.csv`;
+    say(`Writing ${fileName}`);
+    await connection.run(compile(textCopy(table, path.join(work, fileName))));
+    const lines = brokenLines(table).flatMap((one) => one.lines);
+    if (lines.length > 0) await appendFile(path.join(work, fileName), `${lines.join("\n")}\n`);
+    written.push(fileName);
+  }
+  if (request.formats.includes("parquet") || table.table === "events") {
+    const fileName = `${table.table}.parquet`;
+    say(`Writing ${fileName}`);
+    await connection.run(compile(parquetCopy(table, path.join(work, fileName))));
+    written.push(fileName);
+  }
+  return written;
+}
+
+/** The lines are made in SQL and written as they are: one column without quotes, whose name is the header line. */
+function textCopy(table: SampleTable, target: string): Fragment {
+  return sql`copy (select ${textLine(table)} as ${name(headerLine(table))} from ${table.rows} a order by ${table.order})
+    to ${file(target)} (format csv, header true, delimiter '\x07', quote '', escape '')`;
+}
+
+function parquetCopy(table: SampleTable, target: string): Fragment {
+  const columns = table.columns.map((one) => sql`${one.value} as ${name(one.header)}`);
+  return sql`copy (select ${list(columns, sql`, `)} from ${table.rows} a order by ${table.order})
+    to ${file(target)} (format parquet, compression zstd)`;
+}
+
+async function described(folder: string, fileName: string): Promise<SampleTruth["files"][number]> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path.join(folder, fileName))) hash.update(chunk as Buffer);
+  return { name: fileName, bytes: (await stat(path.join(folder, fileName))).size, sha256: hash.digest("hex") };
+}
