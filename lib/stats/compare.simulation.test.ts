@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { momentsOfRows } from "@/lib/testing/moments-of-rows";
 import { type Comparison, compareScreen } from "./compare";
 import { addMoments, type Moments, momentsOfCounts, momentsOfMean, subtractMoments } from "./moments";
 
@@ -38,6 +39,31 @@ test("without any effect few screens show a mark, with a planted one it is found
   expect(falseShare / screens).toBeLessThanOrEqual(0.05);
   expect(found / (screens / 2)).toBeGreaterThan(0.9);
 });
+
+test("rows of one customer that resemble each other do not raise false marks", () => {
+  const random = generator(77);
+  let clustered = 0;
+  let byRows = 0;
+  const worlds = 500;
+  for (let world = 0; world < worlds; world += 1) {
+    const [group, reference] = [drawClusters(random, 40), drawClusters(random, 120)];
+    const [share] = compareScreen([{ id: "share", kind: "proportion", relation: "rest", group, reference }]).estimates;
+    if (share?.mark === "higher" || share?.mark === "lower") clustered += 1;
+    if ((share?.textbook?.p ?? 1) < 0.05) byRows += 1;
+  }
+  expect(clustered / worlds).toBeLessThanOrEqual(0.08);
+  expect(byRows / worlds).toBeGreaterThan(0.2);
+});
+
+/** Customers with one to nine rows and a chance of their own between 10 % and 90 %. */
+function drawClusters(random: () => number, customers: number): Moments {
+  return momentsOfRows(
+    Array.from({ length: customers }, () => {
+      const chance = random() < 0.5 ? 0.1 : 0.9;
+      return Array.from({ length: 1 + Math.floor(random() * 9) }, () => [random() < chance ? 1 : 0, 1] as const);
+    }),
+  );
+}
 
 /** Six groups of different sizes, one rate and one mean with 70 % zeros and a heavy tail. */
 function drawScreen(random: () => number, lift: number): Comparison[] {
