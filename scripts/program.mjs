@@ -5,12 +5,11 @@ import { readSurroundings } from "./launch/settings.mjs";
 import { createTimeline } from "./launch/timeline.mjs";
 import { programFile } from "./programs.mjs";
 
-/** Runs one bundled program by name, in the folder it was asked for in: `node scripts/program.mjs sample --out DIR`. */
+/** Runs one bundled program by name: `node scripts/program.mjs sample --out DIR`. */
 async function main([name, ...words]) {
-  const askedIn = process.env.INIT_CWD ?? process.cwd();
   readSurroundings();
   await preparePrograms(createTimeline(process.stderr));
-  const env = { ...process.env, INIT_CWD: askedIn, TZ: "UTC", UV_THREADPOOL_SIZE: "64" };
+  const env = { ...process.env, TZ: "UTC", UV_THREADPOOL_SIZE: "64" };
   const child = spawn(process.execPath, [path.resolve(programFile(name)), ...words], { env, stdio: "inherit" });
   child.once("exit", (code) => process.exit(code ?? 1));
 }
