@@ -1,0 +1,118 @@
+import type { AskOptions, Engine } from "@/lib/analytics/engine/engine";
+import { ResultCache } from "@/lib/analytics/engine/result-cache";
+import { Slots } from "@/lib/analytics/engine/slots";
+import { compile, type Statement } from "@/lib/analytics/sql/fragment";
+import type { Question } from "@/lib/analytics/sql/question";
+import { AppError } from "@/lib/domain/app-error";
+import type { DatasetVersion } from "@/lib/domain/version-manifest";
+import { askWithin } from "./ask-within";
+import { attachVersion } from "./attach-version";
+import { type DuckDb, type DuckDbOptions, openDuckDb, type Row } from "./open";
+
+export interface ServerEngineOptions extends DuckDbOptions {
+  readonly inFlight?: number;
+  readonly queueLimit?: number;
+  readonly deadlineMs?: number;
+  readonly cacheBytes?: number;
+}
+
+declare global {
+  var tesseraEngine: DuckDbEngine | undefined;
+}
+
+/** The engine of this process: made on the first call and kept on globalThis, so that a reloaded module finds the same one. */
+export function serverEngine(options: () => ServerEngineOptions): DuckDbEngine {
+  globalThis.tesseraEngine ??= new DuckDbEngine(options());
+  return globalThis.tesseraEngine;
+}
+
+/** DuckDB over the Parquet files of dataset versions: few questions at once, each with a deadline, answers cached. */
+export class DuckDbEngine implements Engine {
+  readonly #db: Promise<DuckDb>;
+  readonly #slots: Slots;
+  readonly #deadlineMs: number;
+  readonly #cache: ResultCache<readonly Row[]>;
+  readonly #attached = new Map<string, Promise<void>>();
+
+  constructor(options: ServerEngineOptions) {
+    this.#db = openDuckDb(options);
+    this.#db.catch(() => undefined);
+    this.#slots = new Slots(options.inFlight ?? 4, options.queueLimit ?? 64);
+    this.#deadlineMs = options.deadlineMs ?? 20_000;
+    this.#cache = new ResultCache(options.cacheBytes ?? 64 * 1024 * 1024, (rows) => JSON.stringify(rows).length * 2);
+  }
+
+  /** Questions running and waiting now. */
+  get load(): { running: number; waiting: number } {
+    return this.#slots.load;
+  }
+
+  async ask<T>(version: DatasetVersion, question: Question<T>, options: AskOptions = {}): Promise<readonly T[]> {
+    const statement = compile(question.statement);
+    const key = JSON.stringify([version.id, statement.text, statement.parameters]);
+    const deadlineMs = options.deadlineMs ?? this.#deadlineMs;
+    const rows = await this.#cache.answer(
+      key,
+      (signal) => this.#compute(version, statement, { signal, deadlineMs }),
+      options.signal,
+    );
+    return rows.map((row) => question.row.parse(row));
+  }
+
+  /** Ends the instance; questions in flight fail. */
+  async close(): Promise<void> {
+    (await this.#db).close();
+  }
+
+  async #compute(
+    version: DatasetVersion,
+    statement: Statement,
+    { signal, deadlineMs }: { signal: AbortSignal; deadlineMs: number },
+  ): Promise<readonly Row[]> {
+    await this.#attach(version);
+    const deadline = deadlineAfter(deadlineMs);
+    const stop = AbortSignal.any([signal, deadline.signal]);
+    try {
+      return await this.#slots.run(async () => {
+        const connection = await (await this.#db).connect();
+        try {
+          return await askWithin(connection, statement, stop);
+        } finally {
+          connection.close();
+        }
+      }, stop);
+    } finally {
+      deadline.clear();
+    }
+  }
+
+  #attach(version: DatasetVersion): Promise<void> {
+    const known = this.#attached.get(version.id);
+    if (known) return known;
+    const attaching = this.#slots.run(async () => {
+      const connection = await (await this.#db).connect();
+      try {
+        await attachVersion(connection, version);
+      } finally {
+        connection.close();
+      }
+    });
+    this.#attached.set(version.id, attaching);
+    attaching.catch(() => this.#attached.delete(version.id));
+    return attaching;
+  }
+}
+
+function deadlineAfter(milliseconds: number): { signal: AbortSignal; clear: () => void } {
+  const controller = new AbortController();
+  const timer = setTimeout(() => {
+    const seconds = Math.round(milliseconds / 100) / 10;
+    controller.abort(
+      new AppError(
+        "timeout",
+        `The answer took longer than ${seconds} s. Ask for fewer metrics or groups, or try again later.`,
+      ),
+    );
+  }, milliseconds);
+  return { signal: controller.signal, clear: () => clearTimeout(timer) };
+}

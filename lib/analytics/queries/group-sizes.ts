@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { type Fragment, integer, list, name, sql } from "@/lib/analytics/sql/fragment";
+import type { Question } from "@/lib/analytics/sql/question";
+import { versionTable } from "@/lib/analytics/sql/version-table";
+import type { Grouping } from "./grouping";
+
+const sizes = z.object({ group_key: z.string(), size: z.number() });
+
+/** A group and its number of customers (rows without one count for themselves). */
+export type GroupSize = z.infer<typeof sizes>;
+
+/** The table that is counted, and whether its rows belong to customers. */
+export interface Counted {
+  readonly versionId: string;
+  readonly grouping: Grouping;
+  readonly hasCustomers: boolean;
+}
+
+/** Customers per group, the largest first, ties by key; at most `limit` groups. */
+export function groupSizesQuestion({ versionId, grouping, hasCustomers }: Counted, limit: number): Question<GroupSize> {
+  return {
+    statement: sql`with keyed as (
+  select ${grouping.keyOf(name(grouping.column.name))} as group_key, ${customerOf(grouping, hasCustomers)} as customer_id
+  from ${versionTable(versionId, grouping.table)}
+)
+select group_key, ${sizeOf(grouping, hasCustomers)} as size
+from keyed
+group by group_key
+order by size desc, group_key
+limit ${integer(limit)}`,
+    row: sizes,
+  };
+}
+
+const total = z.object({ size: z.number() });
+
+/** Customers of the whole table, each once. */
+export function totalSizeQuestion({ versionId, grouping, hasCustomers }: Counted): Question<{ size: number }> {
+  return {
+    statement: sql`select ${sizeOf(grouping, hasCustomers)} as size from ${versionTable(versionId, grouping.table)}`,
+    row: total,
+  };
+}
+
+const range = z.object({ minimum: z.number().nullable(), quantiles: z.string().nullable() });
+
+/** Minimum and type-7 quantiles at fifths (JSON list) of a number over the whole base. */
+export function fifthsQuestion(versionId: string, { table, column }: Grouping): Question<z.infer<typeof range>> {
+  const value = sql`cast(${name(column.name)} as double)`;
+  return {
+    statement: sql`select
+  min(${value}) as minimum,
+  cast(quantile_cont(${value}, [0.2, 0.4, 0.6, 0.8, 1]) as varchar) as quantiles
+from ${versionTable(versionId, table)}`,
+    row: range,
+  };
+}
+
+const days = z.object({ days: z.number().nullable() });
+
+/** Days between the first and the last date of a column. */
+export function daySpanQuestion(versionId: string, { table, column }: Grouping): Question<{ days: number | null }> {
+  const value = name(column.name);
+  return {
+    statement: sql`select cast(date_diff('day', min(${value}), max(${value})) as double) as days from ${versionTable(versionId, table)}`,
+    row: days,
+  };
+}
+
+const split = z.object({ orders: z.number() });
+
+/** Orders whose lines differ in a column of payments. */
+export function splitOrdersQuestion(versionId: string, columns: readonly string[]): Question<{ orders: number }> {
+  const differs = list(
+    columns.map((column) => {
+      const value = name(column);
+      return sql`min(${value}) <> max(${value}) or (count(${value}) > 0 and count(${value}) < count(*))`;
+    }),
+    sql` or `,
+    sql`false`,
+  );
+  return {
+    statement: sql`with split as (
+  select customer_id, order_id
+  from ${versionTable(versionId, "payments")}
+  group by customer_id, order_id
+  having ${differs}
+)
+select cast(count(*) as double) as orders from split`,
+    row: split,
+  };
+}
+
+function customerOf({ table }: Grouping, hasCustomers: boolean): Fragment {
+  return table === "customers" || !hasCustomers ? sql`cast(null as varchar)` : name("customer_id");
+}
+
+function sizeOf({ table }: Grouping, hasCustomers: boolean): Fragment {
+  if (table === "customers" || !hasCustomers) return sql`cast(count(*) as double)`;
+  return sql`cast(count(distinct customer_id) + count(*) filter (where customer_id is null) as double)`;
+}

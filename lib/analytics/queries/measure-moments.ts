@@ -1,0 +1,173 @@
+import type { Measured } from "@/lib/stats/compare";
+import { addMoments, emptyMoments, type Moments, subtractMoments } from "@/lib/stats/moments";
+import type { Coverage, MeasuredGroup, Measurement, Measuring } from "./measurement";
+import {
+  type GroupSums,
+  momentsQuestion,
+  overallQuestion,
+  type SharedGroupSums,
+  sharedMomentsQuestion,
+  sharesCustomers,
+} from "./moments";
+
+interface Summed {
+  readonly moments: Moments;
+  readonly coverage: Coverage;
+  readonly numerator: number;
+}
+
+/** Measures a share, mean, ratio, net promoter score, count or total from sums over customers. */
+export async function measureMoments(measuring: Measuring): Promise<Measurement> {
+  const shift = await suitableShift(measuring);
+  const { groups, total, restOf } = await (sharesCustomers(measuring.plan, measuring.options)
+    ? sharedSums(measuring, shift)
+    : exclusiveSums(measuring, shift));
+  const reference = measuring.referenceKey === null ? null : (groups.get(measuring.referenceKey)?.moments ?? null);
+  const none: Summed = { moments: emptyMoments(shift), coverage: { eligible: 0, used: 0 }, numerator: 0 };
+  return {
+    groups: measuring.keys.map((key) => {
+      const other = measuring.referenceKey === null ? restOf(key) : key === measuring.referenceKey ? null : reference;
+      return measuredGroup(measuring, groups.get(key) ?? none, other);
+    }),
+    total: measuredGroup(measuring, total, null),
+  };
+}
+
+interface Sums {
+  readonly groups: ReadonlyMap<string, Summed>;
+  readonly total: Summed;
+  readonly restOf: (key: string) => Moments;
+}
+
+async function exclusiveSums({ plan, options, ask }: Measuring, shift: number): Promise<Sums> {
+  const rows = await ask(momentsQuestion(plan, options, shift));
+  const groups = new Map<string, Summed>();
+  for (const row of rows) if (row.group_key !== null) groups.set(row.group_key, summed(row, shift));
+  const total = rows.map((row) => summed(row, shift)).reduce(together, summedNothing(shift));
+  const restOf = (key: string) =>
+    [...groups].reduce(
+      (rest, [other, { moments }]) => (other === key ? rest : addMoments(rest, moments)),
+      emptyMoments(shift),
+    );
+  return { groups, total, restOf };
+}
+
+/** A customer may have rows in several groups: the rest keeps their rows elsewhere. */
+async function sharedSums({ plan, options, ask }: Measuring, shift: number): Promise<Sums> {
+  const rows = await ask(sharedMomentsQuestion(plan, options, shift));
+  const [whole] = await ask(momentsQuestion(plan, { ...options, grouping: null }, shift));
+  const total = whole ? summed(whole, shift) : summedNothing(shift);
+  const groups = new Map<string, Summed>();
+  const rests = new Map<string, Moments>();
+  for (const row of rows) {
+    if (row.group_key === null) continue;
+    groups.set(row.group_key, summed(row, shift));
+    rests.set(row.group_key, restOfShared(total.moments, row, shift));
+  }
+  return { groups, total, restOf: (key) => rests.get(key) ?? total.moments };
+}
+
+function restOfShared(total: Moments, row: SharedGroupSums, shift: number): Moments {
+  const own = momentsOf(row, shift);
+  const rows = { rows: own.rows, rowAA: own.rowAA, rowAB: own.rowAB, rowBB: own.rowBB };
+  const untouched = subtractMoments(total, { ...momentsOf(withPrefix(row, "whole_"), shift), ...rows });
+  return addMoments(untouched, {
+    ...momentsOf(withPrefix(row, "left_"), shift),
+    rows: 0,
+    rowAA: 0,
+    rowAB: 0,
+    rowBB: 0,
+    maxA: null,
+  });
+}
+
+function withPrefix(row: SharedGroupSums, prefix: "whole_" | "left_"): GroupSums {
+  return {
+    ...row,
+    customers: row[`${prefix}customers`],
+    sum_a: row[`${prefix}sum_a`],
+    sum_b: row[`${prefix}sum_b`],
+    sum_aa: row[`${prefix}sum_aa`],
+    sum_ab: row[`${prefix}sum_ab`],
+    sum_bb: row[`${prefix}sum_bb`],
+    sum_aaa: row[`${prefix}sum_aaa`],
+    sum_aab: row[`${prefix}sum_aab`],
+    sum_abb: row[`${prefix}sum_abb`],
+    sum_bbb: row[`${prefix}sum_bbb`],
+    non_zero: row[`${prefix}non_zero`],
+  };
+}
+
+function momentsOf(row: GroupSums, shift: number): Moments {
+  return {
+    rows: row.rows,
+    customers: row.customers,
+    sumA: row.sum_a,
+    sumB: row.sum_b,
+    sumAA: row.sum_aa,
+    sumAB: row.sum_ab,
+    sumBB: row.sum_bb,
+    sumAAA: row.sum_aaa,
+    sumAAB: row.sum_aab,
+    sumABB: row.sum_abb,
+    sumBBB: row.sum_bbb,
+    rowAA: row.row_aa,
+    rowAB: row.row_ab,
+    rowBB: row.row_bb,
+    nonZero: row.non_zero,
+    maxA: row.max_a,
+    shift,
+  };
+}
+
+function summed(row: GroupSums, shift: number): Summed {
+  return {
+    moments: momentsOf(row, shift),
+    coverage: { eligible: row.eligible, used: row.rows },
+    numerator: row.numerator,
+  };
+}
+
+function summedNothing(shift: number): Summed {
+  return { moments: emptyMoments(shift), coverage: { eligible: 0, used: 0 }, numerator: 0 };
+}
+
+function together(one: Summed, other: Summed): Summed {
+  return {
+    moments: addMoments(one.moments, other.moments),
+    coverage: {
+      eligible: one.coverage.eligible + other.coverage.eligible,
+      used: one.coverage.used + other.coverage.used,
+    },
+    numerator: one.numerator + other.numerator,
+  };
+}
+
+/** A constant near the overall value, so that squares and cubes keep their digits; rounded, so that it is the same in every run. */
+async function suitableShift({ metric, plan, options, ask }: Measuring): Promise<number> {
+  if (metric.kind !== "mean" && metric.kind !== "ratio") return 0;
+  const [overall] = await ask(overallQuestion(plan, { ...options, grouping: null }));
+  if (!overall || !(overall.denominator > 0)) return 0;
+  return Number((overall.numerator / overall.denominator).toPrecision(6));
+}
+
+function measuredGroup(
+  { metric }: Measuring,
+  { moments, coverage, numerator }: Summed,
+  reference: Moments | null,
+): MeasuredGroup {
+  return { measured: measuredOf(metric.kind, { moments, numerator, reference }), coverage, numerator };
+}
+
+function measuredOf(
+  kind: Measuring["metric"]["kind"],
+  { moments, numerator, reference }: { moments: Moments; numerator: number; reference: Moments | null },
+): Measured {
+  if (kind === "count" || kind === "total") {
+    const value = kind === "count" ? moments.rows : numerator;
+    return { kind, group: { value, n: moments.rows, customers: moments.customers } };
+  }
+  if (kind === "proportion") return { kind, group: moments, reference };
+  if (kind === "mean" || kind === "ratio" || kind === "nps") return { kind, group: moments, reference };
+  throw new TypeError(`${kind} is not measured by sums`);
+}

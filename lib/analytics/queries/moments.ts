@@ -1,0 +1,193 @@
+import { z } from "zod";
+import { type Fragment, param, sql } from "@/lib/analytics/sql/fragment";
+import type { Question } from "@/lib/analytics/sql/question";
+import type { RowPlan } from "./row-plan";
+import { isOwnColumn, type UnitRowsOptions, unitRows } from "./unit-rows";
+
+const sums = z.object({
+  customers: z.number(),
+  sum_a: z.number(),
+  sum_b: z.number(),
+  sum_aa: z.number(),
+  sum_ab: z.number(),
+  sum_bb: z.number(),
+  sum_aaa: z.number(),
+  sum_aab: z.number(),
+  sum_abb: z.number(),
+  sum_bbb: z.number(),
+  non_zero: z.number(),
+});
+const prefixed = <P extends string>(prefix: P) =>
+  z.object(
+    Object.fromEntries(Object.entries(sums.shape).map(([key, shape]) => [`${prefix}${key}`, shape])) as {
+      [K in keyof typeof sums.shape as `${P}${K & string}`]: z.ZodNumber;
+    },
+  );
+
+const groupSums = sums.extend({
+  group_key: z.string().nullable(),
+  eligible: z.number(),
+  rows: z.number(),
+  numerator: z.number(),
+  row_aa: z.number(),
+  row_ab: z.number(),
+  row_bb: z.number(),
+  max_a: z.number().nullable(),
+});
+
+/** Sums of one group (statistics, section 0); `numerator` is the exact sum of a. */
+export type GroupSums = z.infer<typeof groupSums>;
+
+const sharedSums = groupSums.extend({ ...prefixed("whole_").shape, ...prefixed("left_").shape });
+
+/**
+ * Sums of one group whose customers may also be in others: `whole_…` over its customers with all their rows, `left_…` over those
+ * of them with rows elsewhere, without the rows of this group. The rest is all − whole + left.
+ */
+export type SharedGroupSums = z.infer<typeof sharedSums>;
+
+/** Additive sums per group of a' = a − shift·b over customers; groups share no customer. */
+export function momentsQuestion(plan: RowPlan, options: UnitRowsOptions, shift: number): Question<GroupSums> {
+  const statement = plan.isCustomer
+    ? sql`${measured(plan, options, shift)}
+select ${ofCustomers}
+from measured
+group by group_key`
+    : sql`${measured(plan, options, shift)},
+${parts}
+select ${ofParts}
+from parts
+group by group_key`;
+  return { statement, row: groupSums };
+}
+
+/** The same where one customer may have rows in several groups, with what the rest of each group needs. */
+export function sharedMomentsQuestion(
+  plan: RowPlan,
+  options: UnitRowsOptions,
+  shift: number,
+): Question<SharedGroupSums> {
+  const whole = sql`over (partition by customer_id, own_id)`;
+  const statement = sql`${measured(plan, options, shift)},
+${parts},
+wholes as (
+  select
+    parts.*,
+    sum(rows) ${whole} as w_rows,
+    sum(a) ${whole} as w_a,
+    sum(b) ${whole} as w_b,
+    sum(raw) ${whole} as w_raw
+  from parts
+),
+shared as (
+  select
+    *,
+    w_rows > rows as elsewhere,
+    w_a - a as l_a,
+    w_b - b as l_b,
+    w_raw - raw as l_raw
+  from wholes
+)
+select ${ofParts},
+${clusterSums("whole_", [sql`w_a`, sql`w_b`, sql`w_raw`], sql`rows > 0`)},
+${clusterSums("left_", [sql`l_a`, sql`l_b`, sql`l_raw`], sql`rows > 0 and elsewhere`)}
+from shared
+group by group_key`;
+  return { statement, row: sharedSums };
+}
+
+const overall = z.object({ eligible: z.number(), rows: z.number(), numerator: z.number(), denominator: z.number() });
+
+/** The whole of a metric: eligible rows, rows used, exact sums of a and b. */
+export type Overall = z.infer<typeof overall>;
+
+/** Counts and exact sums over all unit rows. */
+export function overallQuestion(plan: RowPlan, options: UnitRowsOptions): Question<Overall> {
+  return {
+    statement: sql`with unit_rows as (
+  ${unitRows(plan, options)}
+)
+select
+  cast(count(*) as double) as eligible,
+  cast(count(b) as double) as rows,
+  coalesce(cast(sum(a) as double), 0) as numerator,
+  coalesce(cast(sum(b) as double), 0) as denominator
+from unit_rows`,
+    row: overall,
+  };
+}
+
+/** True when the rest of a group must be told from customers who are in both. */
+export function sharesCustomers(plan: RowPlan, options: UnitRowsOptions): boolean {
+  return isOwnColumn(plan, options.grouping) && !plan.isCustomer && plan.customerId !== null;
+}
+
+function measured(plan: RowPlan, options: UnitRowsOptions, shift: number): Fragment {
+  const shifted =
+    shift === 0 ? sql`cast(a as double)` : sql`cast(a as double) - ${param("DOUBLE", shift)} * cast(b as double)`;
+  const cluster = plan.isCustomer
+    ? sql``
+    : sql`customer_id, case when customer_id is null then unit_id end as own_id, `;
+  return sql`with unit_rows as (
+  ${unitRows(plan, options)}
+),
+measured as (
+  select ${cluster}group_key, a as exact, cast(a as double) as raw, ${shifted} as a, cast(b as double) as b
+  from unit_rows
+)`;
+}
+
+const parts = sql`parts as (
+  select
+    customer_id, own_id, group_key,
+    count(*) as eligible, count(b) as rows,
+    sum(exact) as exact, sum(raw) as raw, sum(a) as a, sum(b) as b,
+    sum(a * a) as aa, sum(a * b) as ab, sum(b * b) as bb
+  from measured
+  group by customer_id, own_id, group_key
+)`;
+
+const prefixes = { "": sql``, whole_: sql`whole_`, left_: sql`left_` } as const;
+
+const ofCustomers = sql`
+  group_key,
+  cast(count(*) as double) as eligible,
+  cast(count(b) as double) as rows,
+  coalesce(cast(sum(exact) as double), 0) as numerator,
+  coalesce(sum(a * a), 0) as row_aa,
+  coalesce(sum(a * b), 0) as row_ab,
+  coalesce(sum(b * b), 0) as row_bb,
+  max(raw) as max_a,
+${clusterSums("", [sql`a`, sql`b`, sql`raw`], sql`b is not null`)}`;
+
+const ofParts = sql`
+  group_key,
+  cast(sum(eligible) as double) as eligible,
+  cast(sum(rows) as double) as rows,
+  coalesce(cast(sum(exact) as double), 0) as numerator,
+  coalesce(sum(aa), 0) as row_aa,
+  coalesce(sum(ab), 0) as row_ab,
+  coalesce(sum(bb), 0) as row_bb,
+  max(raw) as max_a,
+${clusterSums("", [sql`a`, sql`b`, sql`raw`], sql`rows > 0`)}`;
+
+function clusterSums(
+  prefix: keyof typeof prefixes,
+  [a, b, raw]: readonly [Fragment, Fragment, Fragment],
+  where: Fragment,
+): Fragment {
+  const as = prefixes[prefix];
+  const filter = sql`filter (where ${where})`;
+  const sum = (value: Fragment) => sql`coalesce(sum(${value}) ${filter}, 0)`;
+  return sql`  cast(count(*) ${filter} as double) as ${as}customers,
+  ${sum(a)} as ${as}sum_a,
+  ${sum(b)} as ${as}sum_b,
+  ${sum(sql`${a} * ${a}`)} as ${as}sum_aa,
+  ${sum(sql`${a} * ${b}`)} as ${as}sum_ab,
+  ${sum(sql`${b} * ${b}`)} as ${as}sum_bb,
+  ${sum(sql`${a} * ${a} * ${a}`)} as ${as}sum_aaa,
+  ${sum(sql`${a} * ${a} * ${b}`)} as ${as}sum_aab,
+  ${sum(sql`${a} * ${b} * ${b}`)} as ${as}sum_abb,
+  ${sum(sql`${b} * ${b} * ${b}`)} as ${as}sum_bbb,
+  cast(count(*) filter (where ${where} and ${raw} <> 0) as double) as ${as}non_zero`;
+}

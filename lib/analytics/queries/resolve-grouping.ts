@@ -1,0 +1,131 @@
+import type { Ask } from "@/lib/analytics/sql/question";
+import { AppError } from "@/lib/domain/app-error";
+import { versionColumn } from "@/lib/domain/metrics";
+import type { ScoreboardQuestion } from "@/lib/domain/scoreboard";
+import type { DatasetVersion } from "@/lib/domain/version-manifest";
+import {
+  type Counted,
+  daySpanQuestion,
+  fifthsQuestion,
+  type GroupSize,
+  groupSizesQuestion,
+  totalSizeQuestion,
+} from "./group-sizes";
+import {
+  type Band,
+  bandKey,
+  bandsOfCuts,
+  bandsOfQuantiles,
+  emptyKey,
+  foldedKey,
+  type Grouping,
+  otherKey,
+  periodKey,
+  textKey,
+  yesNoKey,
+} from "./grouping";
+
+/** Groups beyond this many become one of "other values". */
+const mostGroups = 60;
+
+/** What a scoreboard needs of its question to know the groups. */
+export type GroupingQuestion = Pick<ScoreboardQuestion, "by" | "bands" | "period">;
+
+/** A grouping with its groups in order, their sizes and the size of the whole table. */
+export interface ResolvedGrouping {
+  readonly grouping: Grouping;
+  readonly groups: readonly GroupSize[];
+  readonly total: number;
+  /** True where only the largest values stand alone and the others are one group. */
+  readonly folded: boolean;
+  /** False where rows belong to no customers. */
+  readonly hasCustomers: boolean;
+}
+
+/**
+ * Finds the groups of a column: values of a text, the two words of a yes/no column, bands of a number (those asked for, those of
+ * the recipe, else fifths), years, quarters or months of a date. Throws AppError invalid where the version has no such column.
+ */
+export async function resolveGrouping(
+  version: DatasetVersion,
+  question: GroupingQuestion,
+  ask: Ask,
+): Promise<ResolvedGrouping> {
+  const { manifest } = version;
+  const found = versionColumn(manifest, question.by);
+  if (!found) {
+    const sentence = `This version has no column ${question.by}. Choose one of its columns as table.column.`;
+    throw new AppError("invalid", sentence, [{ path: "by", value: question.by }]);
+  }
+  const hasCustomers =
+    manifest.tables.find(({ table }) => table === found.table)?.columns.some(({ name }) => name === "customer_id") ??
+    false;
+  const plain: Grouping = { ...found, keyOf: textKey };
+  const keyed = await keyedGrouping(version, question, { plain, ask });
+  const counted = { versionId: version.id, grouping: keyed.grouping, hasCustomers };
+  const [total] = await ask(totalSizeQuestion(counted));
+  const sizes = await ask(groupSizesQuestion(counted, mostGroups + 1));
+  const rest = { total: total?.size ?? 0, hasCustomers };
+  if (sizes.length > mostGroups) return { ...(await fold(counted, sizes, ask)), ...rest };
+  return { grouping: keyed.grouping, groups: inOrder(sizes, keyed.order), folded: false, ...rest };
+}
+
+type Order = readonly string[] | "byKey" | "bySize";
+
+async function keyedGrouping(
+  { id, manifest }: DatasetVersion,
+  { by, bands, period }: GroupingQuestion,
+  { plain, ask }: { plain: Grouping; ask: Ask },
+): Promise<{ grouping: Grouping; order: Order }> {
+  const { type, labels } = plain.column;
+  if (type === "yesNo") {
+    const words = labels ?? { yes: "yes", no: "no" };
+    return { grouping: { ...plain, keyOf: yesNoKey(words) }, order: [words.yes, words.no] };
+  }
+  if (type === "number" || type === "money") {
+    const cuts = bands ?? manifest.bands[by];
+    const resolved = cuts ? bandsOfCuts(cuts) : await fifths(id, plain, ask);
+    return { grouping: { ...plain, keyOf: bandKey(resolved) }, order: resolved.map((band) => band.key) };
+  }
+  if (type === "date" || type === "timestamp") {
+    const [span] = await ask(daySpanQuestion(id, plain));
+    return { grouping: { ...plain, keyOf: periodKey(period ?? suitablePeriod(span?.days ?? 0)) }, order: "byKey" };
+  }
+  return { grouping: plain, order: "bySize" };
+}
+
+async function fifths(versionId: string, plain: Grouping, ask: Ask): Promise<Band[]> {
+  const [range] = await ask(fifthsQuestion(versionId, plain));
+  if (!range || range.minimum === null || range.quantiles === null) return [];
+  return bandsOfQuantiles(range.minimum, JSON.parse(range.quantiles) as number[]);
+}
+
+function suitablePeriod(days: number): "year" | "quarter" | "month" {
+  if (days > 1100) return "year";
+  return days > 370 ? "quarter" : "month";
+}
+
+async function fold(counted: Counted, sizes: readonly GroupSize[], ask: Ask) {
+  const { keyOf, column } = counted.grouping;
+  const isText = column.type === "text";
+  const kept = sizes
+    .map((group) => group.group_key)
+    .filter((key) => key !== emptyKey)
+    .slice(0, mostGroups - 1);
+  const folded = foldedKey(isText ? kept : [...kept, emptyKey]);
+  const grouping: Grouping = { ...counted.grouping, keyOf: isText ? folded : (value) => folded(keyOf(value)) };
+  const groups = await ask(groupSizesQuestion({ ...counted, grouping }, mostGroups + 1));
+  return { grouping, groups: inOrder(groups, isText ? "bySize" : "byKey"), folded: true };
+}
+
+function inOrder(groups: readonly GroupSize[], order: Order): GroupSize[] {
+  const rank = (key: string) => (key === emptyKey ? 2 : key === otherKey ? 1 : 0);
+  const place = (key: string) => (typeof order === "string" ? 0 : order.indexOf(key));
+  return [...groups].sort(
+    (one, other) =>
+      rank(one.group_key) - rank(other.group_key) ||
+      place(one.group_key) - place(other.group_key) ||
+      (order === "bySize" ? other.size - one.size : 0) ||
+      (one.group_key < other.group_key ? -1 : 1),
+  );
+}

@@ -1,0 +1,95 @@
+import type { Metric, MetricForm } from "@/lib/domain/metric";
+import { twoProportions } from "@/lib/stats/two-proportions";
+import type { Measurement } from "./measurement";
+import type { ResolvedGrouping } from "./resolve-grouping";
+
+/** One metric of a screen as notes need it; `sentence` says why it is not defined, `leak` that the column holds its outcome. */
+export interface MeasuredColumn {
+  readonly metric: Metric;
+  readonly form: MetricForm | undefined;
+  readonly sentence: string | null;
+  readonly leak: boolean;
+  readonly measurement: Measurement | null;
+}
+
+/** A share of missing values above this is said beside the numbers. */
+const saidMissingShare = 0.05;
+/** Missing values that differ between the groups at this level are said too. */
+const unevenLevel = 0.01;
+
+/** The sentences under a scoreboard. */
+export function scoreboardNotes(resolved: ResolvedGrouping, columns: readonly MeasuredColumn[]): string[] {
+  const { grouping, folded } = resolved;
+  return [
+    "Not adjusted for other columns.",
+    ...(folded
+      ? [
+          `${grouping.column.label} has many values: the 59 largest stand alone, all others are together in “other values”.`,
+        ]
+      : []),
+    ...columns.flatMap(({ sentence }) => (sentence === null ? [] : [sentence])),
+    ...columns.filter(({ leak }) => leak).map((column) => leakNote(column, resolved)),
+    ...columns.flatMap(missingNote),
+    ...withoutGroup(resolved, columns),
+    ...oneCustomerNotes(columns),
+  ];
+}
+
+function leakNote({ metric }: MeasuredColumn, { grouping }: ResolvedGrouping): string {
+  return `${grouping.column.label} is part of the outcome that ${metric.name} measures: values are shown, but no verdict is given.`;
+}
+
+function missingNote({ metric, form, measurement }: MeasuredColumn): string[] {
+  if (!measurement || !form) return [];
+  const { eligible, used } = measurement.total.coverage;
+  const missing = eligible - used;
+  if (missing === 0) return [];
+  const uneven = isUneven(measurement);
+  if (missing / eligible <= saidMissingShare && !uneven) return [];
+  const share = Math.max(0.1, Math.round((1000 * missing) / eligible) / 10);
+  const tail = uneven ? " The share left out differs between the groups." : "";
+  return [
+    `${metric.name} leaves out ${count(missing)} of ${count(eligible)} ${form.unitWord} (${share} %) without a value.${tail}`,
+  ];
+}
+
+function isUneven({ groups, total }: Measurement): boolean {
+  return groups.some(({ coverage }) => {
+    const n2 = total.coverage.eligible - coverage.eligible;
+    if (coverage.eligible < 5 || n2 < 5) return false;
+    const k1 = coverage.eligible - coverage.used;
+    const k2 = total.coverage.eligible - total.coverage.used - k1;
+    const test = twoProportions({ k1, n1: coverage.eligible, k2, n2 });
+    return test !== null && test.p < unevenLevel / groups.length;
+  });
+}
+
+/** Rows that belong to no customer are in the totals and in no group. */
+function withoutGroup({ grouping }: ResolvedGrouping, columns: readonly MeasuredColumn[]): string[] {
+  const said = new Set<string>();
+  for (const { form, measurement } of columns) {
+    if (!measurement || !form || form.rows === grouping.table || form.unitWord === "customers") continue;
+    const grouped = measurement.groups.reduce((sum, group) => sum + group.coverage.used, 0);
+    const left = measurement.total.coverage.used - grouped;
+    if (left > 0) said.add(`${count(left)} ${form.unitWord} without a customer are in the totals and in no group.`);
+  }
+  return [...said];
+}
+
+/** One customer with more than a fifth of a group's sum decides its mean. */
+function oneCustomerNotes(columns: readonly MeasuredColumn[]): string[] {
+  return columns.flatMap(({ metric, measurement }) => {
+    if (!measurement || metric.kind !== "mean") return [];
+    const heavy = measurement.groups.filter(({ measured, numerator }) => {
+      if (measured.kind !== "mean" || numerator === null || !(numerator > 0)) return false;
+      return measured.group.customers >= 5 && measured.group.maxA !== null && measured.group.maxA / numerator > 0.2;
+    });
+    if (heavy.length === 0) return [];
+    const groups = heavy.length === 1 ? "one group" : `${heavy.length} groups`;
+    return [`${metric.name}: in ${groups} one customer is over 20 % of the sum.`];
+  });
+}
+
+function count(number: number): string {
+  return Math.round(number).toLocaleString("en-GB");
+}

@@ -1,0 +1,221 @@
+import type { Ask } from "@/lib/analytics/sql/question";
+import { AppError } from "@/lib/domain/app-error";
+import { type FieldKey, type Metric, type MetricForm, metricHead } from "@/lib/domain/metric";
+import { availability, metricOf } from "@/lib/domain/metrics";
+import type { Cell, Group, ScoreboardQuestion, ScoreboardView } from "@/lib/domain/scoreboard";
+import type { DatasetVersion } from "@/lib/domain/version-manifest";
+import { type ComparedEstimate, type Comparison, compareScreen, type Relation } from "@/lib/stats/compare";
+import { estimateOf } from "./estimate-of";
+import { groupLabel } from "./group-label";
+import { splitOrdersQuestion } from "./group-sizes";
+import { measureLives } from "./measure-lives";
+import { measureMoments } from "./measure-moments";
+import { measurePercentiles } from "./measure-percentiles";
+import type { Measurement, Measuring } from "./measurement";
+import { type ResolvedGrouping, resolveGrouping } from "./resolve-grouping";
+import { rowPlan } from "./row-plans";
+import { type MeasuredColumn, scoreboardNotes } from "./scoreboard-notes";
+import { isOwnColumn } from "./unit-rows";
+
+/** A question to one dataset version and who answers its statements. */
+export interface Asked {
+  readonly version: DatasetVersion;
+  readonly question: ScoreboardQuestion;
+  readonly ask: Ask;
+}
+
+/**
+ * Groups × metrics with every comparison judged as one family (statistics, section 3). The same for every reader: suppression is
+ * for the caller. Throws AppError invalid for an unknown column, metric or group.
+ */
+export async function computeScoreboard({ version, question, ask }: Asked): Promise<ScoreboardView> {
+  const resolved = await resolveGrouping(version, question, ask);
+  const reference = referenceOf(question, resolved);
+  const columns: ScoreboardColumn[] = [];
+  for (const id of question.metrics)
+    columns.push(await scoreboardColumn({ version, question, ask }, { id, resolved, reference }));
+  const comparisons = columns.flatMap((column, index) =>
+    column.comparisons.map((one) => ({ ...one, id: `${index}/${one.id}` })),
+  );
+  const { estimates, family } = compareScreen(comparisons);
+  const judged = new Map(estimates.map((estimate) => [estimate.id, estimate]));
+  return {
+    dataset: datasetHead(version),
+    by: byHead(resolved),
+    against: question.against,
+    unitWord: unitWord(version, resolved),
+    groups: groupsOf(resolved),
+    metrics: columns.map(({ metric, form }) => metricHead(metric, form)),
+    cells: resolved.groups.map((_, row) =>
+      columns.map((column, index) => cellOf(column, row, judged.get(`${index}/${row}`))),
+    ),
+    totals: columns.map(totalCell),
+    family: { m: family.m, marked: family.marked, alpha: family.alpha },
+    notes: scoreboardNotes(resolved, columns),
+  };
+}
+
+/** One metric of the screen: measured, or why it is not. */
+export interface ScoreboardColumn extends MeasuredColumn {
+  readonly comparisons: readonly Comparison[];
+  /** The whole base, also where the groups are not defined. */
+  readonly total: Measurement["total"] | null;
+}
+
+interface Reference {
+  readonly key: string | null;
+  readonly relation: Relation;
+}
+
+function referenceOf({ against }: ScoreboardQuestion, { groups }: ResolvedGrouping): Reference {
+  if (against === "rest" || against === "average") return { key: null, relation: against };
+  const key = against.replace(/^group:/, "");
+  if (against.startsWith("group:") && groups.some((group) => group.group_key === key))
+    return { key, relation: "segment" };
+  const sentence = `There is no group ${key} to compare with. Choose the rest, the average or group:<key> of one of the groups.`;
+  throw new AppError("invalid", sentence, [{ path: "against", value: against }]);
+}
+
+interface ColumnRequest {
+  readonly id: string;
+  readonly resolved: ResolvedGrouping;
+  readonly reference: Reference;
+}
+
+async function scoreboardColumn(asked: Asked, { id, resolved, reference }: ColumnRequest): Promise<ScoreboardColumn> {
+  const { version, question } = asked;
+  const metric = metricOf(id, version.manifest);
+  if (!metric) {
+    const sentence = `There is no metric ${id}. Choose one of the registry, mean:table.column or share:table.column.`;
+    throw new AppError("invalid", sentence, [{ path: "metrics", value: id }]);
+  }
+  const found = availability(metric, version.manifest, resolved.grouping.table);
+  const anyForm = availability(metric, version.manifest);
+  const form = found.available ? found.form : anyForm.available ? anyForm.form : undefined;
+  if (!form) return undefinedColumn(metric, undefined, found.available ? null : found.sentence);
+  const measuring = measuringOf(asked, { metric, form, resolved, reference });
+  const obstacle = found.available ? await splitOrders(measuring, resolved) : found.sentence;
+  if (obstacle !== null) {
+    const { total } = await measure({ ...measuring, keys: [], options: { versionId: version.id, grouping: null } });
+    return { ...undefinedColumn(metric, form, obstacle), total };
+  }
+  const measurement = await measure(measuring);
+  const leak = form.outcome.includes(question.by as FieldKey);
+  return {
+    metric,
+    form,
+    sentence: null,
+    leak,
+    measurement,
+    total: measurement.total,
+    comparisons: measurement.groups.map((group, row) => ({
+      ...group.measured,
+      id: String(row),
+      relation: reference.relation,
+      obstacle: leak ? "leak" : null,
+      minimumN: metric.minimumN,
+      minimumEffect: effectOf(metric, measurement),
+    })),
+  };
+}
+
+function measuringOf(
+  { version, question, ask }: Asked,
+  {
+    metric,
+    form,
+    resolved,
+    reference,
+  }: { metric: Metric; form: MetricForm; resolved: ResolvedGrouping; reference: Reference },
+): Measuring {
+  const context = { versionId: version.id, manifest: version.manifest, revenuePeriod: question.revenuePeriod };
+  return {
+    metric,
+    form,
+    plan: rowPlan(metric, form, context),
+    options: { versionId: version.id, grouping: resolved.grouping },
+    keys: resolved.groups.map((group) => group.group_key),
+    referenceKey: reference.key,
+    ask,
+  };
+}
+
+/** Measures one metric in the way of its kind. */
+export function measure(measuring: Measuring): Promise<Measurement> {
+  if (measuring.metric.kind === "survival") return measureLives(measuring);
+  if (measuring.metric.kind === "percentile") return measurePercentiles(measuring);
+  return measureMoments(measuring);
+}
+
+/** An order whose lines differ in the column belongs to no one group: then the metric is not defined by it. */
+async function splitOrders(
+  { metric, form, plan, options, ask }: Measuring,
+  { grouping }: ResolvedGrouping,
+): Promise<string | null> {
+  if (form.id !== "order_value" || !isOwnColumn(plan, grouping)) return null;
+  const [split] = await ask(splitOrdersQuestion(options.versionId, [grouping.column.name]));
+  if (!split || split.orders === 0) return null;
+  return `${metric.name} is not defined for ${grouping.column.label}: ${split.orders} orders hold lines with different values.`;
+}
+
+function undefinedColumn(metric: Metric, form: MetricForm | undefined, sentence: string | null): ScoreboardColumn {
+  return { metric, form, sentence, leak: false, measurement: null, total: null, comparisons: [] };
+}
+
+function effectOf({ minimumEffect }: Metric, { total }: Measurement): number {
+  if (!minimumEffect.relative) return minimumEffect.size;
+  const [estimate] = compareScreen([{ ...total.measured, id: "total", relation: "rest" }]).estimates;
+  return minimumEffect.size * Math.abs(estimate?.value ?? 0);
+}
+
+function cellOf(
+  { metric, form, sentence, measurement }: ScoreboardColumn,
+  row: number,
+  compared: ComparedEstimate | undefined,
+): Cell {
+  const group = measurement?.groups[row];
+  if (!compared || !group || !form) return { state: "notDefined", estimate: null, sentence };
+  const whole = measurement?.total ?? null;
+  return { state: "shown", estimate: estimateOf(compared, { metric, form, group, whole }), sentence: null };
+}
+
+function totalCell({ metric, form, sentence, total }: ScoreboardColumn): Cell {
+  const [compared] = total ? compareScreen([{ ...total.measured, id: "total", relation: "rest" }]).estimates : [];
+  if (!total || !compared || !form) return { state: "notDefined", estimate: null, sentence };
+  return {
+    state: "shown",
+    estimate: estimateOf(compared, { metric, form, group: total, whole: total }),
+    sentence: null,
+  };
+}
+
+function groupsOf({ groups, total, grouping }: ResolvedGrouping): Group[] {
+  return groups.map(({ group_key, size }) => ({
+    key: group_key,
+    label: groupLabel(group_key, grouping.column.type),
+    size,
+    shareOfTotal: total > 0 ? size / total : null,
+  }));
+}
+
+function byHead({ grouping }: ResolvedGrouping): ScoreboardView["by"] {
+  return { key: grouping.column.key, label: grouping.column.label, type: grouping.column.type };
+}
+
+function unitWord({ manifest }: DatasetVersion, { hasCustomers, grouping }: ResolvedGrouping): string {
+  if (!hasCustomers) return grouping.table;
+  return { account: "accounts", person: "customers", contract: "contracts" }[manifest.grain];
+}
+
+function datasetHead(version: DatasetVersion): ScoreboardView["dataset"] {
+  return {
+    id: version.datasetId,
+    name: version.datasetName,
+    version: version.number,
+    versionId: version.id,
+    asOf: version.manifest.asOf,
+    currency: version.manifest.currency,
+    builtAt: version.builtAt,
+    builtBy: version.builtBy,
+  };
+}
