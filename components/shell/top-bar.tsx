@@ -1,0 +1,101 @@
+import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { Menu, type MenuLink } from "./menu";
+import { ThemeSwitch } from "./theme-switch";
+import styles from "./top-bar.module.css";
+
+export interface WorkspaceChoice {
+  readonly name: string;
+  readonly href: string;
+  /** The others one may go to, and perhaps a last link to make one. */
+  readonly others?: readonly MenuLink[] | undefined;
+}
+
+export interface SheetOfData {
+  /** "Customers v14" */
+  readonly dataset: string;
+  /** Other versions; without them the name is plain text. */
+  readonly versions?: readonly MenuLink[] | undefined;
+  /** "31 Oct 2026" */
+  readonly dataTo?: string | undefined;
+}
+
+export interface Person {
+  readonly name: string;
+  /** "Analyst, may edit" */
+  readonly detail?: string | undefined;
+  readonly links?: readonly MenuLink[] | undefined;
+  /** The button or form that signs out. */
+  readonly signOut: ReactNode;
+}
+
+export interface TopBarProps {
+  readonly workspace: WorkspaceChoice;
+  readonly sheet?: SheetOfData | undefined;
+  readonly person: Person;
+}
+
+export function TopBar({ workspace, sheet, person }: TopBarProps) {
+  return (
+    <header className={styles.bar}>
+      <Menu
+        className={styles.cell}
+        label={
+          <>
+            <VisuallyHidden>Workspace: </VisuallyHidden>
+            <strong>{workspace.name}</strong>
+          </>
+        }
+        links={[{ label: workspace.name, href: workspace.href, current: true }, ...(workspace.others ?? [])]}
+      />
+      {sheet ? <SheetCells {...sheet} /> : null}
+      <div className={styles.end}>
+        <ThemeSwitch />
+        <Menu
+          className={styles.person}
+          align="end"
+          label={
+            <>
+              <Icon name="person" />
+              <span className={styles.personName}>{person.name}</span>
+            </>
+          }
+          links={person.links ?? []}
+          head={
+            <>
+              <strong>{person.name}</strong>
+              {person.detail ? <span>{person.detail}</span> : null}
+            </>
+          }
+        >
+          {person.signOut}
+        </Menu>
+      </div>
+    </header>
+  );
+}
+
+function SheetCells({ dataset, versions, dataTo }: SheetOfData) {
+  const label = (
+    <>
+      <span className={styles.label}>Dataset</span>
+      {dataset}
+    </>
+  );
+  return (
+    <>
+      {versions && versions.length > 0 ? (
+        <Menu className={styles.cell} label={label} links={versions} />
+      ) : (
+        <span className={styles.cell}>{label}</span>
+      )}
+      {dataTo ? (
+        <span className={`${styles.cell} ${styles.asOf}`}>
+          <span className={styles.label}>Data to</span>
+          {dataTo}
+        </span>
+      ) : null}
+    </>
+  );
+}
