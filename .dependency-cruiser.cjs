@@ -60,7 +60,7 @@ module.exports = {
     ),
     forbid(
       "one-importer-of-postgres",
-      { pathNot: "^(lib/store/|drizzle/|drizzle\\.config\\.ts$)" },
+      { pathNot: "^(lib/store/|lib/testing/|drizzle/|drizzle\\.config\\.ts$|scripts/checks/scratch-database\\.mjs$)" },
       { path: "(^|/)node_modules/(drizzle-orm|postgres|@electric-sql/pglite)/" },
     ),
     forbid("pure-folders-do-no-io", { path: pure, pathNot: tests }, { dependencyTypes: ["core"] }),
@@ -79,10 +79,11 @@ module.exports = {
       { path: "^(app|components|lib)/", pathNot: `^lib/testing/|${tests}` },
       { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     ),
+    forbid("sessions-are-rows", {}, { path: "node_modules/next-auth/middleware" }),
     forbid(
-      "sessions-are-rows",
-      {},
-      { path: "node_modules/next-auth/(middleware|jwt)", dependencyTypesNot: ["type-only"] },
+      "cookies-are-read-by-access",
+      { pathNot: "^lib/access/" },
+      { path: "node_modules/next-auth/jwt", dependencyTypesNot: ["type-only"] },
     ),
   ],
   options: {
