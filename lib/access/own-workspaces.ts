@@ -1,7 +1,7 @@
-import { mintSystemScope } from "./mint";
 import type { Person } from "@/lib/domain/member";
 import type { OwnWorkspace } from "@/lib/domain/workspace";
 import { workspacesOf } from "@/lib/store/workspaces";
+import { mintSystemScope } from "./mint";
 
 /** The workspaces of a person, own ones before the sample, then by name. */
 export async function ownWorkspaces(person: Pick<Person, "id">): Promise<OwnWorkspace[]> {

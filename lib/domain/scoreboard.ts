@@ -22,10 +22,10 @@ export const scoreboardQuestionSchema = z.strictObject({
 });
 export type ScoreboardQuestion = z.infer<typeof scoreboardQuestionSchema>;
 
-/** `shown`: estimate is there; `suppressed`: hidden from this role (fewer than 5 customers); `notDefined`: cannot be computed, the sentence says why. */
+/** `shown`: estimate is there; `suppressed`: fewer than 5 customers, hidden from this role; `notDefined`: cannot be computed, the sentence says why; `noAccess`: this metric is closed to the role. */
 export const cellSchema = z
   .strictObject({
-    state: z.enum(["shown", "suppressed", "notDefined"]),
+    state: z.enum(["shown", "suppressed", "notDefined", "noAccess"]),
     estimate: estimateSchema.nullable(),
     sentence: z.string().nullable(),
   })

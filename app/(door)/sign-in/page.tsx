@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Door } from "@/components/door/door";
+import { SignInForm } from "@/components/door/sign-in-form";
+import { personFromPage } from "@/lib/access/current-actor";
+import packageFile from "@/package.json";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { next } = await searchParams;
+  const target = ownAddress(next);
+  if (await personFromPage()) redirect(target);
+  return (
+    <Door
+      title="Which customers are worth more, and how sure are you?"
+      version={packageFile.version}
+      note="No account? Ask the owner of your workspace for an invitation."
+    >
+      <SignInForm next={target} />
+    </Door>
+  );
+}
+
+/** Only an address of this site: a path, never `//host` or another scheme. */
+function ownAddress(next: string | string[] | undefined): string {
+  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/";
+}

@@ -1,0 +1,3 @@
+import { claimLinkRoute } from "@/lib/api/routes/links";
+
+export const POST = claimLinkRoute.handler;

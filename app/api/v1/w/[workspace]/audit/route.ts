@@ -1,0 +1,3 @@
+import { auditRoute } from "@/lib/api/routes/audit";
+
+export const GET = auditRoute.handler;

@@ -1,0 +1,3 @@
+import { showDatasetRoute } from "@/lib/api/routes/datasets";
+
+export const GET = showDatasetRoute.handler;

@@ -1,0 +1,3 @@
+import { countRoute } from "@/lib/api/routes/scoreboard";
+
+export const GET = countRoute.handler;

@@ -1,0 +1,3 @@
+import { explainRoute } from "@/lib/api/routes/scoreboard";
+
+export const GET = explainRoute.handler;

@@ -1,0 +1,3 @@
+import { waiveGateRoute } from "@/lib/api/routes/datasets";
+
+export const POST = waiveGateRoute.handler;

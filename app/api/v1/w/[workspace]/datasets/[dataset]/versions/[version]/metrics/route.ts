@@ -1,0 +1,3 @@
+import { metricsRoute } from "@/lib/api/routes/scoreboard";
+
+export const GET = metricsRoute.handler;

@@ -1,0 +1,3 @@
+import { downloadRejectsRoute } from "@/lib/api/routes/datasets";
+
+export const GET = downloadRejectsRoute.handler;

@@ -1,0 +1,3 @@
+import { showReportRoute } from "@/lib/api/routes/datasets";
+
+export const GET = showReportRoute.handler;

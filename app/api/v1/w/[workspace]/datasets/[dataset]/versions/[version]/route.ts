@@ -1,0 +1,3 @@
+import { showVersionRoute } from "@/lib/api/routes/datasets";
+
+export const GET = showVersionRoute.handler;

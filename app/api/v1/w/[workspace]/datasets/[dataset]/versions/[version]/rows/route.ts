@@ -1,0 +1,3 @@
+import { rowsRoute } from "@/lib/api/routes/scoreboard";
+
+export const GET = rowsRoute.handler;

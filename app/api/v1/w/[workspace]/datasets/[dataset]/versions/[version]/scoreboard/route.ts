@@ -1,0 +1,3 @@
+import { scoreboardRoute } from "@/lib/api/routes/scoreboard";
+
+export const GET = scoreboardRoute.handler;

@@ -1,0 +1,3 @@
+import { startBuildRoute } from "@/lib/api/routes/datasets";
+
+export const POST = startBuildRoute.handler;

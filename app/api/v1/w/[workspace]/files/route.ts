@@ -1,0 +1,3 @@
+import { listFilesRoute } from "@/lib/api/routes/files";
+
+export const GET = listFilesRoute.handler;

@@ -1,0 +1,3 @@
+import { showJobRoute } from "@/lib/api/routes/datasets";
+
+export const GET = showJobRoute.handler;

@@ -1,0 +1,3 @@
+import { checkRecipeRoute } from "@/lib/api/routes/datasets";
+
+export const POST = checkRecipeRoute.handler;

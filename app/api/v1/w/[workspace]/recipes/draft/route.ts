@@ -1,0 +1,3 @@
+import { draftRecipeRoute } from "@/lib/api/routes/datasets";
+
+export const POST = draftRecipeRoute.handler;

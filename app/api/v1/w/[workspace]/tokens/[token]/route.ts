@@ -1,0 +1,3 @@
+import { revokeTokenRoute } from "@/lib/api/routes/tokens";
+
+export const DELETE = revokeTokenRoute.handler;

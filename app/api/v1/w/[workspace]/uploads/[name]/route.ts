@@ -1,0 +1,3 @@
+import { uploadFileRoute } from "@/lib/api/routes/files";
+
+export const PUT = uploadFileRoute.handler;

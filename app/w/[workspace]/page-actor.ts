@@ -1,0 +1,21 @@
+import { notFound, redirect } from "next/navigation";
+import { actorFromPage } from "@/lib/access/current-actor";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
+
+/** The actor of a page: without a session to the sign-in and back, in a foreign workspace not found. */
+export async function pageActor(workspace: string, address: string): Promise<Actor> {
+  try {
+    return await actorFromPage(workspace);
+  } catch (fault) {
+    return leave(fault, address);
+  }
+}
+
+/** Where a fault of a page leads: sign-in, not found, or on to the error page. */
+export function leave(fault: unknown, address: string): never {
+  if (fault instanceof AppError && fault.code === "unauthenticated")
+    redirect(`/sign-in?next=${encodeURIComponent(address)}`);
+  if (fault instanceof AppError && fault.code === "notFound") notFound();
+  throw fault;
+}

@@ -1,0 +1,11 @@
+import { redirect } from "next/navigation";
+import { datasets } from "@/lib/services/datasets";
+import { pageActor } from "./page-actor";
+
+/** The start of a workspace: the comparison where there is something to compare, else the way to the first file. */
+export default async function WorkspacePage({ params }: PageProps<"/w/[workspace]">) {
+  const { workspace } = await params;
+  const actor = await pageActor(workspace, `/w/${workspace}`);
+  const isBuilt = (await datasets(actor)).some((dataset) => dataset.versions.length > 0);
+  redirect(`/w/${workspace}/${isBuilt ? "compare" : "measure"}`);
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { Figure } from "@/components/ui/figure";
+import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import { methodOf } from "@/lib/domain/method-words";
+import { metrics } from "@/lib/domain/metrics";
+import { pageActor } from "../../page-actor";
+import { SettingsHeader } from "../settings-header";
+
+export const metadata: Metadata = { title: "Definitions" };
+
+export default async function DefinitionsPage({ params }: PageProps<"/w/[workspace]/settings/definitions">) {
+  const { workspace } = await params;
+  const actor = await pageActor(workspace, `/w/${workspace}/settings/definitions`);
+  return (
+    <>
+      <SettingsHeader
+        actor={actor}
+        current="definitions"
+        title="Each metric has one definition, used everywhere"
+        lede="The same text stands in the drawer of every number and in the API. Rates are pooled: sum divided by sum, never a mean of rates."
+      />
+      <Figure
+        title={`${metrics.length} metrics, and the mean or share of any column`}
+        lede="A metric appears where the data have its fields. Uncertainty is over customers: several rows of one customer count as one draw."
+      >
+        <Table label="Metric definitions" sticky>
+          <thead>
+            <Row>
+              <HeadCell>Metric</HeadCell>
+              <HeadCell>How it is computed</HeadCell>
+              <HeadCell>Interval and test</HeadCell>
+              <HeadCell>Better when</HeadCell>
+              <HeadCell numeric>Smallest n</HeadCell>
+            </Row>
+          </thead>
+          <tbody>
+            {metrics.map((metric) => (
+              <Row key={metric.id} id={metric.id}>
+                <RowHead>{metric.name}</RowHead>
+                <Cell wrap>
+                  {metric.forms.map((form) => (
+                    <p key={form.id}>{form.formula}</p>
+                  ))}
+                  {metric.caveat ? <p>{metric.caveat}</p> : null}
+                </Cell>
+                <Cell wrap tone="small">
+                  {methodOf(metric.kind)}
+                </Cell>
+                <Cell tone="muted">{metric.direction ?? "neither"}</Cell>
+                <Cell numeric>{metric.minimumN}</Cell>
+              </Row>
+            ))}
+          </tbody>
+        </Table>
+      </Figure>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import type { KeyOfGroups } from "@/components/shell/group-key";
+import { Shell } from "@/components/shell/shell";
+import { SignOutButton } from "@/components/shell/sign-out-button";
+import type { SheetOfData } from "@/components/shell/top-bar";
+import { may } from "@/lib/access/allow";
+import { ownWorkspaces } from "@/lib/access/own-workspaces";
+import type { Actor } from "@/lib/domain/actor";
+
+export interface WorkspaceFrameProps {
+  readonly actor: Actor;
+  readonly section: "measure" | "compare" | "settings";
+  readonly sheet?: SheetOfData;
+  readonly groups?: KeyOfGroups;
+  readonly children: ReactNode;
+}
+
+/** The frame of a page in a workspace: rail, top bar and the page between. */
+export async function WorkspaceFrame({ actor, section, sheet, groups, children }: WorkspaceFrameProps) {
+  const { workspace } = actor;
+  const home = `/w/${workspace.slug}`;
+  const others = (await ownWorkspaces({ id: actor.userId })).filter((other) => other.slug !== workspace.slug);
+  return (
+    <Shell
+      workspace={{
+        name: workspace.name,
+        href: home,
+        others: others.map((other) => ({ label: other.name, href: `/w/${other.slug}` })),
+      }}
+      nav={[
+        { label: "Measure", href: `${home}/measure`, icon: "measure", current: section === "measure" },
+        { label: "Compare", href: `${home}/compare`, icon: "compare", current: section === "compare" },
+      ]}
+      footNav={[{ label: "Settings", href: `${home}/settings`, icon: "settings", current: section === "settings" }]}
+      sheet={sheet}
+      groups={groups}
+      person={{
+        name: actor.name,
+        detail: `${actor.jobRole}, ${actor.level}`,
+        ...(may(actor, "tokens.manage") ? { links: [{ label: "API tokens", href: `${home}/settings/tokens` }] } : {}),
+        signOut: <SignOutButton />,
+      }}
+    >
+      {children}
+    </Shell>
+  );
+}

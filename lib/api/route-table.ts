@@ -1,0 +1,53 @@
+import type { Route } from "./route";
+import { auditRoute } from "./routes/audit";
+import {
+  addDatasetRoute,
+  checkRecipeRoute,
+  downloadRejectsRoute,
+  draftRecipeRoute,
+  listDatasetsRoute,
+  showDatasetRoute,
+  showJobRoute,
+  showReportRoute,
+  showVersionRoute,
+  startBuildRoute,
+  waiveGateRoute,
+} from "./routes/datasets";
+import { listFilesRoute, removeFileRoute, showFileRoute, uploadFileRoute } from "./routes/files";
+import { claimLinkRoute } from "./routes/links";
+import { changeMemberRoute, inviteMemberRoute, listMembersRoute, removeMemberRoute } from "./routes/members";
+import { countRoute, explainRoute, metricsRoute, rowsRoute, scoreboardRoute } from "./routes/scoreboard";
+import { listTokensRoute, makeTokenRoute, revokeTokenRoute } from "./routes/tokens";
+
+/** Every route of the API: what the OpenAPI document lists and the access matrix is tested over. */
+export const routeTable: readonly Route[] = [
+  listFilesRoute,
+  uploadFileRoute,
+  showFileRoute,
+  removeFileRoute,
+  listDatasetsRoute,
+  addDatasetRoute,
+  showDatasetRoute,
+  draftRecipeRoute,
+  checkRecipeRoute,
+  startBuildRoute,
+  showJobRoute,
+  showVersionRoute,
+  showReportRoute,
+  downloadRejectsRoute,
+  waiveGateRoute,
+  metricsRoute,
+  countRoute,
+  scoreboardRoute,
+  explainRoute,
+  rowsRoute,
+  listMembersRoute,
+  inviteMemberRoute,
+  changeMemberRoute,
+  removeMemberRoute,
+  listTokensRoute,
+  makeTokenRoute,
+  revokeTokenRoute,
+  auditRoute,
+  claimLinkRoute,
+];

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { type Action, accessTable, actions, extentOf, permits, suppressesSmallCells } from "./access-table";
+import { jobRoles, levels } from "./actor";
+
+// F full, O own, E own else masked, M masked, C counts, P published, A ask, p propose, . none.
+// Columns: admin, then analyst, executive, product, success, marketing, sales, each as viewer, contributor, editor.
+const expected: Readonly<Record<Action, string>> = {
+  "members.manage": "     F ... ... ... ... ... ...",
+  "tokens.manage": "      F ... ... ... ... ... ...",
+  "settings.manage": "    F ... ... ... ... ... ...",
+  "audit.read": "         F OOO ... ... ... ... ...",
+  "datasets.read": "      F FFF FFF FFF FFF FFF FFF",
+  "datasets.build": "     F .pF ... ... ... ... ...",
+  "gates.waive": "        F .pF ... ... ... ... ...",
+  "versions.delete": "    F ..A ... ... ..A ... ...",
+  "rejects.read": "       F MMM ... ... ... ... ...",
+  "rows.read": "          F FFF CCC MMM EEE ... ...",
+  "kpis.read": "          F FFF FFF FFF FFF PPP PPP",
+  "unitEconomics.read": " F FFF FFF FFF ... ... ...",
+  "margins.read": "       F FFF FFF ... ... ... ...",
+  "metrics.read": "       F FFF FFF FFF FFF FFF FFF",
+  "sql.read": "           F FFF FFF FFF FFF PPP PPP",
+  "command.read": "       F ..M ... ... ..O ... ...",
+  "aggregates.export": "  F FFF FFF FFF FFF PPP PPP",
+  "rows.export": "        F ..M ... ... ..O ... ...",
+};
+
+const letters = {
+  full: "F",
+  own: "O",
+  ownElseMasked: "E",
+  masked: "M",
+  counts: "C",
+  published: "P",
+  ask: "A",
+  propose: "p",
+  none: ".",
+};
+
+const columns = ["analyst", "executive", "product", "success", "marketing", "sales"] as const;
+
+test.each(actions)("%s reaches as far as written here, for each role and level", (action) => {
+  const [admin = "", ...roles] = expected[action].trim().split(" ");
+  for (const role of jobRoles) {
+    const column = roles[columns.indexOf(role)] ?? "";
+    for (const level of levels) {
+      const letter = level === "admin" ? admin : column.charAt(levels.indexOf(level));
+      expect(letters[extentOf(role, level, action)], `${role} ${level}`).toBe(letter);
+      expect(permits(role, level, action), `${role} ${level}`).toBe("FOEM".includes(letter));
+    }
+  }
+});
+
+test("what is unknown is refused", () => {
+  const [role, level, action] = ["owner", "root", "members.destroy"] as unknown as ["sales", "editor", Action];
+  expect(permits(role, "admin", "metrics.read")).toBe(false);
+  expect(permits("analyst", level, "metrics.read")).toBe(false);
+  expect(permits("analyst", "admin", action)).toBe(false);
+  expect(permits("analyst", "admin", "constructor" as Action)).toBe(false);
+});
+
+test("every row says in a sentence what it allows", () => {
+  for (const action of actions) expect(accessTable[action].sentence).toMatch(/^[a-z].{10,}[^.]$/);
+});
+
+test("small groups are hidden from all but admins and analysts", () => {
+  for (const role of jobRoles) {
+    for (const level of levels) {
+      expect(suppressesSmallCells(role, level)).toBe(level !== "admin" && role !== "analyst");
+    }
+  }
+});

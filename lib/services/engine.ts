@@ -1,0 +1,24 @@
+import "server-only";
+import path from "node:path";
+import { type DuckDbEngine, serverEngine } from "@/lib/analytics/engine/duckdb/server-engine";
+import type { Ask } from "@/lib/analytics/sql/question";
+import type { DatasetVersion } from "@/lib/domain/version-manifest";
+import { environment } from "@/lib/platform/env";
+
+/** How to ask one dataset version; an aborted signal stops what runs. */
+export function askOf(version: DatasetVersion, signal?: AbortSignal): Ask {
+  return (question) => engine().ask(version, question, { signal });
+}
+
+function engine(): DuckDbEngine {
+  return serverEngine(() => {
+    const folder = environment().dataFolder;
+    return {
+      threads: 2,
+      memoryLimit: "4GB",
+      tempFolder: path.join(folder, "temp"),
+      tempLimit: "20GB",
+      allowedFolders: [path.join(folder, "versions"), path.join(folder, "temp")],
+    };
+  });
+}

@@ -1,0 +1,131 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { copyFile, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { pipeline } from "node:stream/promises";
+import { mintScope, mintSystemScope } from "@/lib/access/mint";
+import { hashPassword } from "@/lib/access/password";
+import type { Scope } from "@/lib/domain/actor";
+import type { Workspace } from "@/lib/domain/workspace";
+import { buildVersion } from "@/lib/ingest/build";
+import { makePrivateFolder, stagingFolder, uploadPath, uploadsFolder, versionFolder } from "@/lib/platform/files";
+import { newId, newSecret } from "@/lib/platform/ids";
+import { programFolder } from "@/lib/platform/programs";
+import { type SamplePerson, sampleTeam } from "@/lib/sample/sample-people";
+import { sampleFileNames, sampleRecipe } from "@/lib/sample/sample-recipe";
+import { writeSample } from "@/lib/sample/write-sample";
+import { transaction } from "@/lib/store/database";
+import { addDataset } from "@/lib/store/datasets";
+import { addFile, receiveFile } from "@/lib/store/files";
+import { addMembership, listMembers } from "@/lib/store/memberships";
+import { addRecipe } from "@/lib/store/recipes";
+import { addUser } from "@/lib/store/users";
+import { addVersion } from "@/lib/store/versions";
+import { addWorkspace, listWorkspaces } from "@/lib/store/workspaces";
+
+const sampleCustomers = 20_000;
+const sampleSeed = 1;
+
+export interface SampleSignIn extends SamplePerson {
+  readonly password: string;
+}
+
+/**
+ * Makes the sample workspace with its people and its first dataset version, once. Answers with the sign-ins, whose passwords are
+ * stored only as hashes; null where the workspace is complete already. Interrupted half-way, the next call starts over.
+ */
+export async function loadSampleWorkspace(say: (sentence: string) => void): Promise<readonly SampleSignIn[] | null> {
+  const system = mintSystemScope();
+  const existing = (await listWorkspaces(system)).find((workspace) => workspace.isSample);
+  if (existing && (await listMembers(mintScope(existing.id))).some((member) => member.jobRole === "executive"))
+    return null;
+  const workspace =
+    existing ?? (await addWorkspace(system, { name: "Halden (sample)", slug: "halden", isSample: true }));
+  const folder = stagingFolder(newId());
+  try {
+    say("Generating the sample company");
+    await writeSample({ customers: sampleCustomers, seed: sampleSeed, folder, formats: ["csv"] });
+    return await buildSample(workspace, folder, say);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+type SampleTable = keyof typeof sampleFileNames;
+
+async function buildSample(
+  workspace: Workspace,
+  folder: string,
+  say: (sentence: string) => void,
+): Promise<readonly SampleSignIn[]> {
+  const scope = mintScope(workspace.id);
+  const ids = Object.fromEntries(Object.keys(sampleFileNames).map((table) => [table, newId()])) as Record<
+    SampleTable,
+    string
+  >;
+  const recipe = sampleRecipe(ids);
+  const versionId = newId();
+  say("Building its first dataset version");
+  const built = await buildVersion(
+    {
+      recipe,
+      files: recipe.sources.map(({ fileId, fileName }) => ({
+        fileId,
+        name: fileName,
+        path: path.join(folder, fileName),
+      })),
+      workFolder: stagingFolder(newId()),
+      targetFolder: versionFolder(workspace.id, versionId),
+      programFolder: programFolder(),
+    },
+    {},
+  );
+  const received = await keepFiles(scope, folder, ids);
+  const team = await Promise.all(sampleTeam.map(signInOf));
+  await transaction(async () => {
+    const analyst = await addTeam(scope, team);
+    for (const file of received) {
+      await addFile(scope, { id: file.id, uploadedBy: analyst, name: file.name, sizeBytes: file.sizeBytes });
+      await receiveFile(scope, file.id, file);
+    }
+    const dataset = await addDataset(scope, { name: "Customers", createdBy: analyst });
+    const stored = await addRecipe(scope, { datasetId: dataset.id, recipe, createdBy: analyst });
+    await addVersion(scope, { id: versionId, datasetId: dataset.id, recipeId: stored.id, ...built, builtBy: analyst });
+  });
+  return team.map(({ passwordHash: _, ...person }) => person);
+}
+
+/** The files stay as uploads, so that the first version's mapping names files that are there. */
+async function keepFiles(scope: Scope, folder: string, ids: Readonly<Record<SampleTable, string>>) {
+  await makePrivateFolder(uploadsFolder(scope.workspaceId));
+  return await Promise.all(
+    (Object.keys(sampleFileNames) as SampleTable[]).map(async (table) => {
+      const name = sampleFileNames[table];
+      const target = uploadPath(scope.workspaceId, ids[table]);
+      await copyFile(path.join(folder, name), target);
+      const hash = createHash("sha256");
+      await pipeline(createReadStream(target), hash);
+      return { id: ids[table], name, sizeBytes: (await stat(target)).size, sha256: hash.digest("hex") };
+    }),
+  );
+}
+
+async function signInOf(person: SamplePerson): Promise<SampleSignIn & { readonly passwordHash: string }> {
+  const password = newSecret().slice(0, 16);
+  return { ...person, password, passwordHash: await hashPassword(password) };
+}
+
+/** Adds the people with level editor; answers with the analyst's id, in whose name the sample is built. */
+async function addTeam(
+  scope: Scope,
+  team: readonly (SamplePerson & { readonly passwordHash: string })[],
+): Promise<string> {
+  let analyst = "";
+  for (const { name, email, jobRole, passwordHash } of team) {
+    const user = await addUser(mintSystemScope(), { name, email, passwordHash, isSample: true });
+    await addMembership(scope, { userId: user.id, jobRole, level: "editor" });
+    if (jobRole === "analyst") analyst = user.id;
+  }
+  return analyst;
+}

@@ -1,0 +1,164 @@
+import "server-only";
+import { demand, may } from "@/lib/access/allow";
+import { countBy } from "@/lib/analytics/queries/count-by";
+import { explainCell } from "@/lib/analytics/queries/explain-cell";
+import { computeScoreboard } from "@/lib/analytics/queries/scoreboard";
+import { suppressesSmallCells } from "@/lib/domain/access-table";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
+import { fieldVisibility } from "@/lib/domain/field-visibility";
+import { type Metric, metricHead } from "@/lib/domain/metric";
+import { availability, metricOf, metrics, versionColumn } from "@/lib/domain/metrics";
+import type { Cell, Explanation, ScoreboardQuestion, ScoreboardView } from "@/lib/domain/scoreboard";
+import type { MetricList, Sizes } from "@/lib/domain/scoreboard-answers";
+import type { DatasetVersion } from "@/lib/domain/version-manifest";
+import { hiddenInLine } from "@/lib/stats/small-cells";
+import { recordAudit } from "./audit";
+import { askOf } from "./engine";
+import { withoutSmallGroups } from "./suppression";
+import { resolveVersion } from "./versions";
+
+/** Which version a question is about, as its address names it. */
+export interface VersionAddress {
+  readonly dataset: string;
+  readonly version: string;
+}
+
+export interface AskedQuestion {
+  readonly question: ScoreboardQuestion;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One number of a screen: a metric in a group, or (group null) in the whole base. */
+export interface AskedNumber extends AskedQuestion {
+  readonly metricId: string;
+  readonly group: string | null;
+}
+
+/** Groups × metrics as this role may see it: closed metrics and small groups are hidden, marks are the same for everybody. */
+export async function scoreboard(
+  actor: Actor,
+  address: VersionAddress,
+  { question, signal }: AskedQuestion,
+): Promise<ScoreboardView> {
+  demand(actor, "kpis.read");
+  const version = await resolveVersion(actor, address.dataset, address.version);
+  demandColumn(actor, version, question.by);
+  const view = await computeScoreboard({ version, question, ask: askOf(version, signal) });
+  return shownTo(actor, version, view);
+}
+
+/** Everything behind one number: words, method, SQL, versions; the command only for those who may export rows. */
+export async function explanation(actor: Actor, address: VersionAddress, number: AskedNumber): Promise<Explanation> {
+  demand(actor, "kpis.read");
+  const version = await resolveVersion(actor, address.dataset, address.version);
+  demandColumn(actor, version, number.question.by);
+  const ask = askOf(version, number.signal);
+  const question = withMetric(number);
+  const view = shownTo(actor, version, await computeScoreboard({ version, question, ask }));
+  const cell = cellOf(view, number);
+  const explained = await explainCell({ version, question, ask }, { group: number.group, metric: number.metricId });
+  if (cell.state === "suppressed" || cell.state === "noAccess")
+    return { ...explained, cell, words: [cell.sentence ?? ""], sql: null, parameters: [], command: null };
+  if (!may(actor, "sql.read")) return { ...explained, cell, sql: null, parameters: [], command: null };
+  if (explained.command === null || !may(actor, "command.read")) return { ...explained, cell, command: null };
+  await recordAudit(actor, "command.read", { kind: "version", id: version.id }, { metric: number.metricId });
+  return { ...explained, cell };
+}
+
+/** The registry with what this version allows; what is missing names the field. */
+export async function metricList(actor: Actor, address: VersionAddress): Promise<MetricList> {
+  demand(actor, "metrics.read");
+  const version = await resolveVersion(actor, address.dataset, address.version);
+  return {
+    metrics: metrics.map((metric) => {
+      const state = availability(metric, version.manifest);
+      const head = metricHead(metric, state.available ? state.form : undefined);
+      if (!isOpen(actor, metric)) return { metric: head, available: false, sentence: closedSentence };
+      return { metric: head, available: state.available, sentence: state.available ? null : state.sentence };
+    }),
+  };
+}
+
+/** Sizes of the groups of a column. */
+export async function groupSizes(
+  actor: Actor,
+  address: VersionAddress,
+  { question, signal }: AskedQuestion,
+): Promise<Sizes> {
+  demand(actor, "kpis.read");
+  const version = await resolveVersion(actor, address.dataset, address.version);
+  demandColumn(actor, version, question.by);
+  const counted = await countBy({ version, question, ask: askOf(version, signal) });
+  if (!suppressesSmallCells(actor.jobRole, actor.level)) return counted;
+  const hidden = hiddenInLine(counted.groups.map((group) => group.size ?? 0));
+  return {
+    ...counted,
+    groups: counted.groups.map((group, index) =>
+      hidden[index] ? { ...group, size: null, shareOfTotal: null } : group,
+    ),
+  };
+}
+
+/** The version and the question of a number, checked against what the reader may see of it; for the rows behind it. */
+export async function openNumber(
+  actor: Actor,
+  address: VersionAddress,
+  number: AskedNumber,
+): Promise<{ version: DatasetVersion; question: ScoreboardQuestion; cell: Cell }> {
+  const version = await resolveVersion(actor, address.dataset, address.version);
+  demandColumn(actor, version, number.question.by);
+  const question = withMetric(number);
+  const view = shownTo(
+    actor,
+    version,
+    await computeScoreboard({ version, question, ask: askOf(version, number.signal) }),
+  );
+  return { version, question, cell: cellOf(view, number) };
+}
+
+const closedSentence = "Margins and unit costs are not open to your job role. Ask an admin if you need them.";
+
+function shownTo(actor: Actor, version: DatasetVersion, view: ScoreboardView): ScoreboardView {
+  const closed = view.metrics.map((head) => {
+    const metric = metricOf(head.id, version.manifest);
+    return metric !== undefined && !isOpen(actor, metric);
+  });
+  const hide = (cell: Cell, index: number): Cell =>
+    closed[index] ? { state: "noAccess", estimate: null, sentence: closedSentence } : cell;
+  const open = { ...view, cells: view.cells.map((row) => row.map(hide)), totals: view.totals.map(hide) };
+  return suppressesSmallCells(actor.jobRole, actor.level) ? withoutSmallGroups(open) : open;
+}
+
+function isOpen(actor: Actor, metric: Metric): boolean {
+  return !metric.margins || (may(actor, "margins.read") && may(actor, "unitEconomics.read"));
+}
+
+/** Grouping by a column shows its values: only by those the reader sees whole. */
+function demandColumn(actor: Actor, version: DatasetVersion, key: string): void {
+  const found = versionColumn(version.manifest, key);
+  if (!found) return;
+  const { name, privacy } = found.column;
+  if (fieldVisibility(actor, { table: found.table, name, privacy }).others === "visible") return;
+  throw new AppError(
+    "forbidden",
+    `The column ${found.column.label} holds values your role may not see, so nothing can be grouped by it. Choose another column.`,
+  );
+}
+
+/** The family of a number is that of its screen, so the metric must be one of it. */
+function withMetric({ question, metricId }: AskedNumber): ScoreboardQuestion {
+  return question.metrics.includes(metricId) ? question : { ...question, metrics: [...question.metrics, metricId] };
+}
+
+function cellOf(view: ScoreboardView, { metricId, group }: AskedNumber): Cell {
+  const column = view.metrics.findIndex((metric) => metric.id === metricId);
+  const row = view.groups.findIndex((candidate) => candidate.key === group);
+  const cell = group === null ? view.totals[column] : view.cells[row]?.[column];
+  if (!cell)
+    throw new AppError(
+      "notFound",
+      `There is no group ${group ?? ""} on this screen. Open the scoreboard to see its groups.`,
+    );
+  return cell;
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import type { Cell, ScoreboardView } from "@/lib/domain/scoreboard";
+import { isSmall, smallestShownCount } from "@/lib/stats/small-cells";
+
+const sentence = "Hidden: fewer than 5 customers, or next to a group of so few that it could be worked out.";
+
+/**
+ * The scoreboard with small groups hidden, for roles that the access table names (statistics 4.3): a group of 1 to 4 customers,
+ * by size or in any metric, is hidden with its whole row, and so many of the smallest others that no total gives it away.
+ * Marks and the family stay as they are: they must be the same for everybody.
+ */
+export function withoutSmallGroups(view: ScoreboardView): ScoreboardView {
+  const hidden = hiddenRows(view);
+  if (!hidden.includes(true)) return view;
+  return {
+    ...view,
+    groups: view.groups.map((group, index) => (hidden[index] ? { ...group, size: null, shareOfTotal: null } : group)),
+    cells: view.cells.map((row, index) => (hidden[index] ? row.map(suppressed) : row)),
+    notes: [
+      ...view.notes,
+      `${hidden.filter(Boolean).length} groups are hidden: fewer than ${smallestShownCount} customers, or needed to protect such a group.`,
+    ],
+  };
+}
+
+/** Rows to hide: every line (sizes, and the customers behind each metric) is complemented until nothing changes. */
+function hiddenRows(view: ScoreboardView): boolean[] {
+  const lines = [
+    view.groups.map((group) => group.size ?? 0),
+    ...view.metrics.map((_, metric) => view.cells.map((row) => row[metric]?.estimate?.customers ?? 0)),
+  ];
+  const totals = [sum(lines[0] ?? []), ...view.totals.map((cell) => cell.estimate?.customers ?? 0)];
+  let hidden = view.groups.map((_, index) =>
+    lines.some((line, at) => isSmall(line[index] ?? 0) || isSmall((totals[at] ?? 0) - (line[index] ?? 0))),
+  );
+  for (;;) {
+    const next = lines.reduce((rows, line) => complemented(line, rows), hidden);
+    if (next.every((row, index) => row === hidden[index])) return next;
+    hidden = next;
+  }
+}
+
+/** Hides further rows, the smallest of the line first, until its hidden cells are at least two that add up to at least five. */
+function complemented(line: readonly number[], hidden: readonly boolean[]): boolean[] {
+  const rows = [...hidden];
+  const isProtected = () => {
+    const cells = line.filter((count, index) => rows[index] && count > 0);
+    return cells.length === 0 || (cells.length >= 2 && sum(cells) >= smallestShownCount);
+  };
+  const candidates = line
+    .map((count, index) => ({ count, index }))
+    .filter(({ count, index }) => count > 0 && !rows[index]);
+  for (const { index } of candidates.sort((a, b) => a.count - b.count || a.index - b.index)) {
+    if (isProtected()) break;
+    rows[index] = true;
+  }
+  return rows;
+}
+
+function suppressed(): Cell {
+  return { state: "suppressed", estimate: null, sentence };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

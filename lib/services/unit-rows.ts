@@ -1,0 +1,110 @@
+import "server-only";
+import { createHmac } from "node:crypto";
+import { demand, extentFor } from "@/lib/access/allow";
+import { unitRowsPage } from "@/lib/analytics/queries/unit-rows-page";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
+import { fieldVisibility, type Visibility } from "@/lib/domain/field-visibility";
+import { maskedValue, maskKindOf } from "@/lib/domain/masking";
+import { versionColumn } from "@/lib/domain/metrics";
+import type { UnitRows } from "@/lib/domain/scoreboard";
+import type { DatasetVersion } from "@/lib/domain/version-manifest";
+import { readSecret } from "@/lib/platform/secrets";
+import { recordAudit } from "./audit";
+import { askOf } from "./engine";
+import { type AskedNumber, openNumber, type VersionAddress } from "./scoreboard";
+
+export interface AskedRows extends AskedNumber {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/**
+ * A page of the unit rows behind a number, exactly n in all, as this role may see them: columns closed to it are not selected,
+ * others are masked; rows of suppressed groups are refused.
+ */
+export async function unitRowsBehind(actor: Actor, address: VersionAddress, asked: AskedRows): Promise<UnitRows> {
+  demand(actor, "rows.read");
+  const { version, question, cell } = await openNumber(actor, address, asked);
+  if (cell.state !== "shown")
+    throw new AppError("forbidden", cell.sentence ?? "There are no rows behind this number for your role.");
+  const views = columnViews(actor, version);
+  const page = await unitRowsPage(
+    { version, question, ask: askOf(version, asked.signal) },
+    { group: asked.group, metric: asked.metricId },
+    { offset: asked.offset, limit: asked.limit, columns: [...views.keys()] },
+  );
+  const logged = page.columns.filter((column) => views.get(column.key)?.logged).map((column) => column.key);
+  if (logged.length > 0)
+    await recordAudit(
+      actor,
+      "rows.read",
+      { kind: "version", id: version.id },
+      { columns: logged, metric: asked.metricId },
+    );
+  return masked(page, views, { email: actor.email, versionId: version.id });
+}
+
+interface ColumnView {
+  readonly own: Visibility;
+  readonly others: Visibility;
+  readonly logged: boolean;
+}
+
+/** The columns a role may see at all, with how; `own` counts only where the right to rows reaches own accounts. */
+function columnViews(actor: Actor, version: DatasetVersion): ReadonlyMap<string, ColumnView> {
+  const reachesOwn = ["full", "own", "ownElseMasked"].includes(extentFor(actor, "rows.read"));
+  const views = version.manifest.tables.flatMap((table) =>
+    table.columns.map((column) => {
+      const { own, others, logged } = fieldVisibility(actor, {
+        table: table.table,
+        name: column.name,
+        privacy: column.privacy,
+      });
+      return [column.key, { own: reachesOwn ? own : others, others, logged }] as const;
+    }),
+  );
+  return new Map(views.filter(([, view]) => view.own !== "absent" || view.others !== "absent"));
+}
+
+interface Reader {
+  readonly email: string;
+  readonly versionId: string;
+}
+
+function masked(page: UnitRows, views: ReadonlyMap<string, ColumnView>, reader: Reader): UnitRows {
+  const ownerAt = page.columns.findIndex((column) => column.key.endsWith(".owner_email"));
+  const rows = page.rows.map((row) => {
+    const isOwn = ownerAt >= 0 && row[ownerAt]?.toLowerCase() === reader.email.toLowerCase();
+    return row.map((value, index) => {
+      const column = page.columns[index];
+      const view = column && views.get(column.key);
+      return column && view
+        ? shown(value, isOwn ? view.own : view.others, { key: column.key, versionId: reader.versionId })
+        : null;
+    });
+  });
+  const columns = page.columns.map((column) => ({ ...column, masked: views.get(column.key)?.others !== "visible" }));
+  return { ...page, columns, rows };
+}
+
+function shown(value: string | null, visibility: Visibility, place: { key: string; versionId: string }): string | null {
+  if (visibility === "visible" || value === null) return value;
+  if (visibility === "masked") return maskedValue(maskKindOf(place.key), value);
+  if (visibility === "band") return band(Number(value));
+  return visibility === "pseudonym" ? pseudonym(value, place.versionId) : null;
+}
+
+/** Amounts in powers of ten and halves of them: enough to tell large from small. */
+function band(amount: number): string {
+  if (!Number.isFinite(amount)) return "–";
+  if (amount <= 0) return "0 or less";
+  const power = 10 ** Math.floor(Math.log10(amount));
+  const [from, to] = amount < 5 * power ? [power, 5 * power] : [5 * power, 10 * power];
+  return `${from} to ${to}`;
+}
+
+/** A stand-in that stays the same within a version and cannot be turned back without the server's secret. */
+function pseudonym(value: string, versionId: string): string {
+  return `c-${createHmac("sha256", readSecret("auth")).update(`${versionId}:${value}`).digest("hex").slice(0, 10)}`;
+}
