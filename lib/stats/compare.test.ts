@@ -113,6 +113,11 @@ describe("may a verdict be given", () => {
     });
     expect(only(life(8, 6))).toMatchObject({ value: 8 / 13, reason: "fewAtRisk", needed: 4 });
     expect(only(life(20, 6)).mark).toBe("none");
+    const small = [{ time: 6, events: 2, censored: 7 }];
+    expect(only({ ...life(20, 6), reference: small } as Comparison)).toMatchObject({
+      reason: "fewAtRisk",
+      needed: null,
+    });
     expect(only(life(20, 7))).toMatchObject({ value: null, mark: "notEnough", reason: "fewAtRisk" });
   });
 
@@ -203,6 +208,52 @@ test("rows of one customer count once: the textbook marks what the clustered tes
   const mean = only({ id: "c", kind: "mean", relation: "rest", group: side(16), reference: side(10) });
   expect(mean.mark).toBe("none");
   expect(mean.textbook?.p).toBeLessThan(1e-10);
+});
+
+/** Customers of five rows each that always agree, `good` of them with a 1. */
+function agreeing(customers: number, good: number, shift = 0) {
+  return momentsOfRows(
+    Array.from({ length: customers }, (_, index) =>
+      Array.from({ length: 5 }, () => [index < good ? 1 : 0, 1] as const),
+    ),
+    shift,
+  );
+}
+
+test("what is lacking is told in customers, not in rows or effective counts", () => {
+  // d = 5 * 12/11 and 5 * 240/239: 11 and 239 effective rows, pooled 0.035533, 141 needed, 130 lacking, 12/11 customers each.
+  const group = agreeing(12, 1);
+  expect(only({ id: "c", kind: "proportion", relation: "rest", group, reference: agreeing(240, 8) })).toMatchObject({
+    reason: "fewExpected",
+    needed: 150,
+  });
+  // golden power/4: s = 30 over both sides, 216 needed to see 6.
+  const spread = (n: number, sumOfSquares: number) => momentsOfMean({ n, sum: 0, sumOfSquares, sumOfCubes: 0 });
+  const sides = { group: spread(50, 44100), reference: spread(500, 450000) };
+  expect(only({ id: "m", kind: "mean", relation: "rest", minimumN: 60, minimumEffect: 6, ...sides })).toMatchObject({
+    reason: "belowMinimum",
+    needed: 170,
+  });
+});
+
+test("a shift of the sums changes no proportion", () => {
+  const compared = (shift: number) =>
+    only({
+      id: "s",
+      kind: "proportion",
+      relation: "rest",
+      group: agreeing(40, 20, shift),
+      reference: agreeing(90, 20, shift),
+    });
+  expect(compared(0.25).p).toBeCloseTo(compared(0).p ?? 0, 12);
+  expect(compared(0.25).designEffect).toBeCloseTo(compared(0).designEffect ?? 0, 9);
+});
+
+test("a mean against the average is the group's mean minus that of everybody", () => {
+  const [group, reference] = [amounts(40, 30), amounts(120, 10)];
+  const estimate = only({ id: "a", kind: "mean", relation: "average", group, reference });
+  expect(estimate).toMatchObject({ mark: "higher", value: 30 });
+  expect(estimate.difference?.value).toBeCloseTo(30 - (40 * 30 + 120 * 10) / 160, 9);
 });
 
 const rows = fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.constantFrom(0, 1, 1)), {
