@@ -91,14 +91,3 @@ export async function dirty(ask: Ask, draw: Draw): Promise<readonly DirtyRecords
     ...appended,
   ];
 }
-
-/** Records in each text file (events: rows of the Parquet file), broken ones counted. */
-export async function countRecords(ask: Ask, draw: Draw): Promise<Readonly<Record<string, number>>> {
-  const counts: Record<string, number> = {};
-  for (const table of sampleTables(draw)) {
-    const [row] = await ask(sql`select cast(count(*) as double) as records from ${table.rows} a`);
-    const broken = brokenLines(table).reduce((sum, one) => sum + one.lines.length, 0);
-    counts[table.table] = wholeNumber(row?.records) + broken;
-  }
-  return counts;
-}

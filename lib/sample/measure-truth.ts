@@ -3,7 +3,7 @@ import { compile, type Fragment } from "@/lib/analytics/sql/fragment";
 import { columnsWithoutEffect } from "./customer-table";
 import type { Draw } from "./draw";
 import { competitors, haldenDates, type PlantedSegment, segments } from "./halden";
-import { confounder, countRecords, dirty, drift } from "./measure-traps";
+import { confounder, dirty, drift } from "./measure-traps";
 import { type Facts, plantedRate, ratio, wholeNumber } from "./planted-rate";
 import type { SampleTruth, SegmentTruth } from "./truth";
 import { accountFacts, chances, moneyFacts, serviceFacts } from "./truth-facts";
@@ -31,7 +31,6 @@ export async function measureTruth(
     firstDay: haldenDates.first,
     asOf: haldenDates.asOf,
     currency: "EUR",
-    records: await countRecords(ask, draw),
     total: truthOf(company, company, null),
     segments: ofSegments,
     columnsWithoutEffect,

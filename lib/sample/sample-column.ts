@@ -56,18 +56,24 @@ export function dialectOf(style: TextStyle): Dialect {
   return { encoding: "utf-8", delimiter: style.delimiter, quote: '"', header: true };
 }
 
-/** The cell format a recipe states for a column of the file. */
-export function formatOf(column: SampleColumn, style: TextStyle): CellFormat {
-  const pattern = { date: style.datePattern, timestamp: style.timestampPattern };
+/** The cell format a recipe states for a column; without a style the file has types of its own. */
+export function formatOf(column: SampleColumn, style: TextStyle | null): CellFormat {
+  const isNumber = column.type === "money" || column.type === "number";
+  const yesNo = style !== null && column.type === "yesNo";
   return {
-    datePattern: column.type === "date" || column.type === "timestamp" ? pattern[column.type] : null,
-    decimal: column.type === "money" || column.type === "number" ? style.decimal : ".",
+    datePattern: style ? datePattern(column.type, style) : null,
+    decimal: style && isNumber ? style.decimal : ".",
     thousands: "",
     multiply: 1,
-    yesWords: column.type === "yesNo" ? ["Yes"] : [],
-    noWords: column.type === "yesNo" ? ["No"] : [],
+    yesWords: yesNo ? ["Yes"] : [],
+    noWords: yesNo ? ["No"] : [],
     valueMap: { ...column.valueMap },
   };
+}
+
+function datePattern(type: ColumnType, style: TextStyle): string | null {
+  if (type === "date") return style.datePattern;
+  return type === "timestamp" ? style.timestampPattern : null;
 }
 
 function cellText(column: SampleColumn, style: TextStyle): Fragment {

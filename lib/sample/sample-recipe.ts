@@ -21,7 +21,7 @@ export function sampleRecipe(files: Readonly<Record<keyof typeof sampleFileNames
     currency: "EUR",
     timeZone: "UTC",
     grain: "account",
-    bands: { "customers.Employees": [0, 5, 20, 50], "customers.tenure_months": [0, 6, 12, 24] },
+    bands: { "customers.Employees": [1, 5, 20, 50, 500], "customers.tenure_months": [0, 6, 12, 24, 36] },
   };
 }
 
@@ -39,9 +39,7 @@ function source(table: SampleTable, fileId: string): RecipeSource {
       index,
       header: column.header,
       type: column.type,
-      format: text
-        ? formatOf(column, table.style)
-        : formatOf(column, { ...table.style, datePattern: "", timestampPattern: "" }),
+      format: formatOf(column, text ? table.style : null),
       targets: [{ table: table.table, field: column.field }],
       privacy: column.privacy,
     })),

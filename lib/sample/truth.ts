@@ -72,9 +72,13 @@ export interface SampleTruth {
   readonly firstDay: string;
   readonly asOf: string;
   readonly currency: string;
-  /** Records in each text file, header not counted, broken ones counted. */
-  readonly records: Readonly<Record<string, number>>;
-  readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
+  /** The files written; records without the header line, broken ones counted. */
+  readonly files: readonly {
+    readonly name: string;
+    readonly records: number;
+    readonly bytes: number;
+    readonly sha256: string;
+  }[];
   readonly total: SegmentTruth;
   readonly segments: readonly SegmentTruth[];
   readonly columnsWithoutEffect: readonly string[];

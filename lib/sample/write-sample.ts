@@ -5,9 +5,10 @@ import path from "node:path";
 import { type Connection, openDuckDb } from "@/lib/analytics/engine/duckdb/open";
 import { compile, type Fragment, file, list, name, sql } from "@/lib/analytics/sql/fragment";
 import { AppError } from "@/lib/domain/app-error";
+import type { SourceTable } from "@/lib/domain/dictionary";
 import { accountStatements } from "./accounts";
 import { brokenLines } from "./dirty-records";
-import { type Draw, drawWith } from "./draw";
+import { drawWith } from "./draw";
 import { measureTruth } from "./measure-truth";
 import { headerLine, type SampleTable, textLine } from "./sample-column";
 import { sampleTables } from "./sample-tables";
@@ -72,43 +73,42 @@ async function fill(request: SampleRequest, work: string): Promise<SampleTruth> 
       ...serviceStatements(request.customers, draw),
     ])
       await connection.run(compile(statement));
-    const written: string[] = [];
-    for (const table of sampleTables(draw)) written.push(...(await writeTable(connection, table, { request, work })));
+    const written = await writeTables(connection, request, work);
     say("Measuring what is true of it");
-    const truth = await measureTruth(connection, {
-      customers: request.customers,
-      seed: request.seed,
-      draw: draw satisfies Draw,
-    });
-    const whole = { ...truth, files: await Promise.all(written.map((one) => described(work, one))) };
-    await writeFile(path.join(work, "truth.json"), `${JSON.stringify(whole, null, 2)}\n`);
+    const truth: SampleTruth = {
+      ...(await measureTruth(connection, { customers: request.customers, seed: request.seed, draw })),
+      files: await Promise.all(written.map((one) => described(work, one))),
+    };
+    await writeFile(path.join(work, "truth.json"), `${JSON.stringify(truth, null, 2)}\n`);
     connection.close();
-    return whole;
+    return truth;
   } finally {
     db.close();
   }
 }
 
-async function writeTable(
-  connection: Connection,
-  table: SampleTable,
-  { request, work }: { request: SampleRequest; work: string },
-): Promise<string[]> {
-  const say = request.progress ?? (() => undefined);
-  const written: string[] = [];
-  if (request.formats.includes("csv") && table.table !== "events") {
-    const fileName = `${table.table}.csv`;
-    say(`Writing ${fileName}`);
-    await connection.run(compile(textCopy(table, path.join(work, fileName))));
-    const lines = brokenLines(table).flatMap((one) => one.lines);
-    if (lines.length > 0) await appendFile(path.join(work, fileName), `${lines.join("\n")}\n`);
-    written.push(fileName);
-  }
-  if (request.formats.includes("parquet") || table.table === "events") {
-    const fileName = `${table.table}.parquet`;
-    say(`Writing ${fileName}`);
-    await connection.run(compile(parquetCopy(table, path.join(work, fileName))));
-    written.push(fileName);
+interface Written {
+  readonly table: SourceTable;
+  readonly name: string;
+  readonly records: number;
+}
+
+/** Writes every table in the formats asked for. */
+async function writeTables(connection: Connection, request: SampleRequest, work: string): Promise<Written[]> {
+  const written: Written[] = [];
+  for (const table of sampleTables(drawWith(request.seed))) {
+    for (const format of ["parquet", "csv"] as const) {
+      if (table.table === "events" ? format === "csv" : !request.formats.includes(format)) continue;
+      const fileName = `${table.table}.${format}`;
+      request.progress?.(`Writing ${fileName}`);
+      const target = path.join(work, fileName);
+      const lines = format === "csv" ? brokenLines(table).flatMap((one) => one.lines) : [];
+      const [row] = await connection.rows(
+        compile(format === "csv" ? textCopy(table, target) : parquetCopy(table, target)),
+      );
+      if (lines.length > 0) await appendFile(target, `${lines.join("\n")}\n`);
+      written.push({ table: table.table, name: fileName, records: Number(row?.Count) + lines.length });
+    }
   }
   return written;
 }
@@ -125,8 +125,8 @@ function parquetCopy(table: SampleTable, target: string): Fragment {
     to ${file(target)} (format parquet, compression zstd)`;
 }
 
-async function described(folder: string, fileName: string): Promise<SampleTruth["files"][number]> {
+async function described(folder: string, { name: fileName, records }: Written): Promise<SampleTruth["files"][number]> {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(path.join(folder, fileName))) hash.update(chunk as Buffer);
-  return { name: fileName, bytes: (await stat(path.join(folder, fileName))).size, sha256: hash.digest("hex") };
+  return { name: fileName, records, bytes: (await stat(path.join(folder, fileName))).size, sha256: hash.digest("hex") };
 }
