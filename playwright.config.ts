@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
 
 // Workers read this file again: what is chosen here once reaches them through the environment.
-process.env.TESSERA_E2E_FOLDER ??= mkdtempSync(path.join(tmpdir(), "tessera-e2e-"));
+process.env.TESSERA_E2E_FOLDER ??= path.join(tmpdir(), `tessera-e2e-${process.pid}`);
 process.env.TESSERA_E2E_PORT ??= freePort();
 const folder = process.env.TESSERA_E2E_FOLDER;
 const address = `http://localhost:${process.env.TESSERA_E2E_PORT}`;

@@ -1,6 +1,6 @@
 import { loadSampleWorkspace } from "@/lib/services/sample-workspace";
 import { openStore } from "@/lib/store/database";
-import { command } from "./command";
+import { command, report } from "./command";
 
 /** Loads the sample workspace at the first start and prints its sign-ins, the only time they are readable. */
 await command(async () => {
@@ -12,4 +12,5 @@ await command(async () => {
   );
   for (const { jobRole, email, password } of signIns)
     console.log(`  ${jobRole.padEnd(10)} ${email.padEnd(32)} ${password}`);
+  await report({ signIns });
 });

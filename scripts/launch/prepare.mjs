@@ -29,10 +29,11 @@ export async function prepareDatabase(timeline, { data, env }) {
   return timeline.step("Migrating the database", () => runGuarded([programFile("migrate")], { env }));
 }
 
-/** Loads the sample workspace where there is none, and answers with the lines the program printed. */
+/** Loads the sample workspace where there is none; answers with the lines the program printed and the sign-ins it made. */
 export async function loadSample(timeline, { env }) {
   const lines = [];
   const onLine = (line) => lines.push(line);
-  await timeline.step("Loading the sample", () => runGuarded([programFile("load-sample")], { env, onLine }));
-  return lines;
+  const program = [programFile("load-sample")];
+  const made = await timeline.step("Loading the sample", () => runGuarded(program, { env, onLine }));
+  return { lines, signIns: made?.signIns ?? [] };
 }

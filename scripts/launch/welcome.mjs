@@ -6,13 +6,13 @@ export function welcome({ address, ownerLink, sample, took }) {
     "",
     `Tessera is ready at ${address}`,
     ...(ownerLink ? ["", "Claim this installation (works once):", `  ${ownerLink}`] : []),
-    ...(sample.length > 0 ? ["", ...sample] : []),
+    ...(sample.lines.length > 0 ? ["", ...sample.lines] : []),
     "",
     `Started in ${took}. Stop with Ctrl-C.`,
     "",
   ];
   console.log(lines.join("\n"));
-  writeReport({ address, ownerLink, sample });
+  writeReport({ address, ownerLink, signIns: sample.signIns });
 }
 
 /** For a program that starts the server, such as the end-to-end tests: the same, as JSON, where it asks for it. */
