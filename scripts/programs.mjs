@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { run } from "./launch/run.mjs";
 
@@ -6,16 +6,16 @@ import { run } from "./launch/run.mjs";
 export const programsFolder = ".next/programs";
 
 /** TypeScript programs that run outside the server. Node 20 reads no TypeScript, so each is bundled into one file. */
-const commands = [
+const entries = [
   "scripts/data-folder.ts",
   "scripts/migrate.ts",
   "scripts/load-sample.ts",
   "scripts/sample.ts",
   "scripts/token.ts",
+  "lib/ingest/ingest-child.ts",
 ];
 
 export async function bundlePrograms() {
-  const entries = [...commands, ...childPrograms()];
   const missing = entries.filter((entry) => !existsSync(entry));
   if (missing.length > 0) throw new Error(`scripts/programs.mjs names files that do not exist: ${missing.join(", ")}`);
   await run([
@@ -36,10 +36,4 @@ export async function bundlePrograms() {
 /** Path of a bundled program, by the name of its source file. */
 export function programFile(name) {
   return path.join(programsFolder, `${name}.mjs`);
-}
-
-function childPrograms() {
-  if (!existsSync("lib/ingest")) return [];
-  const names = readdirSync("lib/ingest").filter((name) => name.endsWith("-child.ts"));
-  return names.sort().map((name) => `lib/ingest/${name}`);
 }
