@@ -127,7 +127,7 @@ CREATE TABLE "jobs" (
 	"status" text NOT NULL,
 	"progress" double precision DEFAULT 0 NOT NULL,
 	"sentence" text DEFAULT '' NOT NULL,
-	"input" jsonb NOT NULL,
+	"input" jsonb,
 	"result" jsonb,
 	"problem" jsonb,
 	"created_by" text NOT NULL,

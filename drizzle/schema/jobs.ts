@@ -14,7 +14,7 @@ export const jobs = pgTable(
     status: text().$type<JobStatus>().notNull(),
     progress: doublePrecision().notNull().default(0),
     sentence: text().notNull().default(""),
-    input: jsonb().$type<unknown>().notNull(),
+    input: jsonb().$type<unknown>(),
     result: jsonb().$type<unknown>(),
     problem: jsonb().$type<JobProblem>(),
     createdBy: text()

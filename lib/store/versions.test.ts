@@ -1,0 +1,125 @@
+import { expect, test } from "vitest";
+import { mintSystemScope } from "@/lib/access/mint";
+import type { Actor } from "@/lib/domain/actor";
+import type { Dataset } from "@/lib/domain/dataset";
+import { versionFolder } from "@/lib/platform/files";
+import { newId } from "@/lib/platform/ids";
+import { smallManifest, smallRecipe, smallReport } from "@/lib/testing/builds";
+import { newActor } from "@/lib/testing/company";
+import { withDatabases } from "@/lib/testing/databases";
+import { addDataset, archiveDataset, datasetById, datasetBySlug, listDatasets, renameDataset } from "./datasets";
+import { addRecipe, findLatestRecipe, recipeById } from "./recipes";
+import {
+  addVersion,
+  deleteVersion,
+  findLatestVersion,
+  knownVersionIds,
+  listVersions,
+  versionById,
+  versionByNumber,
+  waiveGate,
+} from "./versions";
+
+withDatabases("versions", () => {
+  test("a version comes back as it was built, with its folder", async () => {
+    const { actor, dataset } = await newDataset();
+    const version = await build(actor, dataset);
+    expect(version).toMatchObject({
+      datasetId: dataset.id,
+      datasetName: "Customers",
+      datasetSlug: "customers",
+      number: 1,
+      folder: versionFolder(actor.workspace.id, version.id),
+      builtBy: "Robin Vale",
+      manifest: smallManifest,
+      report: smallReport,
+      waivers: [],
+    });
+    expect(version.builtAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    expect(await versionByNumber(actor.scope, "customers", 1)).toEqual(version);
+    expect(await recipeById(actor.scope, version.recipeId)).toMatchObject({ recipe: smallRecipe });
+    expect(await findLatestRecipe(actor.scope, dataset.id)).toMatchObject({ id: version.recipeId });
+  });
+
+  test("versions that end at the same moment get different numbers, and a number is not used again", async () => {
+    const { actor, dataset } = await newDataset();
+    const built = await Promise.all([1, 2, 3].map(() => build(actor, dataset)));
+    expect(built.map(({ number }) => number).sort()).toEqual([1, 2, 3]);
+    const last = await findLatestVersion(actor.scope, dataset.slug);
+    await deleteVersion(actor.scope, last?.id ?? "");
+    expect((await findLatestVersion(actor.scope, dataset.slug))?.number).toBe(2);
+    expect((await listVersions(actor.scope, dataset.id)).map(({ number }) => number)).toEqual([2, 1]);
+    expect(await knownVersionIds(mintSystemScope())).not.toContainEqual({
+      id: last?.id,
+      workspaceId: actor.workspace.id,
+    });
+    await expect(versionByNumber(actor.scope, dataset.slug, 3)).rejects.toMatchObject({ code: "notFound" });
+    expect((await build(actor, dataset)).number).toBe(4);
+  });
+
+  test("a failed check is waived with a note, a passed one is not", async () => {
+    const { actor, dataset } = await newDataset();
+    const { id: versionId } = await build(actor, dataset);
+    const waiver = { versionId, gateId: "noChurn", note: "a new product", waivedBy: actor.userId };
+    await waiveGate(actor.scope, waiver);
+    const { waivers } = await waiveGate(actor.scope, { ...waiver, note: "launched in May" });
+    expect(waivers).toMatchObject([{ gateId: "noChurn", note: "launched in May", waivedBy: "Robin Vale" }]);
+    const passed = waiveGate(actor.scope, { ...waiver, gateId: "duplicateIds" });
+    await expect(passed).rejects.toMatchObject({ code: "conflict" });
+    const unknown = waiveGate(actor.scope, { ...waiver, gateId: "no such check" });
+    await expect(unknown).rejects.toMatchObject({ code: "notFound" });
+  });
+
+  test("nothing of another workspace is found, changed or built upon", async () => {
+    const { actor: here, dataset: own } = await newDataset();
+    const { actor: there, dataset } = await newDataset();
+    const theirs = await build(there, dataset);
+    const { scope, userId } = here;
+    const waiver = { versionId: theirs.id, gateId: "noChurn", note: "x", waivedBy: userId };
+    const recipe = { datasetId: dataset.id, recipe: smallRecipe, createdBy: userId };
+    const version = { id: newId(), datasetId: dataset.id, recipeId: theirs.recipeId, ...built, builtBy: userId };
+    const attempts = [
+      () => datasetById(scope, dataset.id),
+      () => renameDataset(scope, dataset.id, "Mine"),
+      () => archiveDataset(scope, dataset.id),
+      () => recipeById(scope, theirs.recipeId),
+      () => addRecipe(scope, recipe),
+      () => versionById(scope, theirs.id),
+      () => deleteVersion(scope, theirs.id),
+      () => waiveGate(scope, waiver),
+      () => addVersion(scope, version),
+    ];
+    for (const attempt of attempts) await expect(attempt(), `${attempt}`).rejects.toMatchObject({ code: "notFound" });
+    // A recipe of theirs under a dataset of ours is stopped by the foreign key, which holds the workspace too.
+    const mixed = addVersion(scope, { ...version, datasetId: own.id });
+    await expect(mixed).rejects.toMatchObject({ cause: { code: "23503" } });
+    expect(await listVersions(scope, dataset.id)).toEqual([]);
+    expect(await findLatestRecipe(scope, dataset.id)).toBeNull();
+    expect(await findLatestVersion(scope, own.slug)).toBeNull();
+    expect(await versionById(there.scope, theirs.id)).toEqual(theirs);
+  });
+
+  test("datasets of one name get addresses of their own, and archived ones leave the list", async () => {
+    const { actor, dataset } = await newDataset();
+    const second = await addDataset(actor.scope, { name: "Customers", createdBy: actor.userId });
+    expect(second.slug).toBe("customers-2");
+    await archiveDataset(actor.scope, dataset.id);
+    expect((await listDatasets(actor.scope)).map(({ slug }) => slug)).toEqual(["customers-2"]);
+    expect((await listDatasets(actor.scope, { archived: true })).map(({ slug }) => slug)).toEqual(["customers"]);
+    expect((await renameDataset(actor.scope, second.id, "People")).slug).toBe("customers-2");
+    expect((await datasetBySlug(actor.scope, "customers-2")).name).toBe("People");
+  });
+});
+
+const built = { manifest: smallManifest, report: smallReport };
+
+async function newDataset(): Promise<{ actor: Actor; dataset: Dataset }> {
+  const actor = await newActor();
+  return { actor, dataset: await addDataset(actor.scope, { name: "Customers", createdBy: actor.userId }) };
+}
+
+async function build({ scope, userId }: Actor, dataset: Dataset) {
+  const recipe = await addRecipe(scope, { datasetId: dataset.id, recipe: smallRecipe, createdBy: userId });
+  const version = { id: newId(), datasetId: dataset.id, recipeId: recipe.id, ...built, builtBy: userId };
+  return addVersion(scope, version);
+}
