@@ -21,7 +21,7 @@ export interface RailProps {
 /** At the left; on narrow screens a bar at the bottom, which holds the navigation only. */
 export function Rail({ homeHref, nav, footNav, children }: RailProps) {
   return (
-    <div className={styles.rail}>
+    <aside className={styles.rail} aria-label="Workspace">
       <Link className={styles.home} href={homeHref} aria-label="Tessera, start of the workspace">
         <Brand />
       </Link>
@@ -30,7 +30,7 @@ export function Rail({ homeHref, nav, footNav, children }: RailProps) {
         {children ? <div className={styles.key}>{children}</div> : null}
         {footNav.length > 0 ? <ul className={styles.foot}>{footNav.map(navLink)}</ul> : null}
       </nav>
-    </div>
+    </aside>
   );
 }
 

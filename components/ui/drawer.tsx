@@ -78,14 +78,16 @@ export function DrawerSection({ title, children }: { readonly title: string; rea
 
 function useFocusThatReturns(
   dialog: { readonly current: HTMLDialogElement | null },
-  fallback: string | undefined,
+  returnFocusTo: string | undefined,
   subject: string,
 ) {
   const opener = useRef<Element>(null);
+  const fallback = useRef(returnFocusTo);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another subject is another opening
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
+    fallback.current = returnFocusTo;
     const active = document.activeElement;
     if (active && active !== document.body && !element.contains(active)) opener.current = active;
     if (matchMedia("(max-width: 1499px)").matches && !element.matches(":modal")) {
@@ -93,12 +95,12 @@ function useFocusThatReturns(
       element.showModal();
     }
     element.querySelector<HTMLElement>("[data-drawer-title]")?.focus();
-  }, [subject]);
+  }, [subject, returnFocusTo]);
   useEffect(
     () => () => {
-      const back = opener.current?.isConnected ? opener.current : document.getElementById(fallback ?? "");
+      const back = opener.current?.isConnected ? opener.current : document.getElementById(fallback.current ?? "");
       if (back instanceof HTMLElement || back instanceof SVGElement) back.focus();
     },
-    [fallback],
+    [],
   );
 }
