@@ -34,7 +34,7 @@ export function run(argv, { env = process.env, onLine } = {}) {
 
 /** Like `run`, for programs that open the store: they end when this process does, however it does. */
 export function runGuarded(argv, options) {
-  return run(["--import", endWithParent, ...argv], options);
+  return run([`--import=${endWithParent}`, ...argv], options);
 }
 
 function createTail(onLine) {
