@@ -1,7 +1,7 @@
 import { type Fragment, param, sql } from "@/lib/analytics/sql/fragment";
 import { day } from "./accounts";
 import { accountId } from "./customer-table";
-import { choose, type Draw, numberBySegment, whole } from "./draw";
+import { choose, type Draw, numberBySegment, rest, whole } from "./draw";
 import { haldenDates } from "./halden";
 import { column, type SampleTable, type TextStyle } from "./sample-column";
 import { evenly, weights } from "./weights";
@@ -45,24 +45,24 @@ export function paymentLines(draw: Draw): Fragment {
         else -cast(a.price * cast(${choose(draw("refund size", key), weights("0.25 30, 0.5 30, 1 40"))} as double) as decimal(18, 2)) end as amount,
       case when a.line = 3 then cast(0 as decimal(18, 2))
         else cast(a.price * ${numberBySegment((segment) => segment.costShare)} * (case a.line when 1 then 1 else 0.1 end) as decimal(18, 2)) end as cost
-    from (select a.*, l.line from ${invoices()} a cross join (select unnest([1, 2, 3]) as line) l) a
-    where a.line = 1 or (a.line = 2 and ${draw("add-on", key)} < 0.04)
-      or (a.line = 3 and ${draw("refund", key)} < 0.012 and ${refundDay} < a.ends_on))`;
+    from (select a.*, l.line from (select a.*, ${draw("extra line", key)} as luck from ${invoices()} a) a cross join (select unnest([1, 2, 3]) as line) l) a
+    where a.line = 1 or (a.line = 2 and a.luck < 0.04) or (a.line = 3 and ${rest(sql`a.luck`, 25)} < 0.012 and ${refundDay} < a.ends_on))`;
 }
 
 /** events.parquet: sign-ins, features used and invitations, in paid months and in trials. */
 export function eventTable(draw: Draw): SampleTable {
-  const key = sql`concat(a.n, '|', a.k, '|', a.slot)`;
-  const happened = sql`cast(a.from_day + ${whole(draw("event day", key), 0, 26)} as timestamp) + to_seconds(${whole(draw("event second", key), 21_600, 75_599)})`;
-  const feature = choose(
-    draw("feature", key),
-    weights("Used timesheets 30, Used invoices 28, Used approvals 16, Used reports 16, Used planning 10"),
-  );
+  const month = sql`concat(a.n, '|', a.k)`;
+  const seconds = sql`cast(least(a.to_day - a.from_day, 27) * 54000 as double)`;
+  const moment = sql`cast(floor(a.luck * a.seconds) as integer)`;
+  const feature = weights("Used timesheets 30, Used invoices 28, Used approvals 16, Used reports 16, Used planning 10");
+  const invited = weights("Invited a colleague 60, Invited a client 40");
   return {
     table: "events",
-    rows: sql`(select a.* from (select a.*, ${happened} as happened_at from (select a.*, s.slot from ${livedMonths()} a cross join (select unnest([1, 2, 3]) as slot) s) a
-      where a.slot = 1 or (a.slot = 2 and ${draw("feature used", key)} < 0.7) or (a.slot = 3 and ${draw("invited", key)} < 0.2)) a
-      where a.happened_at < a.to_day)`,
+    rows: sql`(select a.n, a.k, a.slot, cast(a.from_day + ${moment} // 54000 as timestamp) + to_seconds(21600 + ${moment} % 54000) as happened_at,
+        a.luck * a.seconds - floor(a.luck * a.seconds) as luck
+      from (select a.*, ${seconds} as seconds, ${draw("event", sql`concat(a.n, '|', a.k, '|', a.slot)`)} as luck
+        from (select a.*, s.slot from (select a.*, ${draw("month", month)} as which from ${livedMonths()} a) a cross join (select unnest([1, 2, 3]) as slot) s) a
+        where a.slot = 1 or (a.slot = 2 and a.which < 0.7) or (a.slot = 3 and ${rest(sql`a.which`, 10)} < 0.2)) a)`,
     order: sql`a.n, a.k, a.slot`,
     columns: [
       column("account_id", "text", accountId, { field: "customer_id" }),
@@ -70,16 +70,13 @@ export function eventTable(draw: Draw): SampleTable {
       column(
         "name",
         "text",
-        sql`case a.slot when 1 then 'Signed in' when 2 then ${feature} else ${choose(draw("invited whom", key), weights("Invited a colleague 60, Invited a client 40"))} end`,
+        sql`case a.slot when 1 then 'Signed in' when 2 then ${choose(sql`a.luck`, feature)} else ${choose(sql`a.luck`, invited)} end`,
         { field: "name" },
       ),
-      column(
-        "value",
-        "number",
-        sql`case when a.slot = 1 then cast(${whole(draw("minutes", key), 1, 90)} as double) end`,
-        { field: "value" },
-      ),
-      column("device", "text", choose(draw("device", key), evenly("Browser, Phone, Desktop app"))),
+      column("value", "number", sql`case when a.slot = 1 then cast(${whole(sql`a.luck`, 1, 90)} as double) end`, {
+        field: "value",
+      }),
+      column("device", "text", choose(rest(sql`a.luck`, 900), evenly("Browser, Phone, Desktop app"))),
     ],
     style: plainStyle,
   };

@@ -36,6 +36,12 @@ export function whole(number: Fragment, from: number, to: number): Fragment {
   return sql`cast(${param("DOUBLE", from)} + floor(${number} * ${param("DOUBLE", to - from + 1)}) as integer)`;
 }
 
+/** A second number in [0, 1) from one drawn before: what is left of it beyond `parts` equal parts. */
+export function rest(number: Fragment, parts: number): Fragment {
+  const spread = sql`${number} * ${param("DOUBLE", parts)}`;
+  return sql`(${spread} - floor(${spread}))`;
+}
+
 /** Skewed factor with median 1, from 0.25 to about 8.5: times of answers. Divisions only, so exact everywhere. */
 export function skewed(number: Fragment): Fragment {
   const u = number;
