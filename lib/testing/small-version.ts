@@ -17,6 +17,8 @@ export interface SmallTables {
   readonly derived?: readonly string[];
   readonly labels?: Readonly<Record<string, { yes: string; no: string }>>;
   readonly bands?: VersionManifest["bands"];
+  /** Folders that the selects read files from. */
+  readonly readable?: readonly string[];
 }
 
 /** A version with its engine, and an `ask` that is bound to both. */
@@ -31,7 +33,7 @@ export async function smallVersion(small: SmallTables): Promise<SmallVersion> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "tessera-small-"));
   const options = { threads: 2, memoryLimit: "1GB", tempFolder: folder, tempLimit: "1GB", allowedFolders: [folder] };
   const tables: VersionTable[] = [];
-  const db = await openDuckDb(options);
+  const db = await openDuckDb({ ...options, allowedFolders: [folder, ...(small.readable ?? [])] });
   const connection = await db.connect();
   for (const [table, select] of Object.entries(small.tables)) {
     const file = `${table}.parquet`;
@@ -43,7 +45,13 @@ export async function smallVersion(small: SmallTables): Promise<SmallVersion> {
     const columns = described.map((row) =>
       columnOf(small, table as CanonicalTable, [String(row.column_name), String(row.column_type)]),
     );
-    tables.push({ table: table as CanonicalTable, file, rows: Number(counted?.n), ...fileFacts(folder, file), columns });
+    tables.push({
+      table: table as CanonicalTable,
+      file,
+      rows: Number(counted?.n),
+      ...fileFacts(folder, file),
+      columns,
+    });
   }
   connection.close();
   db.close();
@@ -103,7 +111,10 @@ function columnType(type: string): ColumnType {
 
 function fileFacts(folder: string, file: string): { sha256: string; sizeBytes: number } {
   const bytes = readFileSync(path.join(folder, file));
-  return { sha256: createHash("sha256").update(bytes).digest("hex"), sizeBytes: statSync(path.join(folder, file)).size };
+  return {
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sizeBytes: statSync(path.join(folder, file)).size,
+  };
 }
 
 function plain(text: string): Statement {

@@ -23,7 +23,7 @@ export function estimateOf(compared: ComparedEstimate, { metric, form, group, wh
     customers,
     interval,
     numerator: share ? finite(value) : group.numerator,
-    denominator: share ? wholeValue : finite(compared.denominator),
+    denominator: share ? wholeValue : group.denominator,
     difference,
     p,
     pAdjusted,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Fragment, integer, list, name, sql } from "@/lib/analytics/sql/fragment";
+import { type Fragment, integer, name, sql } from "@/lib/analytics/sql/fragment";
 import type { Question } from "@/lib/analytics/sql/question";
 import { versionTable } from "@/lib/analytics/sql/version-table";
 import type { Grouping } from "./grouping";
@@ -70,21 +70,14 @@ export function daySpanQuestion(versionId: string, { table, column }: Grouping):
 const split = z.object({ orders: z.number() });
 
 /** Orders whose lines differ in a column of payments. */
-export function splitOrdersQuestion(versionId: string, columns: readonly string[]): Question<{ orders: number }> {
-  const differs = list(
-    columns.map((column) => {
-      const value = name(column);
-      return sql`min(${value}) <> max(${value}) or (count(${value}) > 0 and count(${value}) < count(*))`;
-    }),
-    sql` or `,
-    sql`false`,
-  );
+export function splitOrdersQuestion(versionId: string, column: string): Question<{ orders: number }> {
+  const value = name(column);
   return {
     statement: sql`with split as (
   select customer_id, order_id
   from ${versionTable(versionId, "payments")}
   group by customer_id, order_id
-  having ${differs}
+  having min(${value}) <> max(${value}) or (count(${value}) > 0 and count(${value}) < count(*))
 )
 select cast(count(*) as double) as orders from split`,
     row: split,

@@ -23,6 +23,7 @@ export async function measureLives({
     measured: { kind: "survival" as const, time, group: lives(own), reference: other },
     coverage: coverageOf(own),
     numerator: null,
+    denominator: null,
   });
   return { groups: keys.map((key) => one(ofGroup(key), reference(key))), total: one(rows, null) };
 }

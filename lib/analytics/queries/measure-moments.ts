@@ -14,6 +14,7 @@ interface Summed {
   readonly moments: Moments;
   readonly coverage: Coverage;
   readonly numerator: number;
+  readonly denominator: number;
 }
 
 /** Measures a share, mean, ratio, net promoter score, count or total from sums over customers. */
@@ -23,7 +24,7 @@ export async function measureMoments(measuring: Measuring): Promise<Measurement>
     ? sharedSums(measuring, shift)
     : exclusiveSums(measuring, shift));
   const reference = measuring.referenceKey === null ? null : (groups.get(measuring.referenceKey)?.moments ?? null);
-  const none: Summed = { moments: emptyMoments(shift), coverage: { eligible: 0, used: 0 }, numerator: 0 };
+  const none = summedNothing(shift);
   return {
     groups: measuring.keys.map((key) => {
       const other = measuring.referenceKey === null ? restOf(key) : key === measuring.referenceKey ? null : reference;
@@ -125,11 +126,12 @@ function summed(row: GroupSums, shift: number): Summed {
     moments: momentsOf(row, shift),
     coverage: { eligible: row.eligible, used: row.rows },
     numerator: row.numerator,
+    denominator: row.denominator,
   };
 }
 
 function summedNothing(shift: number): Summed {
-  return { moments: emptyMoments(shift), coverage: { eligible: 0, used: 0 }, numerator: 0 };
+  return { moments: emptyMoments(shift), coverage: { eligible: 0, used: 0 }, numerator: 0, denominator: 0 };
 }
 
 function together(one: Summed, other: Summed): Summed {
@@ -139,8 +141,14 @@ function together(one: Summed, other: Summed): Summed {
       eligible: one.coverage.eligible + other.coverage.eligible,
       used: one.coverage.used + other.coverage.used,
     },
-    numerator: one.numerator + other.numerator,
+    numerator: fifteenDigits(one.numerator + other.numerator),
+    denominator: fifteenDigits(one.denominator + other.denominator),
   };
+}
+
+/** Sums of exact parts keep the digits that a double can hold, so that groups add up to the cent. */
+function fifteenDigits(sum: number): number {
+  return Number(sum.toPrecision(15));
 }
 
 /** A constant near the overall value, so that squares and cubes keep their digits; rounded, so that it is the same in every run. */
@@ -151,12 +159,9 @@ async function suitableShift({ metric, plan, options, ask }: Measuring): Promise
   return Number((overall.numerator / overall.denominator).toPrecision(6));
 }
 
-function measuredGroup(
-  { metric }: Measuring,
-  { moments, coverage, numerator }: Summed,
-  reference: Moments | null,
-): MeasuredGroup {
-  return { measured: measuredOf(metric.kind, { moments, numerator, reference }), coverage, numerator };
+function measuredGroup({ metric }: Measuring, summed: Summed, reference: Moments | null): MeasuredGroup {
+  const { moments, coverage, numerator, denominator } = summed;
+  return { measured: measuredOf(metric.kind, { moments, numerator, reference }), coverage, numerator, denominator };
 }
 
 function measuredOf(

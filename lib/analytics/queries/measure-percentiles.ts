@@ -31,7 +31,12 @@ function measuredGroup(
   coverage: Coverage,
   sides: { group: PercentileSide | null; reference: PercentileSide | null },
 ): MeasuredGroup {
-  return { measured: { kind: "percentile", quantile: metric.at ?? 0.5, ...sides }, coverage, numerator: null };
+  return {
+    measured: { kind: "percentile", quantile: metric.at ?? 0.5, ...sides },
+    coverage,
+    numerator: null,
+    denominator: null,
+  };
 }
 
 async function side(

@@ -1,15 +1,9 @@
 import type { Ask } from "@/lib/analytics/sql/question";
-import type { Metric, MetricForm } from "@/lib/domain/metric";
 import type { Measured } from "@/lib/stats/compare";
-import type { RowPlan } from "./row-plan";
-import type { UnitRowsOptions } from "./unit-rows";
+import type { CellPlan } from "./cell-plan";
 
 /** What a metric is measured with: its plan, the grouping, the keys of the groups and who answers. */
-export interface Measuring {
-  readonly metric: Metric;
-  readonly form: MetricForm;
-  readonly plan: RowPlan;
-  readonly options: UnitRowsOptions;
+export interface Measuring extends CellPlan {
   readonly keys: readonly string[];
   /** Key of the group that the others are compared with; null: each with its rest. */
   readonly referenceKey: string | null;
@@ -22,11 +16,12 @@ export interface Coverage {
   readonly used: number;
 }
 
-/** One group measured: numbers for the screen, coverage, and the exact numerator where there is one. */
+/** One group measured: numbers for the screen, coverage, and the exact sums of a and b where they are known. */
 export interface MeasuredGroup {
   readonly measured: Measured;
   readonly coverage: Coverage;
   readonly numerator: number | null;
+  readonly denominator: number | null;
 }
 
 /** A metric measured: one entry per group in the order of the keys, and the whole base with nothing to compare with. */

@@ -29,13 +29,14 @@ const groupSums = sums.extend({
   eligible: z.number(),
   rows: z.number(),
   numerator: z.number(),
+  denominator: z.number(),
   row_aa: z.number(),
   row_ab: z.number(),
   row_bb: z.number(),
   max_a: z.number().nullable(),
 });
 
-/** Sums of one group (statistics, section 0); `numerator` is the exact sum of a. */
+/** Sums of one group (statistics, section 0); `numerator` and `denominator` are the exact sums of a and b. */
 export type GroupSums = z.infer<typeof groupSums>;
 
 const sharedSums = groupSums.extend({ ...prefixed("whole_").shape, ...prefixed("left_").shape });
@@ -132,7 +133,7 @@ function measured(plan: RowPlan, options: UnitRowsOptions, shift: number): Fragm
   ${unitRows(plan, options)}
 ),
 measured as (
-  select ${cluster}group_key, a as exact, cast(a as double) as raw, ${shifted} as a, cast(b as double) as b
+  select ${cluster}group_key, a as exact_a, b as exact_b, cast(a as double) as raw, ${shifted} as a, cast(b as double) as b
   from unit_rows
 )`;
 }
@@ -141,7 +142,7 @@ const parts = sql`parts as (
   select
     customer_id, own_id, group_key,
     count(*) as eligible, count(b) as rows,
-    sum(exact) as exact, sum(raw) as raw, sum(a) as a, sum(b) as b,
+    sum(exact_a) as exact_a, sum(exact_b) as exact_b, sum(raw) as raw, sum(a) as a, sum(b) as b,
     sum(a * a) as aa, sum(a * b) as ab, sum(b * b) as bb
   from measured
   group by customer_id, own_id, group_key
@@ -153,7 +154,8 @@ const ofCustomers = sql`
   group_key,
   cast(count(*) as double) as eligible,
   cast(count(b) as double) as rows,
-  coalesce(cast(sum(exact) as double), 0) as numerator,
+  coalesce(cast(sum(exact_a) as double), 0) as numerator,
+  coalesce(cast(sum(exact_b) as double), 0) as denominator,
   coalesce(sum(a * a), 0) as row_aa,
   coalesce(sum(a * b), 0) as row_ab,
   coalesce(sum(b * b), 0) as row_bb,
@@ -164,7 +166,8 @@ const ofParts = sql`
   group_key,
   cast(sum(eligible) as double) as eligible,
   cast(sum(rows) as double) as rows,
-  coalesce(cast(sum(exact) as double), 0) as numerator,
+  coalesce(cast(sum(exact_a) as double), 0) as numerator,
+  coalesce(cast(sum(exact_b) as double), 0) as denominator,
   coalesce(sum(aa), 0) as row_aa,
   coalesce(sum(ab), 0) as row_ab,
   coalesce(sum(bb), 0) as row_bb,

@@ -1,28 +1,17 @@
-import type { Ask } from "@/lib/analytics/sql/question";
 import { AppError } from "@/lib/domain/app-error";
 import { type FieldKey, type Metric, type MetricForm, metricHead } from "@/lib/domain/metric";
-import { availability, metricOf } from "@/lib/domain/metrics";
 import type { Cell, Group, ScoreboardQuestion, ScoreboardView } from "@/lib/domain/scoreboard";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { type ComparedEstimate, type Comparison, compareScreen, type Relation } from "@/lib/stats/compare";
+import { type Asked, knownMetric, metricPlan, splitOrders } from "./cell-plan";
 import { estimateOf } from "./estimate-of";
 import { groupLabel } from "./group-label";
-import { splitOrdersQuestion } from "./group-sizes";
 import { measureLives } from "./measure-lives";
 import { measureMoments } from "./measure-moments";
 import { measurePercentiles } from "./measure-percentiles";
 import type { Measurement, Measuring } from "./measurement";
 import { type ResolvedGrouping, resolveGrouping } from "./resolve-grouping";
-import { rowPlan } from "./row-plans";
 import { type MeasuredColumn, scoreboardNotes } from "./scoreboard-notes";
-import { isOwnColumn } from "./unit-rows";
-
-/** A question to one dataset version and who answers its statements. */
-export interface Asked {
-  readonly version: DatasetVersion;
-  readonly question: ScoreboardQuestion;
-  readonly ask: Ask;
-}
 
 /**
  * Groups × metrics with every comparison judged as one family (statistics, section 3). The same for every reader: suppression is
@@ -44,6 +33,7 @@ export async function computeScoreboard({ version, question, ask }: Asked): Prom
     by: byHead(resolved),
     against: question.against,
     unitWord: unitWord(version, resolved),
+    total: resolved.total,
     groups: groupsOf(resolved),
     metrics: columns.map(({ metric, form }) => metricHead(metric, form)),
     cells: resolved.groups.map((_, row) =>
@@ -83,18 +73,14 @@ interface ColumnRequest {
 }
 
 async function scoreboardColumn(asked: Asked, { id, resolved, reference }: ColumnRequest): Promise<ScoreboardColumn> {
-  const { version, question } = asked;
-  const metric = metricOf(id, version.manifest);
-  if (!metric) {
-    const sentence = `There is no metric ${id}. Choose one of the registry, mean:table.column or share:table.column.`;
-    throw new AppError("invalid", sentence, [{ path: "metrics", value: id }]);
-  }
-  const found = availability(metric, version.manifest, resolved.grouping.table);
-  const anyForm = availability(metric, version.manifest);
-  const form = found.available ? found.form : anyForm.available ? anyForm.form : undefined;
-  if (!form) return undefinedColumn(metric, undefined, found.available ? null : found.sentence);
-  const measuring = measuringOf(asked, { metric, form, resolved, reference });
-  const obstacle = found.available ? await splitOrders(measuring, resolved) : found.sentence;
+  const { version, question, ask } = asked;
+  const metric = knownMetric(id, version);
+  const planned = metricPlan(asked, metric, resolved.grouping);
+  if (!("plan" in planned)) return undefinedColumn(metric, undefined, planned.sentence);
+  const { form } = planned;
+  const keys = resolved.groups.map((group) => group.group_key);
+  const measuring: Measuring = { ...planned, keys, referenceKey: reference.key, ask };
+  const obstacle = planned.obstacle ?? (await splitOrders(planned, resolved.grouping, ask));
   if (obstacle !== null) {
     const { total } = await measure({ ...measuring, keys: [], options: { versionId: version.id, grouping: null } });
     return { ...undefinedColumn(metric, form, obstacle), total };
@@ -119,43 +105,11 @@ async function scoreboardColumn(asked: Asked, { id, resolved, reference }: Colum
   };
 }
 
-function measuringOf(
-  { version, question, ask }: Asked,
-  {
-    metric,
-    form,
-    resolved,
-    reference,
-  }: { metric: Metric; form: MetricForm; resolved: ResolvedGrouping; reference: Reference },
-): Measuring {
-  const context = { versionId: version.id, manifest: version.manifest, revenuePeriod: question.revenuePeriod };
-  return {
-    metric,
-    form,
-    plan: rowPlan(metric, form, context),
-    options: { versionId: version.id, grouping: resolved.grouping },
-    keys: resolved.groups.map((group) => group.group_key),
-    referenceKey: reference.key,
-    ask,
-  };
-}
-
 /** Measures one metric in the way of its kind. */
 export function measure(measuring: Measuring): Promise<Measurement> {
   if (measuring.metric.kind === "survival") return measureLives(measuring);
   if (measuring.metric.kind === "percentile") return measurePercentiles(measuring);
   return measureMoments(measuring);
-}
-
-/** An order whose lines differ in the column belongs to no one group: then the metric is not defined by it. */
-async function splitOrders(
-  { metric, form, plan, options, ask }: Measuring,
-  { grouping }: ResolvedGrouping,
-): Promise<string | null> {
-  if (form.id !== "order_value" || !isOwnColumn(plan, grouping)) return null;
-  const [split] = await ask(splitOrdersQuestion(options.versionId, [grouping.column.name]));
-  if (!split || split.orders === 0) return null;
-  return `${metric.name} is not defined for ${grouping.column.label}: ${split.orders} orders hold lines with different values.`;
 }
 
 function undefinedColumn(metric: Metric, form: MetricForm | undefined, sentence: string | null): ScoreboardColumn {

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { comma, type Fragment, integer, list, name, param, sql } from "@/lib/analytics/sql/fragment";
+import type { Question } from "@/lib/analytics/sql/question";
+import type { UnitRows } from "@/lib/domain/scoreboard";
+import type { VersionColumn } from "@/lib/domain/version-manifest";
+import { type Asked, type CellAddress, cellPlan } from "./cell-plan";
+import { ofRow, type RowPlan } from "./row-plan";
+import { type UnitRowsOptions, unitRows } from "./unit-rows";
+
+/** Which rows to list, and the keys of columns that are closed to the reader: they are not selected at all. */
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+  readonly closed?: ReadonlySet<string> | undefined;
+}
+
+type ListedColumn = UnitRows["columns"][number] & { readonly value: Fragment };
+
+/**
+ * A page of exactly the unit rows that a cell counts, in a stable order. Throws AppError invalid for an unknown
+ * metric or column and where the metric is not defined for it.
+ */
+export async function unitRowsPage(asked: Asked, address: CellAddress, page: Page): Promise<UnitRows> {
+  const { ask } = asked;
+  const { group } = address;
+  const { form, plan, options } = await cellPlan(asked, address);
+  const columns = listedColumns(asked, plan).filter(({ key }) => !page.closed?.has(key));
+  const [counted] = await ask(countQuestion(plan, options, group));
+  const rows = await ask(pageQuestion(plan, { options, group, columns, page }));
+  return {
+    total: counted?.n ?? 0,
+    unit: form.unitWord,
+    columns: columns.map(({ value: _value, ...column }) => column),
+    rows: rows.map((row) => columns.map((_, index) => row[`x${index}`] ?? null)),
+    offset: page.offset,
+  };
+}
+
+function listedColumns({ version }: Asked, plan: RowPlan): ListedColumn[] {
+  const own = version.manifest.tables.find(({ table }) => table === plan.table)?.columns ?? [];
+  if (plan.listed.length === 0) return customerFirst(own).map(tableColumn);
+  const customer = {
+    key: "customers.customer_id",
+    label: "customer id",
+    type: "text",
+    masked: false,
+    value: sql`r.customer_id`,
+  };
+  return [
+    customer,
+    ...plan.listed.map((column) => ({
+      key: `${plan.table ?? "customers"}.${column.name}`,
+      label: column.label,
+      type: column.type,
+      masked: false,
+      value: ofRow(column.name),
+    })),
+  ];
+}
+
+function customerFirst(columns: readonly VersionColumn[]): VersionColumn[] {
+  const first = (column: VersionColumn) => (column.name === "customer_id" && column.origin !== "attribute" ? 0 : 1);
+  return [...columns].sort((one, other) => first(one) - first(other));
+}
+
+function tableColumn({ key, label, type, labels, name: column }: VersionColumn): ListedColumn {
+  const value = ofRow(column);
+  const yesNo = labels ?? { yes: "yes", no: "no" };
+  const shown =
+    type === "yesNo"
+      ? sql`case when ${value} then ${param("VARCHAR", yesNo.yes)} when not ${value} then ${param("VARCHAR", yesNo.no)} end`
+      : value;
+  return { key, label, type, masked: false, value: shown };
+}
+
+const counted = z.object({ n: z.number() });
+
+function countQuestion(
+  plan: RowPlan,
+  options: UnitRowsOptions,
+  group: string | null,
+): Question<z.infer<typeof counted>> {
+  return {
+    statement: sql`with unit_rows as (
+  ${unitRows(plan, options)}
+)
+select cast(count(*) as double) as n from unit_rows where b is not null${inGroup(group)}`,
+    row: counted,
+  };
+}
+
+interface PageRequest {
+  readonly options: UnitRowsOptions;
+  readonly group: string | null;
+  readonly columns: readonly ListedColumn[];
+  readonly page: Page;
+}
+
+function pageQuestion(
+  plan: RowPlan,
+  { options, group, columns, page }: PageRequest,
+): Question<Record<string, string | null>> {
+  const more = list(
+    columns.map(({ value }, index) => sql`,\n    cast(${value} as varchar) as ${name(`x${index}`)}`),
+    sql``,
+  );
+  const shown = columns.map((_, index) => name(`x${index}`));
+  return {
+    statement: sql`with unit_rows as (
+  ${unitRows(plan, { ...options, more })}
+)
+select ${list([name("unit_id"), ...shown], comma)}
+from unit_rows
+where b is not null${inGroup(group)}
+order by ${list([name("unit_id"), name("customer_id"), ...shown], comma)}
+limit ${integer(page.limit)} offset ${integer(page.offset)}`,
+    row: z.record(z.string(), z.string().nullable()),
+  };
+}
+
+function inGroup(group: string | null): Fragment {
+  return group === null ? sql`` : sql` and group_key = ${param("VARCHAR", group)}`;
+}
