@@ -19,7 +19,6 @@ export type MetricList = z.infer<typeof metricListSchema>;
 export const sizesSchema = z
   .strictObject({
     by: z.strictObject({ key: z.string(), label: z.string(), type: z.string() }),
-    unitWord: z.string(),
     total: z.number(),
     groups: z.array(groupSchema),
   })

@@ -75,6 +75,8 @@ export const scoreboardViewSchema = z
     by: z.strictObject({ key: z.string(), label: z.string(), type: z.string() }),
     against: z.string(),
     unitWord: z.string(),
+    /** Size of the whole base in that unit. */
+    total: z.number(),
     groups: z.array(groupSchema),
     metrics: z.array(metricHeadSchema),
     cells: z.array(z.array(cellSchema)),

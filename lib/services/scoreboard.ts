@@ -89,11 +89,12 @@ export async function groupSizes(
   demand(actor, "kpis.read");
   const version = await resolveVersion(actor, address.dataset, address.version);
   demandColumn(actor, version, question.by);
-  const counted = await countBy({ version, question, ask: askOf(version, signal) });
-  if (!suppressesSmallCells(actor.jobRole, actor.level)) return counted;
+  const counted = await countBy(version, question, askOf(version, signal));
+  const sizes = { ...counted, groups: [...counted.groups] };
+  if (!suppressesSmallCells(actor.jobRole, actor.level)) return sizes;
   const hidden = hiddenInLine(counted.groups.map((group) => group.size ?? 0));
   return {
-    ...counted,
+    ...sizes,
     groups: counted.groups.map((group, index) =>
       hidden[index] ? { ...group, size: null, shareOfTotal: null } : group,
     ),

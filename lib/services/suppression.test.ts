@@ -66,6 +66,7 @@ function board(counts: readonly (readonly number[])[]): ScoreboardView {
     by: { key: "customers.x", label: "x", type: "text" },
     against: "rest",
     unitWord: "customers",
+    total: totals[0] ?? 0,
     groups: counts.map((row, index) => ({
       key: String(index),
       label: String(index),

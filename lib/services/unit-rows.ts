@@ -6,7 +6,6 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { fieldVisibility, type Visibility } from "@/lib/domain/field-visibility";
 import { maskedValue, maskKindOf } from "@/lib/domain/masking";
-import { versionColumn } from "@/lib/domain/metrics";
 import type { UnitRows } from "@/lib/domain/scoreboard";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { readSecret } from "@/lib/platform/secrets";
@@ -32,7 +31,7 @@ export async function unitRowsBehind(actor: Actor, address: VersionAddress, aske
   const page = await unitRowsPage(
     { version, question, ask: askOf(version, asked.signal) },
     { group: asked.group, metric: asked.metricId },
-    { offset: asked.offset, limit: asked.limit, columns: [...views.keys()] },
+    { offset: asked.offset, limit: asked.limit, closed: closedKeys(views) },
   );
   const logged = page.columns.filter((column) => views.get(column.key)?.logged).map((column) => column.key);
   if (logged.length > 0)
@@ -42,7 +41,16 @@ export async function unitRowsBehind(actor: Actor, address: VersionAddress, aske
       { kind: "version", id: version.id },
       { columns: logged, metric: asked.metricId },
     );
-  return masked(page, views, { email: actor.email, versionId: version.id });
+  return masked(page, views, {
+    email: actor.email,
+    versionId: version.id,
+    computed: (type) =>
+      fieldVisibility(actor, {
+        table: "customers",
+        name: type === "money" ? "total_revenue" : "computed",
+        privacy: "none",
+      }),
+  });
 }
 
 interface ColumnView {
@@ -51,7 +59,7 @@ interface ColumnView {
   readonly logged: boolean;
 }
 
-/** The columns a role may see at all, with how; `own` counts only where the right to rows reaches own accounts. */
+/** How a role sees each column; `own` counts only where the right to rows reaches own accounts. */
 function columnViews(actor: Actor, version: DatasetVersion): ReadonlyMap<string, ColumnView> {
   const reachesOwn = ["full", "own", "ownElseMasked"].includes(extentFor(actor, "rows.read"));
   const views = version.manifest.tables.flatMap((table) =>
@@ -64,29 +72,41 @@ function columnViews(actor: Actor, version: DatasetVersion): ReadonlyMap<string,
       return [column.key, { own: reachesOwn ? own : others, others, logged }] as const;
     }),
   );
-  return new Map(views.filter(([, view]) => view.own !== "absent" || view.others !== "absent"));
+  return new Map(views);
+}
+
+function closedKeys(views: ReadonlyMap<string, ColumnView>): ReadonlySet<string> {
+  return new Set(
+    [...views].filter(([, view]) => view.own === "absent" && view.others === "absent").map(([key]) => key),
+  );
 }
 
 interface Reader {
   readonly email: string;
   readonly versionId: string;
+  /** How columns are seen that a metric computes: amounts are contract values. */
+  readonly computed: (type: string) => ColumnView;
 }
 
 function masked(page: UnitRows, views: ReadonlyMap<string, ColumnView>, reader: Reader): UnitRows {
   const ownerAt = page.columns.findIndex((column) => column.key.endsWith(".owner_email"));
+  const columnViews = page.columns.map((column) => views.get(column.key) ?? reader.computed(column.type));
   const rows = page.rows.map((row) => {
     const isOwn = ownerAt >= 0 && row[ownerAt]?.toLowerCase() === reader.email.toLowerCase();
     return row.map((value, index) => {
-      const column = page.columns[index];
-      const view = column && views.get(column.key);
-      return column && view
-        ? shown(value, isOwn ? view.own : view.others, { key: column.key, versionId: reader.versionId })
-        : null;
+      const { own, others } = columnViews[index] ?? closed;
+      const key = page.columns[index]?.key ?? "";
+      return shown(value, isOwn ? own : others, { key, versionId: reader.versionId });
     });
   });
-  const columns = page.columns.map((column) => ({ ...column, masked: views.get(column.key)?.others !== "visible" }));
-  return { ...page, columns, rows };
+  return {
+    ...page,
+    columns: page.columns.map((column, index) => ({ ...column, masked: columnViews[index]?.others !== "visible" })),
+    rows,
+  };
 }
+
+const closed: ColumnView = { own: "absent", others: "absent", logged: false };
 
 function shown(value: string | null, visibility: Visibility, place: { key: string; versionId: string }): string | null {
   if (visibility === "visible" || value === null) return value;

@@ -1,0 +1,71 @@
+import type { FiltersProps, MetricChoice } from "@/components/scoreboard/filters";
+import { type CompareState, compareHref } from "@/lib/domain/compare-address";
+import { availability, columnMetricIds, metricOf, metrics, versionColumn } from "@/lib/domain/metrics";
+import type { ScoreboardView } from "@/lib/domain/scoreboard";
+import type { VersionManifest } from "@/lib/domain/version-manifest";
+import { groupColumns } from "./read-state";
+
+export interface FilterSource {
+  readonly workspace: string;
+  readonly state: CompareState;
+  readonly view: ScoreboardView;
+  readonly manifest: VersionManifest;
+}
+
+/** What the filter form of the board offers, from the columns and metrics of the version. */
+export function filterProps({ workspace, state, view, manifest }: FilterSource): FiltersProps {
+  const { question } = state;
+  const column = versionColumn(manifest, question.by);
+  const type = column?.column.type;
+  return {
+    action: `/w/${workspace}/compare`,
+    kept: [
+      ["dataset", state.dataset],
+      ["version", String(state.version)],
+      ...(state.dense ? [["dense", "1"] as const] : []),
+    ],
+    by: question.by,
+    columns: groupColumns(manifest),
+    chosen: new Set(question.metrics),
+    metrics: [...metricChoices(manifest, column?.table), ...columnChoices(manifest, question.metrics)],
+    switches: [
+      {
+        label: "Row height",
+        options: [
+          {
+            label: "Roomy",
+            href: compareHref(workspace, { ...state, dense: false, open: null }),
+            current: !state.dense,
+          },
+          { label: "Dense", href: compareHref(workspace, { ...state, dense: true, open: null }), current: state.dense },
+        ],
+      },
+    ],
+    details: {
+      against: question.against,
+      groups: view.groups.map(({ key, label }) => ({ key, label })),
+      bands: question.bands?.join(", ") ?? "",
+      period: question.period ?? "year",
+      revenuePeriod: question.revenuePeriod ?? "",
+      kind:
+        type === "number" || type === "money" ? "number" : type === "date" || type === "timestamp" ? "date" : "text",
+    },
+  };
+}
+
+function metricChoices(manifest: VersionManifest, table: Parameters<typeof availability>[2]): MetricChoice[] {
+  return metrics.map((metric) => {
+    const state = availability(metric, manifest, table);
+    return { id: metric.id, name: metric.name, missing: state.available ? null : state.sentence };
+  });
+}
+
+/** Means and shares of columns: those on the board, and the first of the others. */
+function columnChoices(manifest: VersionManifest, chosen: readonly string[]): MetricChoice[] {
+  const ids = columnMetricIds(manifest);
+  const shown = [...new Set([...chosen.filter((id) => /^(mean|share):/.test(id)), ...ids])].slice(0, 60);
+  return shown.flatMap((id) => {
+    const metric = metricOf(id, manifest);
+    return metric ? [{ id, name: metric.name, missing: null }] : [];
+  });
+}

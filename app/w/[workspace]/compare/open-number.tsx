@@ -1,0 +1,128 @@
+import { NumberDrawer } from "@/components/scoreboard/number-drawer";
+import { UnitRowsTable } from "@/components/scoreboard/unit-rows-table";
+import { ButtonLink } from "@/components/ui/button-link";
+import { MarkDifference } from "@/components/ui/mark-difference";
+import { extentFor, may } from "@/lib/access/allow";
+import type { Actor } from "@/lib/domain/actor";
+import { type CompareState, compareHref, rowsHref } from "@/lib/domain/compare-address";
+import type { Estimate } from "@/lib/domain/estimate";
+import {
+  countText,
+  pText,
+  signedBounds,
+  signedDifference,
+  valueBounds,
+  valueOfInterval,
+} from "@/lib/domain/number-words";
+import type { Explanation, ScoreboardView } from "@/lib/domain/scoreboard";
+import { againstWords } from "@/lib/domain/sentence";
+import { explanation } from "@/lib/services/scoreboard";
+import { unitRowsBehind } from "@/lib/services/unit-rows";
+import { cellId, formatOf, verdictOf } from "./board-rows";
+
+export interface OpenNumberProps {
+  readonly actor: Actor;
+  readonly state: CompareState;
+  readonly view: ScoreboardView;
+  readonly number: NonNullable<CompareState["open"]>;
+}
+
+/** The drawer of the number that the address names. */
+export async function OpenNumber({ actor, state, view, number }: OpenNumberProps) {
+  const address = { dataset: state.dataset, version: String(state.version) };
+  const asked = { question: state.question, metricId: number.metric, group: number.group };
+  const explained = await explanation(actor, address, asked);
+  const group = view.groups.find((candidate) => candidate.key === number.group);
+  const { estimate } = explained.cell;
+  const format = formatOf(explained.metric, view);
+  return (
+    <NumberDrawer
+      explanation={explained}
+      place={{
+        group:
+          number.group === null ? `All of ${view.dataset.name}` : `${view.by.label}: ${group?.label ?? number.group}`,
+        closeHref: compareHref(actor.workspace.slug, { ...state, open: null }),
+        returnFocusTo: cellId(number),
+      }}
+      figure={{
+        value: estimate?.value == null ? null : valueOfInterval(estimate.value, estimate.interval, format),
+        interval: estimate?.interval ? valueBounds(estimate.interval, format) : null,
+        mark: estimate && markOf(explained, estimate, view),
+      }}
+      facts={estimate ? factsOf(explained, estimate) : []}
+      caveats={caveatsOf(explained, estimate)}
+      rows={await rowsOf(actor, state, number, explained)}
+    />
+  );
+}
+
+function markOf({ metric }: Explanation, estimate: Estimate, view: ScoreboardView) {
+  const { difference } = estimate;
+  if (!difference?.interval || estimate.mark === "notEnough" || estimate.mark === "notComparable") return null;
+  const format = formatOf(metric, view);
+  return (
+    <>
+      <MarkDifference
+        verdict={verdictOf(metric, estimate)}
+        difference={signedDifference(difference.value, difference.interval, format)}
+      />
+      {` against ${againstWords(view.against)}, ${signedBounds(difference.interval, format)}`}
+    </>
+  );
+}
+
+function factsOf({ metric, family }: Explanation, estimate: Estimate) {
+  const facts = [
+    { term: "Numerator", detail: sumText(estimate.numerator) },
+    { term: "Denominator", detail: sumText(estimate.denominator) },
+    { term: `n, ${estimate.unit}`, detail: countText(estimate.n) },
+    { term: "customers", detail: countText(estimate.customers) },
+    { term: "Smallest n", detail: String(metric.minimumN) },
+    { term: "Better when", detail: metric.direction ?? "neither" },
+    { term: "p", detail: estimate.p === null ? null : pText(estimate.p) },
+    { term: "p, adjusted", detail: estimate.pAdjusted === null ? null : pText(estimate.pAdjusted) },
+    { term: "Comparisons on this screen", detail: `${family.m}, of which ${family.marked} stand out` },
+  ];
+  return facts.flatMap(({ term, detail }) => (detail === null ? [] : [{ term, detail }]));
+}
+
+/** Caveat of the metric; and, where rows of one customer resemble each other much, the interval that ignores it. */
+function caveatsOf({ metric }: Explanation, estimate: Estimate | null): string[] {
+  const sentences = metric.caveat === null ? [] : [metric.caveat];
+  const effect = estimate?.textbook?.designEffect ?? null;
+  if (estimate && effect !== null && effect > 1.44) {
+    sentences.push(
+      `${estimate.unit[0]?.toUpperCase()}${estimate.unit.slice(1)} of one customer resemble each other: ${countText(estimate.n)} count like ${countText(Math.round(estimate.n / effect))}. Taken as independent, the interval would be narrower than it may be.`,
+    );
+  }
+  return [...sentences, "Not adjusted for other columns: groups may differ in more than this one."];
+}
+
+function sumText(sum: number | null): string | null {
+  return sum === null ? null : sum.toLocaleString("en-GB", { maximumFractionDigits: 2 });
+}
+
+async function rowsOf(actor: Actor, state: CompareState, number: OpenNumberProps["number"], explained: Explanation) {
+  if (explained.cell.state !== "shown" || !explained.cell.estimate) return null;
+  if (!may(actor, "rows.read")) {
+    return extentFor(actor, "rows.read") === "counts" ? (
+      <p>{`${countText(explained.cell.estimate.n)} ${explained.cell.estimate.unit}. Your job role sees counts, not single customers.`}</p>
+    ) : null;
+  }
+  const address = { dataset: state.dataset, version: String(state.version) };
+  const rows = await unitRowsBehind(actor, address, {
+    question: state.question,
+    metricId: number.metric,
+    group: number.group,
+    offset: 0,
+    limit: 5,
+  });
+  return (
+    <>
+      <UnitRowsTable rows={rows} label="First rows behind this number" mostColumns={4} />
+      <ButtonLink size="small" href={rowsHref(actor.workspace.slug, state, { number, offset: 0 })}>
+        {`All ${countText(rows.total)} ${rows.unit}`}
+      </ButtonLink>
+    </>
+  );
+}

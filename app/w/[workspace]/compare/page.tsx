@@ -1,0 +1,190 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Board } from "@/components/scoreboard/board";
+import { Filters } from "@/components/scoreboard/filters";
+import { PageHeader } from "@/components/shell/page-header";
+import { TitleBlock } from "@/components/shell/title-block";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Empty } from "@/components/ui/empty";
+import { Figure } from "@/components/ui/figure";
+import { Remark } from "@/components/ui/layout";
+import { Notice } from "@/components/ui/notice";
+import { may } from "@/lib/access/allow";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
+import { type CompareState, compareHref } from "@/lib/domain/compare-address";
+import { formatDate, formatInstant } from "@/lib/domain/format-date";
+import { countText } from "@/lib/domain/number-words";
+import type { ScoreboardView } from "@/lib/domain/scoreboard";
+import { againstWords } from "@/lib/domain/sentence";
+import { headline } from "@/lib/domain/sentence-headline";
+import { datasets } from "@/lib/services/datasets";
+import { scoreboard } from "@/lib/services/scoreboard";
+import { version } from "@/lib/services/versions";
+import { leave, pageActor } from "../page-actor";
+import { WorkspaceFrame } from "../workspace-frame";
+import { boardColumns, boardRows, totalCells } from "./board-rows";
+import { filterProps } from "./filter-props";
+import { OpenNumber } from "./open-number";
+import { type Search, sheetOf, stateOf } from "./read-state";
+import { sheetProps } from "./sheet-props";
+
+export const metadata: Metadata = { title: "Compare" };
+
+export default async function ComparePage({ params, searchParams }: PageProps<"/w/[workspace]/compare">) {
+  const { workspace } = await params;
+  const search = await searchParams;
+  const actor = await pageActor(workspace, `/w/${workspace}/compare`);
+  const all = await datasets(actor);
+  const sheet = read(() => sheetOf(all, search));
+  if (!sheet) return <NothingYet actor={actor} />;
+  const shown = await version(actor, sheet.dataset.slug, sheet.number).catch((fault: unknown) =>
+    leave(fault, `/w/${workspace}/compare`),
+  );
+  const state = read(() => stateOf(shown, search));
+  const address = compareHref(workspace, state);
+  // The address always names version, column and metrics: a link that was passed on keeps its numbers.
+  if (search.version === undefined || search.by === undefined || search.metric === undefined) redirect(address);
+  return (
+    <WorkspaceFrame actor={actor} section="compare" sheet={sheetProps(workspace, sheet.dataset, shown)}>
+      <Scoreboard
+        actor={actor}
+        state={state}
+        search={search}
+        newest={sheet.dataset.versions[0]?.number ?? shown.number}
+        shown={shown}
+      />
+    </WorkspaceFrame>
+  );
+}
+
+interface ScoreboardProps {
+  readonly actor: Actor;
+  readonly state: CompareState;
+  readonly search: Search;
+  readonly newest: number;
+  readonly shown: Awaited<ReturnType<typeof version>>;
+}
+
+async function Scoreboard({ actor, state, newest, shown }: ScoreboardProps) {
+  const { slug } = actor.workspace;
+  const view = await scoreboard(
+    actor,
+    { dataset: state.dataset, version: String(state.version) },
+    { question: state.question },
+  ).catch(asRefusal);
+  if (view instanceof AppError) {
+    return (
+      <PageHeader
+        breadcrumb={[{ label: "Compare" }, { label: "scoreboard" }]}
+        title="This comparison cannot be shown"
+        lede={view.sentence}
+        actions={<ButtonLink href={`/w/${slug}/compare?dataset=${state.dataset}`}>Start anew</ButtonLink>}
+      />
+    );
+  }
+  const setting = { workspace: slug, view, state };
+  const sizeOrder = state.sort === "size" ? state.order : undefined;
+  return (
+    <>
+      <PageHeader breadcrumb={[{ label: "Compare" }, { label: "scoreboard" }]} title={headline(view)} />
+      <TitleBlock items={titleItems(view, shown.builtBy)} />
+      {newest > state.version ? (
+        <Notice
+          tone="warn"
+          title="A newer dataset exists."
+          action={
+            <ButtonLink
+              size="small"
+              href={compareHref(slug, { ...state, version: newest })}
+            >{`See the same in version ${newest}`}</ButtonLink>
+          }
+        >
+          {`This link shows version ${state.version}, as it was built on ${formatDate(shown.builtAt)}.`}
+        </Notice>
+      ) : null}
+      <Filters {...filterProps({ workspace: slug, state, view, manifest: shown.manifest })} />
+      <Figure
+        title={`Each group against ${againstWords(state.question.against)}`}
+        lede="Large: the group’s value, with its n beneath. Beside it: the difference, and its interval on a scale shared by the column; the upright line is no difference. A full dot is clear of the line, a hollow one is not; an arrow runs off the scale."
+      >
+        <Board
+          groupTitle={view.by.label}
+          sizeTitle={view.unitWord}
+          sizeSort={{
+            href: compareHref(slug, {
+              ...state,
+              sort: "size",
+              order: sizeOrder === "descending" ? "ascending" : "descending",
+            }),
+            sorted: sizeOrder,
+          }}
+          columns={boardColumns(setting)}
+          rows={boardRows(setting)}
+          total={{ label: view.dataset.name, size: countText(view.total), cells: totalCells(setting) }}
+          dense={state.dense}
+        />
+        <Remark>{familySentence(view)}</Remark>
+        {view.notes.map((note) => (
+          <Remark key={note}>{note}</Remark>
+        ))}
+      </Figure>
+      {state.open ? <OpenNumber actor={actor} state={state} view={view} number={state.open} /> : null}
+    </>
+  );
+}
+
+function NothingYet({ actor }: { readonly actor: Actor }) {
+  const home = `/w/${actor.workspace.slug}`;
+  return (
+    <WorkspaceFrame actor={actor} section="compare">
+      <PageHeader breadcrumb={[{ label: "Compare" }]} title="There is nothing to compare yet" />
+      <Figure title="Groups and their numbers stand here">
+        <Empty
+          title="No dataset has been built"
+          action={
+            may(actor, "datasets.build") ? (
+              <ButtonLink href={`${home}/measure/new`} tone="primary">
+                Upload a customer file
+              </ButtonLink>
+            ) : undefined
+          }
+        >
+          {may(actor, "datasets.build")
+            ? "A CSV or Parquet file with one row per customer is enough to begin."
+            : "An analyst or admin of this workspace uploads the first file."}
+        </Empty>
+      </Figure>
+    </WorkspaceFrame>
+  );
+}
+
+function titleItems(view: ScoreboardView, builtBy: string) {
+  const { dataset, family } = view;
+  return [
+    { term: "Base", detail: `${countText(view.total)} ${view.unitWord}` },
+    { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
+    { term: "Dataset", detail: `${dataset.name}, version ${dataset.version}` },
+    { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${builtBy}` },
+    { term: "Comparisons", detail: `${family.m}, of which ${family.marked} stand out` },
+  ];
+}
+
+function familySentence({ family }: ScoreboardView): string {
+  if (family.m === 0) return "No comparison on this screen has enough data for a verdict.";
+  const level = (100 * (1 - family.alpha)).toFixed(1);
+  return `${family.m} comparisons are on this screen; at a false-discovery rate of 5 %, ${family.marked} stand out. Differences are drawn with ${level} % intervals, so that a mark and its interval never disagree.`;
+}
+
+function asRefusal(fault: unknown): AppError {
+  if (fault instanceof AppError && ["invalid", "forbidden", "busy", "timeout"].includes(fault.code)) return fault;
+  throw fault;
+}
+
+function read<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (fault) {
+    return leave(fault, "/");
+  }
+}

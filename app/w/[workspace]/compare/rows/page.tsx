@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { UnitRowsTable } from "@/components/scoreboard/unit-rows-table";
+import { PageHeader } from "@/components/shell/page-header";
+import { TitleBlock } from "@/components/shell/title-block";
+import { Figure } from "@/components/ui/figure";
+import { Pagination } from "@/components/ui/pagination";
+import { AppError } from "@/lib/domain/app-error";
+import { compareHref, rowsHref } from "@/lib/domain/compare-address";
+import { formatDate } from "@/lib/domain/format-date";
+import { metricOf } from "@/lib/domain/metrics";
+import { countText } from "@/lib/domain/number-words";
+import { datasets } from "@/lib/services/datasets";
+import { unitRowsBehind } from "@/lib/services/unit-rows";
+import { version } from "@/lib/services/versions";
+import { leave, pageActor } from "../../page-actor";
+import { WorkspaceFrame } from "../../workspace-frame";
+import { one, sheetOf, stateOf } from "../read-state";
+import { sheetProps } from "../sheet-props";
+
+export const metadata: Metadata = { title: "Rows behind a number" };
+
+const pageSize = 50;
+
+export default async function RowsPage({ params, searchParams }: PageProps<"/w/[workspace]/compare/rows">) {
+  const { workspace } = await params;
+  const search = await searchParams;
+  const actor = await pageActor(workspace, `/w/${workspace}/compare`);
+  const sheet = sheetOf(await datasets(actor), search);
+  if (!sheet) notFound();
+  const shown = await version(actor, sheet.dataset.slug, sheet.number).catch((fault: unknown) =>
+    leave(fault, `/w/${workspace}`),
+  );
+  const state = stateOf(shown, search);
+  const number = state.open;
+  if (!number) notFound();
+  const offset = Math.max(0, Math.trunc(Number(one(search.offset) ?? 0)) || 0);
+  const address = { dataset: state.dataset, version: String(state.version) };
+  const rows = await unitRowsBehind(actor, address, {
+    question: state.question,
+    metricId: number.metric,
+    group: number.group,
+    offset,
+    limit: pageSize,
+  }).catch((fault: unknown) => {
+    if (fault instanceof AppError && (fault.code === "forbidden" || fault.code === "invalid")) return fault;
+    throw fault;
+  });
+  const back = { label: "scoreboard", href: compareHref(workspace, state) };
+  const name = metricOf(number.metric, shown.manifest)?.name ?? number.metric;
+  if (rows instanceof AppError) {
+    return (
+      <WorkspaceFrame actor={actor} section="compare" sheet={sheetProps(workspace, sheet.dataset, shown)}>
+        <PageHeader
+          breadcrumb={[{ label: "Compare" }, back]}
+          title="These rows are not open to you"
+          lede={rows.sentence}
+        />
+      </WorkspaceFrame>
+    );
+  }
+  const place = (at: number) => rowsHref(workspace, state, { number, offset: at });
+  const last = Math.min(offset + pageSize, rows.total);
+  return (
+    <WorkspaceFrame actor={actor} section="compare" sheet={sheetProps(workspace, sheet.dataset, shown)}>
+      <PageHeader
+        breadcrumb={[{ label: "Compare" }, back, { label: "rows" }]}
+        title={`${countText(rows.total)} ${rows.unit} are behind “${name}”${number.group === null ? "" : ` of ${number.group}`}`}
+      />
+      <TitleBlock
+        items={[
+          { term: "Dataset", detail: `${sheet.dataset.name}, version ${shown.number}` },
+          {
+            term: "Data to",
+            detail: shown.manifest.asOf === null ? "no dates in the data" : formatDate(shown.manifest.asOf),
+          },
+        ]}
+      />
+      <Figure
+        title="Each row was counted once"
+        lede="Values stand as in the dataset version. Columns closed to your job role are left out or masked."
+      >
+        <UnitRowsTable rows={rows} label="Rows behind the number" />
+        <Pagination
+          label={rows.unit}
+          position={
+            rows.total === 0 ? "no rows" : `${countText(offset + 1)} to ${countText(last)} of ${countText(rows.total)}`
+          }
+          previousHref={offset > 0 ? place(Math.max(0, offset - pageSize)) : undefined}
+          nextHref={last < rows.total ? place(offset + pageSize) : undefined}
+        />
+      </Figure>
+    </WorkspaceFrame>
+  );
+}
