@@ -43,10 +43,10 @@ export function IntervalStrip({ estimate, reference, domain, verdict, label, wid
         <circle className={styles.dot} data-sure={verdict !== "unclear"} cx={at(estimate.value)} cy={9} r={3.2} />
       )}
       {off === undefined && estimate.low < domain[0] ? (
-        <path className={styles.runs} d={`M${edge + 3} 6l-3 3 3 3`} />
+        <path className={styles.runs} d={`M${edge} 6l-3 3 3 3`} />
       ) : null}
       {off === undefined && estimate.high > domain[1] ? (
-        <path className={styles.runs} d={`M${width - edge - 3} 6l3 3-3 3`} />
+        <path className={styles.runs} d={`M${width - edge} 6l3 3-3 3`} />
       ) : null}
     </svg>
   );
