@@ -1,6 +1,6 @@
 CREATE TABLE "audit_log" (
 	"id" text PRIMARY KEY NOT NULL,
-	"workspace_id" text,
+	"workspace_id" text NOT NULL,
 	"user_id" text,
 	"user_email" text,
 	"via" text NOT NULL,

@@ -7,7 +7,7 @@ export const auditLog = pgTable(
   "audit_log",
   {
     id: id(),
-    workspaceId: text(),
+    workspaceId: text().notNull(),
     userId: text(),
     userEmail: text(),
     via: text().$type<"session" | "token" | "system">().notNull(),

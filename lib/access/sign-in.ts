@@ -2,8 +2,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "@/lib/domain/app-error";
 import { days, instantAfter } from "@/lib/platform/clock";
 import { environment } from "@/lib/platform/env";
-import { addAttempt, clearFailures, type RecentFailures, recentFailures } from "@/lib/store/attempts";
-import { addSession } from "@/lib/store/sessions";
+import {
+  addAttempt,
+  clearFailures,
+  forgetOldAttempts,
+  type RecentFailures,
+  recentFailures,
+} from "@/lib/store/attempts";
+import { addSession, forgetExpiredSessions } from "@/lib/store/sessions";
 import { findUserByEmail } from "@/lib/store/users";
 import { mintSystemScope } from "./mint";
 import { passwordMatches } from "./password";
@@ -31,6 +37,8 @@ export async function signIn(credentials: Credentials): Promise<{ sessionId: str
     await addAttempt(system, { email: credentials.email, address: credentials.address, succeeded });
     if (!succeeded) throw new AppError("unauthenticated", refusal({ ...before, ofPair: before.ofPair + 1 }));
     await clearFailures(system, credentials);
+    await forgetOldAttempts(system);
+    await forgetExpiredSessions(system);
     const session = await addSession(system, { userId: user.id, expiresAt: instantAfter(sessionLastsMs) });
     return { sessionId: session.id };
   });

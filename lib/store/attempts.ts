@@ -1,4 +1,4 @@
-import { and, count, eq, gt, lt, sql } from "drizzle-orm";
+import { and, eq, gt, lt, sql } from "drizzle-orm";
 import { signInAttempts } from "@/drizzle/schema/credentials";
 import type { SystemScope } from "@/lib/domain/actor";
 import { instantAfter, instantNow, minutes } from "@/lib/platform/clock";
@@ -13,7 +13,7 @@ export interface RecentFailures {
   readonly ofAddress: number;
 }
 
-export const failuresCountFor = minutes(15);
+const failuresCountFor = minutes(15);
 
 export async function addAttempt(
   _system: SystemScope,
@@ -51,8 +51,7 @@ export async function recentFailures(
   );
 }
 
-export async function forgetOldAttempts(_system: SystemScope): Promise<number> {
-  const old = lt(signInAttempts.at, instantAfter(-failuresCountFor * 4));
-  await ask((db) => db.delete(signInAttempts).where(old));
-  return written(await ask((db) => db.select({ count: count() }).from(signInAttempts))).count;
+/** Attempts say when somebody was at work, so they are kept no longer than they count. */
+export async function forgetOldAttempts(_system: SystemScope): Promise<void> {
+  await ask((db) => db.delete(signInAttempts).where(lt(signInAttempts.at, instantAfter(-failuresCountFor))));
 }

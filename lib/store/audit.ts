@@ -1,6 +1,6 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import { auditLog } from "@/drizzle/schema/audit";
-import type { Scope, SystemScope } from "@/lib/domain/actor";
+import type { Scope } from "@/lib/domain/actor";
 import type { AuditDetails, AuditEntry } from "@/lib/domain/audit";
 import { instantNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
@@ -17,13 +17,9 @@ export interface NewAuditEntry {
   readonly details?: AuditDetails;
 }
 
-export async function appendAudit(scope: Scope, entry: NewAuditEntry): Promise<void> {
-  await append(scope.workspaceId, entry);
-}
-
-/** For what belongs to no workspace, such as signing in. */
-export async function appendSystemAudit(_system: SystemScope, entry: NewAuditEntry): Promise<void> {
-  await append(null, entry);
+export async function appendAudit({ workspaceId }: Scope, entry: NewAuditEntry): Promise<void> {
+  const row = { id: newId(), workspaceId, at: instantNow(), objectId: null, details: {}, ...entry };
+  await ask((db) => db.insert(auditLog).values(row));
 }
 
 /** Newest first; `before` continues a list after the `at` of its last entry. */
@@ -45,9 +41,4 @@ export async function listAudit(
       .limit(filter.limit ?? 100),
   );
   return rows.map(({ workspaceId: _, ...entry }) => entry);
-}
-
-async function append(workspaceId: string | null, entry: NewAuditEntry): Promise<void> {
-  const row = { id: newId(), workspaceId, at: instantNow(), objectId: null, details: {}, ...entry };
-  await ask((db) => db.insert(auditLog).values(row));
 }

@@ -88,12 +88,8 @@ export function serverAddress(url: string) {
 }
 
 const lostCodes = new Set([
-  "ECONNREFUSED",
   "ECONNRESET",
   "EPIPE",
-  "ENOENT",
-  "ENOTFOUND",
-  "ETIMEDOUT",
   "CONNECT_TIMEOUT",
   "CONNECTION_CLOSED",
   "CONNECTION_DESTROYED",
@@ -103,9 +99,11 @@ const lostCodes = new Set([
   "57P03",
 ]);
 
-/** Whether the fault is that the server is not there, rather than what was asked of it. */
+/** Whether the fault is that the server is not there, rather than what was asked of it or what was done between questions. */
 export function isConnectionLost(error: unknown): boolean {
-  return hasCode(error, (code) => lostCodes.has(code));
+  return hasCode(error, (code, { syscall }: Error & { syscall?: unknown }) => {
+    return lostCodes.has(code) || syscall === "connect" || syscall === "getaddrinfo";
+  });
 }
 
 function migrationsFolder(): string {

@@ -1,15 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { users } from "@/drizzle/schema/people";
 import { mintSystemScope } from "@/lib/access/mint";
 import { newActor } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
 import { createDatabase, postgresServer } from "@/lib/testing/postgres-server";
 import { appendAudit, listAudit } from "./audit";
 import { migrateServer } from "./connection";
-import { ask, storeAnswers, transaction } from "./database";
+import { ask, closeStore, storeAnswers, transaction } from "./database";
 import { addUser, findUserByEmail } from "./users";
 
 const system = mintSystemScope();
@@ -87,6 +88,26 @@ test.runIf(server !== null)("three servers that start at once on an empty databa
   }
 });
 
+test("a server that is not there is a sentence, and the next question tries again", async () => {
+  const database = server === null ? null : await createDatabase(server);
+  process.env.DATABASE_URL = "postgres://nobody@localhost/none?host=/no/such/folder";
+  try {
+    await expect(countOfUsers()).rejects.toMatchObject({ code: "unavailable" });
+    if (database === null) return;
+    process.env.DATABASE_URL = database.url;
+    expect(await countOfUsers()).toBe(0);
+    const missing = transaction(async () => readFileSync("/no/such/file"));
+    await expect(missing).rejects.toMatchObject({ code: "ENOENT" });
+    const killed = ask((db) => db.execute("select pg_terminate_backend(pg_backend_pid())"));
+    await expect(killed).rejects.toMatchObject({ code: "unavailable" });
+    expect(await countOfUsers()).toBe(0);
+  } finally {
+    delete process.env.DATABASE_URL;
+    await closeStore();
+    await database?.drop();
+  }
+});
+
 test("the schema holds nothing that the migrations do not make", () => {
   const copy = mkdtempSync(path.join(tmpdir(), "tessera-migrations-"));
   try {
@@ -99,3 +120,7 @@ test("the schema holds nothing that the migrations do not make", () => {
     rmSync(copy, { recursive: true, force: true });
   }
 });
+
+async function countOfUsers(): Promise<number> {
+  return (await ask((db) => db.select({ id: users.id }).from(users))).length;
+}

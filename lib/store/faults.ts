@@ -1,9 +1,9 @@
 import { AppError } from "@/lib/domain/app-error";
 
 /** Whether an error or one of its causes carries a code that `test` accepts; drivers wrap theirs. */
-export function hasCode(error: unknown, test: (code: string) => boolean): boolean {
+export function hasCode(error: unknown, test: (code: string, error: Error) => boolean): boolean {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if ("code" in at && typeof at.code === "string" && test(at.code)) return true;
+    if ("code" in at && typeof at.code === "string" && test(at.code, at)) return true;
   }
   return false;
 }

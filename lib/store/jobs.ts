@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { jobs } from "@/drizzle/schema/jobs";
 import type { Scope, SystemScope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { Job, JobProblem, JobStatus } from "@/lib/domain/job";
 import { instantNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
-import { ask, transaction } from "./database";
+import { ask } from "./database";
 import { found, written } from "./faults";
 
 const shown = {
@@ -46,27 +46,9 @@ export async function listJobs(scope: Scope, options: { limit?: number } = {}): 
   );
 }
 
+/** Only one caller can start a job; the others are told that it runs. */
 export async function startJob(scope: Scope, jobId: string): Promise<Job> {
   return step(scope, jobId, { from: ["queued"], to: running() });
-}
-
-/** The oldest queued job of these kinds, now running for this caller alone; null when none waits. */
-export async function claimJob(_system: SystemScope, kinds: readonly string[]): Promise<Job | null> {
-  return transaction(async () => {
-    const waiting = and(eq(jobs.status, "queued"), inArray(jobs.kind, [...kinds]));
-    const rows = await ask((db) =>
-      db
-        .select({ id: jobs.id })
-        .from(jobs)
-        .where(waiting)
-        .orderBy(asc(jobs.createdAt), asc(jobs.id))
-        .limit(1)
-        .for("update", { skipLocked: true }),
-    );
-    const next = rows[0];
-    if (next === undefined) return null;
-    return written(await ask((db) => db.update(jobs).set(running()).where(eq(jobs.id, next.id)).returning(shown)));
-  });
 }
 
 /** `progress` runs from 0 to 1. A job that has ended is left as it is. */

@@ -1,4 +1,4 @@
-import { count, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { users } from "@/drizzle/schema/people";
 import type { SystemScope } from "@/lib/domain/actor";
 import type { Person } from "@/lib/domain/member";
@@ -44,8 +44,4 @@ export async function changePassword(_system: SystemScope, userId: string, passw
     await ask((db) => db.update(users).set({ passwordHash }).where(eq(users.id, userId)).returning({ id: users.id })),
     "person",
   );
-}
-
-export async function countUsers(_system: SystemScope): Promise<number> {
-  return written(await ask((db) => db.select({ count: count() }).from(users))).count;
 }
