@@ -1,0 +1,327 @@
+import { comma, type Fragment, integer, list, name, param, sql } from "@/lib/analytics/sql/fragment";
+import type { Gate } from "@/lib/domain/build-report";
+import type { SourceTable } from "@/lib/domain/dictionary";
+import type { BuiltTable, RowTable } from "./build-tables";
+import { count, textOf, type Workspace } from "./child-workspace";
+import type { LoadedSource } from "./loaded-source";
+import type { VaryingColumn } from "./two-table-source";
+
+export interface GateInput {
+  readonly files: readonly string[];
+  readonly loaded: readonly LoadedSource[];
+  readonly tables: ReadonlyMap<SourceTable, BuiltTable>;
+  readonly varying: readonly VaryingColumn[];
+  readonly asOf: string | null;
+  /** True when a customers file says who the customers are. */
+  readonly customersKnown: boolean;
+}
+
+/** All checks of a build that apply to its tables, failed ones with their count and examples. */
+export async function checkGates(workspace: Workspace, input: GateInput): Promise<Gate[]> {
+  const checks: Check[] = [
+    ...tableChecks(input),
+    ...(input.customersKnown ? orphanChecks(input) : []),
+    ...duplicateChecks(input),
+    repeatedIds(input),
+    impossibleDates(),
+  ];
+  const gates = input.loaded.flatMap((loaded, source) => fileGates(input.files[source] ?? "", loaded));
+  for (const check of checks) gates.push(await answer(workspace, check));
+  gates.push(...(await unitsGates(workspace, input)), ...input.varying.map(varyingGate));
+  return gates;
+}
+
+/** A check in SQL: `rows` selects what breaks it, with an example text `x`. */
+interface Check {
+  readonly id: string;
+  readonly severity: Gate["severity"];
+  readonly rows: Fragment;
+  readonly passed: string;
+  readonly failed: (count: string) => string;
+}
+
+async function answer(workspace: Workspace, check: Check): Promise<Gate> {
+  const row = await workspace.row(sql`select count(*) as n from (${check.rows})`);
+  const n = count(row.n);
+  const examples =
+    n === 0
+      ? []
+      : await workspace.rows(sql`select distinct x from (${check.rows}) where x is not null order by x limit 5`);
+  return {
+    id: check.id,
+    severity: check.severity,
+    status: n === 0 ? "passed" : "failed",
+    sentence: n === 0 ? check.passed : check.failed(n.toLocaleString("en-US")),
+    count: n,
+    examples: examples.map((one) => String(one.x)),
+  };
+}
+
+function fileGates(file: string, loaded: LoadedSource): Gate[] {
+  const counted = loaded.kept + loaded.rejected;
+  const gate = (id: string, failed: boolean, sentence: string, n: number): Gate[] =>
+    failed ? [{ id: `${id}:${file}`, severity: "error", status: "failed", sentence, count: n, examples: [] }] : [];
+  const words = (value: number) => value.toLocaleString("en-US");
+  return [
+    ...gate(
+      "records-accounted",
+      counted !== loaded.records,
+      `${file}: ${words(loaded.records)} records were counted, but ${words(loaded.kept)} were kept and ${words(loaded.rejected)} rejected.`,
+      Math.abs(counted - loaded.records),
+    ),
+    ...gate(
+      "open-quote",
+      loaded.openQuote,
+      `${file}: a quote is opened and never closed, so everything after it was taken as one record and rejected. Correct the quote and upload the file again.`,
+      1,
+    ),
+    ...gate(
+      "rejected-line-breaks",
+      loaded.brokenLines > 0,
+      `${file}: ${words(loaded.brokenLines)} rejected records hold line breaks inside quotes; several lines may have been swallowed.`,
+      loaded.brokenLines,
+    ),
+    ...gate("no-records", loaded.records === 0, `${file} holds no records below its header.`, 0),
+  ];
+}
+
+interface PairCheck {
+  readonly id: string;
+  readonly table: SourceTable;
+  readonly needs: readonly string[];
+  readonly where: Fragment;
+  readonly example: Fragment;
+  readonly severity?: Gate["severity"];
+  readonly passed: string;
+  readonly failed: (count: string) => string;
+}
+
+const pairChecks: readonly PairCheck[] = [
+  {
+    id: "churn-before-start",
+    table: "customers",
+    needs: ["churned_on", "started_on"],
+    where: sql`churned_on < started_on`,
+    example: sql`customer_id`,
+    passed: "No customer churned before the start.",
+    failed: (n) => `${n} customers churned before they started; their tenure is empty.`,
+  },
+  {
+    id: "churned-without-date",
+    table: "customers",
+    needs: ["churned", "churned_on"],
+    where: sql`churned and churned_on is null`,
+    example: sql`customer_id`,
+    severity: "warning",
+    passed: "Every churned customer has a date.",
+    failed: (n) => `${n} customers are marked as churned without a date; when they left is not known.`,
+  },
+  {
+    id: "closed-before-opened",
+    table: "deals",
+    needs: ["closed_on", "opened_on"],
+    where: sql`closed_on < opened_on`,
+    example: sql`deal_id`,
+    passed: "No deal was closed before it was opened.",
+    failed: (n) => `${n} deals were closed before they were opened.`,
+  },
+  {
+    id: "response-before-creation",
+    table: "tickets",
+    needs: ["first_response_at", "created_at"],
+    where: sql`first_response_at < created_at`,
+    example: sql`ticket_id`,
+    passed: "No ticket was answered before it was created.",
+    failed: (n) => `${n} tickets were answered before they were created; their first response is left out.`,
+  },
+  {
+    id: "resolved-before-creation",
+    table: "tickets",
+    needs: ["resolved_at", "created_at"],
+    where: sql`resolved_at < created_at`,
+    example: sql`ticket_id`,
+    passed: "No ticket was resolved before it was created.",
+    failed: (n) => `${n} tickets were resolved before they were created; their resolution time is left out.`,
+  },
+  {
+    id: "resolved-before-response",
+    table: "tickets",
+    needs: ["resolved_at", "first_response_at"],
+    where: sql`resolved_at < first_response_at`,
+    example: sql`ticket_id`,
+    passed: "No ticket was resolved before its first response.",
+    failed: (n) => `${n} tickets were resolved before their first response.`,
+  },
+  {
+    id: "unresolved-with-resolution-time",
+    table: "tickets",
+    needs: ["resolved_at", "resolution_minutes"],
+    where: sql`resolved_at is null and resolution_minutes is not null`,
+    example: sql`ticket_id`,
+    passed: "No ticket has a resolution time without being resolved.",
+    failed: (n) => `${n} tickets have a resolution time although they are not resolved.`,
+  },
+];
+
+function tableChecks({ tables, asOf }: GateInput): Check[] {
+  const checks: Check[] = pairChecks.flatMap((check) => {
+    const table = tables.get(check.table);
+    if (!table || !check.needs.every((field) => has(table, field))) return [];
+    const rows = sql`select cast(${check.example} as varchar) as x from ${name(table.view)} where ${check.where}`;
+    return [{ ...check, severity: check.severity ?? "error", rows }];
+  });
+  const customers = tables.get("customers");
+  if (customers && has(customers, "churned"))
+    checks.push({
+      id: "no-churned-customers",
+      severity: "error",
+      rows: sql`select cast(null as varchar) as x where not exists (select 1 from ${name(customers.view)} where churned)`,
+      passed: "Some customers have churned, so survival can be measured.",
+      failed: () =>
+        "Not one customer has churned: former customers may be missing from the file, and retention would look too good.",
+    });
+  const payments = tables.get("payments");
+  if (
+    payments &&
+    customers &&
+    has(customers, "started_on") &&
+    !customers.columns.some((c) => c.name === "started_on" && c.origin === "derived")
+  )
+    checks.push({
+      id: "payment-before-start",
+      severity: "warning",
+      rows: sql`select c.customer_id as x from ${name(customers.view)} c join pay p on p.customer_id = c.customer_id where p.first_paid < c.started_on`,
+      passed: "No customer paid before the start.",
+      failed: (n) => `${n} customers paid before their start; their months begin with the first payment.`,
+    });
+  if (payments && asOf !== null)
+    checks.push({
+      id: "payments-after-as-of",
+      severity: "warning",
+      rows: sql`select cast(paid_on as varchar) as x from ${name(payments.view)} where paid_on > ${param("DATE", asOf)}`,
+      passed: "No payment lies after the as-of day.",
+      failed: (n) => `${n} payments lie after the as-of day ${asOf}; they count in totals and in no month.`,
+    });
+  return checks;
+}
+
+function orphanChecks({ tables }: GateInput): Check[] {
+  return rowTables.flatMap((kind) => {
+    const table = tables.get(kind);
+    if (!table || !has(table, "customer_id") || !tables.has("customers")) return [];
+    return [
+      {
+        id: `unknown-customers:${kind}`,
+        severity: "warning" as const,
+        rows: sql`select customer_id as x from ${name(table.view)} where customer_id is not null and customer_id not in (select customer_id from customers_base)`,
+        passed: `Every customer of the ${kind} is among the customers.`,
+        failed: (n: string) =>
+          `${n} ${kind} name a customer who is not among the customers; they count in totals and in no segment.`,
+      },
+    ];
+  });
+}
+
+const rowTables: readonly RowTable[] = ["payments", "events", "deals", "tickets"];
+
+function duplicateChecks({ tables }: GateInput): Check[] {
+  return rowTables.flatMap((kind) => {
+    const table = tables.get(kind);
+    if (!table) return [];
+    const derivedIds = new Set(["payment_id", "order_id", "deal_id", "ticket_id"]);
+    const compared = table.columns.filter((column) => column.origin !== "derived" || !derivedIds.has(column.name));
+    const columns = list(
+      compared.map((column) => name(column.name)),
+      comma,
+    );
+    return [
+      {
+        id: `exact-duplicates:${kind}`,
+        severity: "warning" as const,
+        rows: sql`select cast(null as varchar) as x from (select count(*) as n from ${name(table.view)} group by ${columns} having count(*) > 1), range(1, n)`,
+        passed: `No two records of the ${kind} are equal in every column.`,
+        failed: (n: string) =>
+          `${n} records of the ${kind} repeat an earlier one in every column; they are kept and counted.`,
+      },
+      ...duplicateIds(kind, table),
+    ];
+  });
+}
+
+function duplicateIds(kind: RowTable, table: BuiltTable): Check[] {
+  const idField = { payments: "payment_id", deals: "deal_id", tickets: "ticket_id", events: "" }[kind];
+  const column = table.columns.find((one) => one.name === idField);
+  if (!column || column.origin === "derived") return [];
+  return [
+    {
+      id: `duplicate-ids:${kind}`,
+      severity: "error",
+      rows: sql`select ${name(idField)} as x from ${name(table.view)} group by ${name(idField)} having count(*) > 1`,
+      passed: `Every id of the ${kind} appears once.`,
+      failed: (n) => `${n} ids of the ${kind} appear more than once; all their records are kept.`,
+    },
+  ];
+}
+
+function repeatedIds(_: GateInput): Check {
+  return {
+    id: "duplicate-ids:customers",
+    severity: "error",
+    rows: sql`select "value" as x from rejects where reason like 'the customer id appears again;%'`,
+    passed: "Every customer id appears once.",
+    failed: (n) => `${n} records repeat a customer id; the first record of each id is kept, the others are rejected.`,
+  };
+}
+
+function impossibleDates(): Check {
+  return {
+    id: "impossible-dates",
+    severity: "error",
+    rows: sql`select "value" as x from rejects where reason like '%between 1900 and 2200'`,
+    passed: "Every date is a day that exists, from 1900 to 2200.",
+    failed: (n) =>
+      `${n} cells hold a date that does not exist or lies outside 1900 to 2200; they are listed among the rejects.`,
+  };
+}
+
+/** A currency column with two values, or amounts with two signs. */
+async function unitsGates(workspace: Workspace, { tables }: GateInput): Promise<Gate[]> {
+  const gates: Gate[] = [];
+  for (const table of tables.values()) {
+    for (const column of table.columns) {
+      if (column.type !== "text" || !/^(currency|währung|waehrung|curr|ccy|currency code)$/i.test(column.label))
+        continue;
+      const rows = await workspace.rows(
+        sql`select upper(trim(${name(column.name)})) as c, count(*) as n from ${name(table.view)} where ${name(column.name)} is not null group by c order by n desc limit ${integer(10)}`,
+      );
+      const found = rows.map((row) => textOf(row.c) ?? "");
+      gates.push({
+        id: `two-currencies:${table.table}`,
+        severity: "error",
+        status: found.length > 1 ? "failed" : "passed",
+        sentence:
+          found.length > 1
+            ? `The ${table.table} hold amounts in ${found.join(", ")}, which cannot be added. Convert them to one currency.`
+            : `All ${table.table} are in one currency.`,
+        count: found.length,
+        examples: found,
+      });
+    }
+  }
+  return gates;
+}
+
+function varyingGate(one: VaryingColumn): Gate {
+  return {
+    id: `varies-within-customers:${one.header}`,
+    severity: "warning",
+    status: "failed",
+    sentence: `"${one.header}" of ${one.file} differs within ${one.varying.toLocaleString("en-US")} of ${one.customers.toLocaleString("en-US")} customers, so it stays with the ${one.table} and is no attribute of customers.`,
+    count: one.varying,
+    examples: [],
+  };
+}
+
+function has(table: BuiltTable, field: string): boolean {
+  return table.columns.some((column) => column.name === field);
+}
