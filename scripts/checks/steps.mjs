@@ -16,7 +16,7 @@ const quiet = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
 export const checkSteps = [
   { title: "Reference files", run: async () => oneCheck(missingReference()) },
   { title: "Biome", run: () => tool([biome, "check", "--error-on-warnings", "--max-diagnostics=200", "."]) },
-  { title: "Route types", run: () => tool([next, "typegen"]) },
+  { title: "Route types", run: routeTypes },
   { title: "TypeScript", run: () => tool(["node_modules/typescript/bin/tsc", "--noEmit"]) },
   ...Object.values(houseChecks).map(({ title, find }) => ({
     title,
@@ -36,6 +36,12 @@ function missingReference() {
   if (process.env.CI) return ["../shared is missing: reference data and golden answers are required where CI is set"];
   console.warn("SKIPPED: ../shared is missing, tests against reference data do not run");
   return [];
+}
+
+/** What the development server left behind may name pages that are gone, and would fail the compiler. */
+function routeTypes() {
+  rmSync(".next/dev/types", { recursive: true, force: true });
+  return tool([next, "typegen"]);
 }
 
 async function tool(argv) {
