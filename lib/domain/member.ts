@@ -22,7 +22,7 @@ export interface Member {
 /** What a one-time link is for: the first person, an invitation, a forgotten password. */
 export type LinkPurpose = "owner" | "invite" | "reset";
 
-/** An invitation nobody has used yet, as the settings page lists it. */
+/** An invitation nobody has used yet. */
 export interface Invitation {
   readonly id: string;
   readonly email: string;

@@ -1,12 +1,11 @@
-import { and, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import { oneTimeLinks } from "@/drizzle/schema/credentials";
 import { workspaces } from "@/drizzle/schema/people";
-import type { JobRole, Level, Scope, SystemScope } from "@/lib/domain/actor";
-import type { Invitation, LinkPurpose } from "@/lib/domain/member";
+import type { JobRole, Level, SystemScope } from "@/lib/domain/actor";
+import type { LinkPurpose } from "@/lib/domain/member";
 import { instantNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ask } from "./database";
-import { found } from "./faults";
 
 /** A one-time link as the store keeps it; `usedAt` is set by the first use, and only one use can set it. */
 export interface OneTimeLink {
@@ -81,27 +80,4 @@ export async function ownerHasCome(_system: SystemScope): Promise<boolean> {
 export async function withdrawOwnerLinks(_system: SystemScope): Promise<void> {
   const unused = and(eq(oneTimeLinks.purpose, "owner"), isNull(oneTimeLinks.usedAt));
   await ask((db) => db.delete(oneTimeLinks).where(unused));
-}
-
-export async function listInvitations(scope: Scope): Promise<Invitation[]> {
-  const open = and(
-    eq(oneTimeLinks.workspaceId, scope.workspaceId),
-    eq(oneTimeLinks.purpose, "invite"),
-    isNull(oneTimeLinks.usedAt),
-    gt(oneTimeLinks.expiresAt, instantNow()),
-  );
-  const rows = await ask((db) => db.select().from(oneTimeLinks).where(open).orderBy(desc(oneTimeLinks.createdAt)));
-  return rows.flatMap(({ id, email, jobRole, level, createdAt, expiresAt }) =>
-    email === null || jobRole === null || level === null ? [] : [{ id, email, jobRole, level, createdAt, expiresAt }],
-  );
-}
-
-export async function withdrawInvitation(scope: Scope, linkId: string): Promise<void> {
-  const open = and(
-    eq(oneTimeLinks.workspaceId, scope.workspaceId),
-    eq(oneTimeLinks.id, linkId),
-    eq(oneTimeLinks.purpose, "invite"),
-    isNull(oneTimeLinks.usedAt),
-  );
-  found(await ask((db) => db.delete(oneTimeLinks).where(open).returning({ id: oneTimeLinks.id })), "invitation");
 }

@@ -34,11 +34,6 @@ export async function findUserByEmail(
   return rows[0] ?? null;
 }
 
-export async function findUser(_system: SystemScope, userId: string): Promise<Person | null> {
-  const rows = await ask((db) => db.select(person).from(users).where(eq(users.id, userId)));
-  return rows[0] ?? null;
-}
-
 export async function changePassword(_system: SystemScope, userId: string, passwordHash: string): Promise<void> {
   found(
     await ask((db) => db.update(users).set({ passwordHash }).where(eq(users.id, userId)).returning({ id: users.id })),

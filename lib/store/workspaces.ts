@@ -1,11 +1,11 @@
 import { asc, eq } from "drizzle-orm";
 import { memberships, workspaces } from "@/drizzle/schema/people";
-import type { Scope, SystemScope } from "@/lib/domain/actor";
+import type { SystemScope } from "@/lib/domain/actor";
 import { type OwnWorkspace, slugOf, type Workspace } from "@/lib/domain/workspace";
 import { instantNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ask, transaction } from "./database";
-import { found, uniqueOr, written } from "./faults";
+import { uniqueOr, written } from "./faults";
 import { freeSlug } from "./free-slug";
 
 const shown = { id: workspaces.id, slug: workspaces.slug, name: workspaces.name, isSample: workspaces.isSample };
@@ -42,13 +42,5 @@ export async function workspacesOf(_system: SystemScope, userId: string): Promis
       .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
       .where(eq(memberships.userId, userId))
       .orderBy(asc(workspaces.isSample), asc(workspaces.name), asc(workspaces.id)),
-  );
-}
-
-/** The address stays, so that links keep working. */
-export async function renameWorkspace(scope: Scope, name: string): Promise<Workspace> {
-  return found(
-    await ask((db) => db.update(workspaces).set({ name }).where(eq(workspaces.id, scope.workspaceId)).returning(shown)),
-    "workspace",
   );
 }
