@@ -30,7 +30,7 @@ export const synonyms: readonly Synonym[] = [
   s(
     "customers",
     "name",
-    /^((customer|client|account|company|full|contact|kunden) ?name|name|customer|firma|firmenname)$/,
+    /^((customer|client|account|company|full|kunden) ?name|name|customer|firma|firmenname)$/,
     "text",
     0.8,
   ),
