@@ -1,3 +1,6 @@
 import { makeOperatorTokenRoute } from "@/lib/api/routes/operator";
 
-export const POST = makeOperatorTokenRoute.handler;
+/** An address without a variable part comes without params. */
+export function POST(request: Request): Promise<Response> {
+  return makeOperatorTokenRoute.handler(request, { params: Promise.resolve({}) });
+}
