@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { demand } from "@/lib/access/allow";
 import { actorFromRequest } from "@/lib/access/current-actor";
 import type { Action } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
@@ -6,7 +7,7 @@ import { AppError } from "@/lib/domain/app-error";
 import { problemResponse } from "./problem";
 import { readJson } from "./read-json";
 
-/** Who may call: `public` needs nobody, anything else an actor of the workspace in the path whose action the service checks. */
+/** Who may call: `public` needs nobody, anything else an actor of the workspace in the path whom the access table permits it. Checked before a body is read, and once more by the service, which pages call too. */
 export type Permission = Action | "public";
 
 type Shape = z.ZodObject;
@@ -63,6 +64,7 @@ export function route<
     try {
       const { workspace, ...params } = await context.params;
       const actor = await callerOf(request, definition.permission, workspace);
+      if (actor && definition.permission !== "public") demand(actor, definition.permission);
       const answer = await definition.handle({
         request,
         signal: request.signal,
