@@ -204,6 +204,10 @@ test("a number, seed or format that cannot be used is refused in a sentence and 
       AppError,
     );
   expect(existsSync(folder)).toBe(false);
+  const underFile = path.join(folderOf(1), "customers.csv", "below");
+  await expect(writeSample({ customers: 1000, seed: 1, folder: underFile, formats: ["csv"] })).rejects.toThrow(
+    /cannot be written to/,
+  );
 });
 
 function folderOf(seed: number): string {

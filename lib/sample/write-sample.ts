@@ -33,8 +33,7 @@ export interface SampleRequest {
 export async function writeSample(request: SampleRequest): Promise<SampleTruth> {
   check(request);
   const work = path.join(path.resolve(request.folder), ".sample-in-work");
-  await rm(work, { recursive: true, force: true });
-  await mkdir(path.join(work, "spill"), { recursive: true });
+  await prepare(work);
   try {
     const truth = await fill(request, work);
     for (const name of [...truth.files.map((one) => one.name), "truth.json"])
@@ -42,6 +41,16 @@ export async function writeSample(request: SampleRequest): Promise<SampleTruth> 
     return truth;
   } finally {
     await rm(work, { recursive: true, force: true });
+  }
+}
+
+async function prepare(work: string): Promise<void> {
+  try {
+    await rm(work, { recursive: true, force: true });
+    await mkdir(path.join(work, "spill"), { recursive: true });
+  } catch (cause) {
+    const sentence = `The folder ${path.dirname(work)} cannot be written to. Name one that can be made or written.`;
+    throw new AppError("invalid", sentence, [], { cause });
   }
 }
 
