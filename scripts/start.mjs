@@ -16,13 +16,13 @@ async function start() {
   const env = serverEnvironment(data);
   if (mode === "start") await prepareBuild(timeline);
   const database = await prepareDatabase(timeline, { data, env });
-  const sample = await loadSample(timeline, { env });
+  const sample = database.hasSample ? { lines: [], signIns: [] } : await loadSample(timeline, { env });
   release();
 
   const server = superviseServer({ mode, env });
   await timeline.step("Starting the server", server.healthy);
   data.recordServer();
-  const ownerLink = database?.ownerPath ? new URL(database.ownerPath, data.address).href : null;
+  const ownerLink = database.ownerPath ? new URL(database.ownerPath, data.address).href : null;
   welcome({ address: data.address, ownerLink, sample, took: timeline.total() });
 }
 

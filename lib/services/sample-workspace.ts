@@ -36,12 +36,10 @@ export interface SampleSignIn extends SamplePerson {
  * stored only as hashes; null where the workspace is complete already. Interrupted half-way, the next call starts over.
  */
 export async function loadSampleWorkspace(say: (sentence: string) => void): Promise<readonly SampleSignIn[] | null> {
-  const system = mintSystemScope();
-  const existing = (await listWorkspaces(system)).find((workspace) => workspace.isSample);
-  if (existing && (await listMembers(mintScope(existing.id))).some((member) => member.jobRole === "executive"))
-    return null;
-  const workspace =
-    existing ?? (await addWorkspace(system, { name: "Halden (sample)", slug: "halden", isSample: true }));
+  const existing = await sampleWorkspace();
+  if (existing && (await isComplete(existing))) return null;
+  const wanted = { name: "Halden (sample)", slug: "halden", isSample: true };
+  const workspace = existing ?? (await addWorkspace(mintSystemScope(), wanted));
   const folder = stagingFolder(newId());
   try {
     say("Generating the sample company");
@@ -50,6 +48,21 @@ export async function loadSampleWorkspace(say: (sentence: string) => void): Prom
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Whether the sample workspace is there with all that belongs to it. */
+export async function sampleIsLoaded(): Promise<boolean> {
+  const existing = await sampleWorkspace();
+  return existing !== undefined && (await isComplete(existing));
+}
+
+async function sampleWorkspace(): Promise<Workspace | undefined> {
+  return (await listWorkspaces(mintSystemScope())).find((workspace) => workspace.isSample);
+}
+
+/** The people come last, in one transaction with the version. */
+async function isComplete(workspace: Workspace): Promise<boolean> {
+  return (await listMembers(mintScope(workspace.id))).some((member) => member.jobRole === "executive");
 }
 
 type SampleTable = keyof typeof sampleFileNames;

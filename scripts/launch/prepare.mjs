@@ -22,14 +22,14 @@ export async function takeDataFolder() {
   return module.takeDataFolder();
 }
 
-/** Brings the database to the schema of this build. Answers with the path of the owner's link, where nobody has used one yet. */
+/** Brings the database to the schema of this build. Answers with the path of the owner's link, where nobody has used one yet, and whether the sample is there. */
 export async function prepareDatabase(timeline, { data, env }) {
   if (data.isEmbedded && !postgresExists(data.folder))
     await timeline.step("Creating the database", () => createPostgres(data.folder));
   return timeline.step("Migrating the database", () => runGuarded([programFile("migrate")], { env }));
 }
 
-/** Loads the sample workspace where there is none; answers with the lines the program printed and the sign-ins it made. */
+/** Loads the sample workspace; answers with the lines the program printed and the sign-ins it made. */
 export async function loadSample(timeline, { env }) {
   const lines = [];
   const onLine = (line) => lines.push(line);
