@@ -80,6 +80,11 @@ export function hasField(manifest: VersionManifest, key: FieldKey): boolean {
   return fieldColumn(manifest, key) !== undefined;
 }
 
+/** True where no column gives orders, so that every payment is one. */
+export function rowsAreOrders(manifest: VersionManifest): boolean {
+  return fieldColumn(manifest, "payments.order_id")?.origin === "derived";
+}
+
 function fieldColumn(manifest: VersionManifest, key: FieldKey): VersionColumn | undefined {
   const [tableName, fieldName] = split(key);
   const table = manifest.tables.find((candidate) => candidate.table === tableName);

@@ -80,7 +80,7 @@ export async function splitOrders(
   grouping: Grouping,
   ask: Ask,
 ): Promise<string | null> {
-  if (form.id !== "order_value" || !isOwnColumn(plan, grouping)) return null;
+  if (form.id !== "order_value" || !isOwnColumn(plan, grouping) || plan.listed.length === 0) return null;
   const [split] = await ask(splitOrdersQuestion(options.versionId, grouping.column.name));
   if (!split || split.orders === 0) return null;
   const orders = split.orders.toLocaleString("en-GB");

@@ -17,7 +17,7 @@ export function estimateOf(compared: ComparedEstimate, { metric, form, group, wh
   const share = metric.kind === "count" || metric.kind === "total";
   const wholeValue = metric.kind === "count" ? (whole?.coverage.used ?? null) : (whole?.numerator ?? null);
   return {
-    value: finite(value),
+    value: finite(exactValue(group) ?? value),
     n,
     unit: form.unitWord,
     customers,
@@ -32,6 +32,12 @@ export function estimateOf(compared: ComparedEstimate, { metric, form, group, wh
     needed,
     ...(textbook ? { textbook: { ...textbook } } : {}),
   };
+}
+
+/** The quotient of the exact sums, so that the value is the one that the shown statement gives. */
+function exactValue({ measured, numerator, denominator }: MeasuredGroup): number | null {
+  if (measured.kind === "count" || measured.kind === "total" || numerator === null || denominator === null) return null;
+  return denominator > 0 ? numerator / denominator : null;
 }
 
 function finite(value: number | null): number | null {

@@ -154,6 +154,7 @@ function fifteenDigits(sum: number): number {
 /** A constant near the overall value, so that squares and cubes keep their digits; rounded, so that it is the same in every run. */
 async function suitableShift({ metric, plan, options, ask }: Measuring): Promise<number> {
   if (metric.kind !== "mean" && metric.kind !== "ratio") return 0;
+  if (metric.id === "nrr" || metric.id === "grr") return 1;
   const [overall] = await ask(overallQuestion(plan, { ...options, grouping: null }));
   if (!overall || !(overall.denominator > 0)) return 0;
   return Number((overall.numerator / overall.denominator).toPrecision(6));

@@ -2,7 +2,7 @@ import { param, sql } from "@/lib/analytics/sql/fragment";
 import { versionTable } from "@/lib/analytics/sql/version-table";
 import type { CanonicalTable } from "@/lib/domain/dictionary";
 import type { Metric, MetricForm } from "@/lib/domain/metric";
-import { hasField } from "@/lib/domain/metrics";
+import { hasField, rowsAreOrders } from "@/lib/domain/metrics";
 import { dayBefore, monthStart, monthsEarlier } from "./calendar";
 import { orders, periodSums, repeatCounts } from "./computed-rows";
 import { idColumns, ofRow, type PlanContext, type RowPlan } from "./row-plan";
@@ -60,7 +60,7 @@ const plans: Readonly<Record<string, (context: PlanContext, metric: Metric) => R
     a: ofRow("total_revenue"),
     b: ofRow("acquisition_cost"),
   }),
-  order_value: orders,
+  order_value: orderRows,
   margin: (context) => ({
     ...tablePlan("payments", context),
     defined: sql`${ofRow("cost")} is not null`,
@@ -119,6 +119,12 @@ function won(context: PlanContext): RowPlan {
 
 function rated(context: PlanContext): RowPlan {
   return { ...tablePlan("tickets", context), eligible: sql`${ofRow("csat_score")} is not null` };
+}
+
+/** Where every payment is an order of its own, nothing needs adding up. */
+function orderRows(context: PlanContext): RowPlan {
+  if (!rowsAreOrders(context.manifest)) return orders(context);
+  return { ...tablePlan("payments", context), a: ofRow("amount") };
 }
 
 function observedLives(context: PlanContext): RowPlan {

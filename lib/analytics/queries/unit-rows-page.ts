@@ -53,7 +53,7 @@ function listedColumns({ version }: Asked, plan: RowPlan): ListedColumn[] {
       label: column.label,
       type: column.type,
       masked: false,
-      value: ofRow(column.name),
+      value: column.type === "yesNo" ? yesNoWord(ofRow(column.name), null) : ofRow(column.name),
     })),
   ];
 }
@@ -65,12 +65,12 @@ function customerFirst(columns: readonly VersionColumn[]): VersionColumn[] {
 
 function tableColumn({ key, label, type, labels, name: column }: VersionColumn): ListedColumn {
   const value = ofRow(column);
-  const yesNo = labels ?? { yes: "yes", no: "no" };
-  const shown =
-    type === "yesNo"
-      ? sql`case when ${value} then ${param("VARCHAR", yesNo.yes)} when not ${value} then ${param("VARCHAR", yesNo.no)} end`
-      : value;
-  return { key, label, type, masked: false, value: shown };
+  return { key, label, type, masked: false, value: type === "yesNo" ? yesNoWord(value, labels) : value };
+}
+
+function yesNoWord(value: Fragment, labels: VersionColumn["labels"]): Fragment {
+  const { yes, no } = labels ?? { yes: "yes", no: "no" };
+  return sql`case when ${value} then ${param("VARCHAR", yes)} when not ${value} then ${param("VARCHAR", no)} end`;
 }
 
 const counted = z.object({ n: z.number() });

@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import type { Estimate, Mark } from "./estimate";
+import { countText, differenceText, pText, valueText, valueWithInterval } from "./number-words";
+import type { MetricHead, ScoreboardView } from "./scoreboard";
+import { againstWords, estimateWords, judgement, notEnoughWords } from "./sentence";
+import { headline } from "./sentence-headline";
+
+const share = { unit: "share", currency: "EUR" } as const;
+const money = { unit: "money", currency: "EUR" } as const;
+
+test("numbers are printed in their unit", () => {
+  expect(valueText(0.0788, share)).toBe("7.9\u202f%");
+  expect(valueText(412.4, money)).toBe("€412");
+  expect(valueText(-12.345, { unit: "money", currency: "CHF" })).toBe("−CHF\u202f12.35");
+  expect(valueText(4.38, { unit: "ratio", currency: "EUR" })).toBe("4.4\u202f:\u202f1");
+  expect(valueText(32.29, { unit: "minutes", currency: "EUR" })).toBe("32.3 minutes");
+  expect(countText(20412)).toBe("20,412");
+  expect(pText(0.00004)).toBe("< 0.001");
+  expect(pText(0.0473)).toBe("0.047");
+});
+
+test("an interval decides the digits of its value: as many as half its width supports", () => {
+  // Half width 0.95 points: one decimal.
+  expect(valueWithInterval(0.0788, [0.0693, 0.0883], share)).toBe("7.9\u202f%, 6.9 to 8.8");
+  // Half width 15 points: none.
+  expect(valueWithInterval(0.3, [0.15, 0.45], share)).toBe("30\u202f%, 15 to 45");
+  expect(valueWithInterval(30.2, [20, null], { unit: "minutes", currency: "EUR" })).toMatch(/at least 20/);
+  expect(differenceText(-0.132, [-0.1441, -0.1199], share)).toBe("−13 points, −14 to −12");
+  // A bound that excludes 0 never prints as 0.
+  expect(differenceText(0.0301, [0.0003, 0.0599], share)).toBe("+3.01 points, 0.03 to 5.99");
+  expect(differenceText(12.4, null, money)).toBe("+€12.40");
+});
+
+test("a direction makes higher or lower good or bad", () => {
+  expect(judgement("lower", "lower")).toBe("better");
+  expect(judgement("higher", "lower")).toBe("worse");
+  expect(judgement("none", "lower")).toBeNull();
+  expect(judgement("higher", null)).toBeNull();
+  expect(againstWords("group:Two year")).toBe("Two year");
+  expect(notEnoughWords({ needed: 240, reason: "fewExpected" }, "customers")).toBe(
+    "Not enough data: about 240 more customers needed",
+  );
+  expect(notEnoughWords({ needed: null, reason: "fewLargeValues" }, "customers")).toBe(
+    "Not enough data: a few large values decide",
+  );
+});
+
+test("an estimate says its value, its size, its difference and its verdict", () => {
+  const worded = (estimate: Estimate) =>
+    estimateWords(estimate, head("Churned share", "lower"), { against: "rest", currency: "EUR" });
+  expect(worded(estimate("lower"))).toEqual([
+    "Churned share: 7.9\u202f%, 6.9 to 8.8, from 2,702 customers.",
+    "Against the rest: −13 points, −14 to −12 (95.6\u202f% interval): lower, which is better.",
+  ]);
+  expect(worded({ ...estimate("notEnough"), n: 30, difference: null, needed: 240 })[1]).toBe(
+    "Not enough data: about 240 more customers needed.",
+  );
+  expect(worded({ ...estimate("notComparable"), difference: null, reason: "leak" })[1]).toBe(
+    "Not compared: the column is part of the outcome itself.",
+  );
+});
+
+test("a headline claims only what is marked", () => {
+  expect(
+    headline(
+      view([
+        ["lower", "higher"],
+        ["higher", "none"],
+      ]),
+    ),
+  ).toBe("Agencies beats the rest on churned share and NRR; Solo trails on churned share");
+  expect(
+    headline(
+      view([
+        ["none", "none"],
+        ["higher", "none"],
+      ]),
+    ),
+  ).toBe("Solo trails the rest on churned share");
+  expect(
+    headline(
+      view([
+        ["none", "notEnough"],
+        ["none", "none"],
+      ]),
+    ),
+  ).toBe("No group of Plan clearly differs from the rest");
+  expect(
+    headline(
+      view([
+        ["notEnough", "notEnough"],
+        ["notEnough", "notComparable"],
+      ]),
+    ),
+  ).toBe("Groups by Plan");
+});
+
+function head(name: string, direction: MetricHead["direction"]): MetricHead {
+  return {
+    id: name,
+    version: 1,
+    name,
+    formula: "",
+    unit: "share",
+    unitOfAnalysis: "customers",
+    direction,
+    minimumN: 5,
+    caveat: null,
+  };
+}
+
+function estimate(mark: Mark): Estimate {
+  return {
+    value: 0.0788,
+    n: 2702,
+    unit: "customers",
+    customers: 2702,
+    interval: [0.0693, 0.0883],
+    numerator: 213,
+    denominator: 2702,
+    difference: { value: -0.132, interval: [-0.1441, -0.1199], alpha: 0.044 },
+    p: 0.001,
+    pAdjusted: 0.001,
+    mark,
+    reason: null,
+    needed: null,
+  };
+}
+
+function view(marks: readonly (readonly [Mark, Mark])[]): ScoreboardView {
+  const judged = marks.flat().filter((mark) => mark === "higher" || mark === "lower" || mark === "none");
+  return {
+    dataset: { id: "d", name: "D", version: 1, versionId: "v", asOf: null, currency: "EUR", builtAt: "", builtBy: "" },
+    by: { key: "customers.plan", label: "Plan", type: "text" },
+    against: "rest",
+    unitWord: "customers",
+    groups: ["Agencies", "Solo"].map((label) => ({ key: label, label, size: 10, shareOfTotal: 0.5 })),
+    metrics: [head("Churned share", "lower"), head("NRR", "higher")],
+    cells: marks.map((row) => row.map((mark) => ({ state: "shown", estimate: estimate(mark), sentence: null }))),
+    totals: [],
+    total: 20,
+    family: { m: judged.length, marked: judged.filter((mark) => mark !== "none").length, alpha: 0.05 },
+    notes: [],
+  };
+}
