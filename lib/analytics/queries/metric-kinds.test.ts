@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { metrics } from "@/lib/domain/metrics";
 import type { ScoreboardQuestion } from "@/lib/domain/scoreboard";
+import { emptyMoments, type Moments } from "@/lib/stats/moments";
 import { smallVersion } from "@/lib/testing/small-version";
+import { cellPlan } from "./cell-plan";
+import { measureMoments } from "./measure-moments";
 import { computeScoreboard } from "./scoreboard";
 
 /** Twelve customers, fifteen payments, nine deals, eight tickets; the as-of day closes June 2024. */
@@ -244,6 +247,40 @@ test("customers in several groups stay in the rest with what they have elsewhere
   expect(view.totals[1]?.estimate?.value).toBe(2 / 6);
 });
 
+test("the rest of shared groups has the sums of its own rows by customer", async () => {
+  const { version, ask } = await smallVersion(company);
+  const asked = { version, ask, question: { by: "deals.product", against: "rest", metrics: ["close_rate"] } };
+  const planned = await cellPlan(asked, { group: "A", metric: "close_rate" });
+  const { groups } = await measureMoments({ ...planned, keys: ["A", "B"], referenceKey: null, ask });
+  const sums = ({ rows, customers, sumA, sumB, sumAA, sumAB, sumBB, sumAAA, sumBBB, rowAA, nonZero }: Moments) => [
+    rows,
+    customers,
+    sumA,
+    sumB,
+    sumAA,
+    sumAB,
+    sumBB,
+    sumAAA,
+    sumBBB,
+    rowAA,
+    nonZero,
+  ];
+  const [a, b] = groups.map(({ measured }) => (measured.kind === "proportion" ? measured : undefined));
+  // With two products the rest of one is the other.
+  expect(sums(a?.reference ?? emptyMoments())).toEqual(sums(b?.group ?? emptyMoments()));
+  expect(sums(b?.reference ?? emptyMoments())).toEqual(sums(a?.group ?? emptyMoments()));
+  // B: c01 lost one, c02 won one, nobody's d7 won.
+  expect(sums(b?.group ?? emptyMoments())).toEqual([3, 3, 2, 3, 2, 2, 3, 2, 3, 2, 2]);
+});
+
+test("shares so far of groups of unlike tenure, and a period that is not over, are said", async () => {
+  const view = await board({ by: "customers.plan", metrics: ["churned_share", "nrr"], revenuePeriod: "2024" });
+  expect(view.notes.slice(1, 3)).toEqual([
+    "Churned share compares groups of unlike tenure: retention at a month takes that into account.",
+    "The period 2024 is not over on the as-of day 2024-06-30.",
+  ]);
+});
+
 test("bands, fifths, dates and yes/no columns make groups with keys and labels", async () => {
   const keys = async (question: Pick<ScoreboardQuestion, "by" | "bands" | "period">) =>
     (await board({ ...question, metrics: ["customers"] })).groups.map(({ key, label, size }) => [key, label, size]);
@@ -299,7 +336,7 @@ test("missing values and rows without customer are said under the board", async 
   expect(view.notes).toEqual([
     "Not adjusted for other columns.",
     "Acquisition cost leaves out 2 of 7 customers (28.6 %) without a value.",
-    "1 deals without a customer are in the totals and in no group.",
+    "In the totals and in no group: deals without a customer (1).",
   ]);
 });
 

@@ -9,6 +9,8 @@ export interface MeasuredColumn {
   readonly form: MetricForm | undefined;
   readonly sentence: string | null;
   readonly leak: boolean;
+  /** What its own questions found, to be said under the board. */
+  readonly remarks: readonly string[];
   readonly measurement: Measurement | null;
 }
 
@@ -29,6 +31,7 @@ export function scoreboardNotes(resolved: ResolvedGrouping, columns: readonly Me
       : []),
     ...columns.flatMap(({ sentence }) => (sentence === null ? [] : [sentence])),
     ...columns.filter(({ leak }) => leak).map((column) => leakNote(column, resolved)),
+    ...new Set(columns.flatMap(({ remarks }) => remarks)),
     ...columns.flatMap(missingNote),
     ...withoutGroup(resolved, columns),
     ...oneCustomerNotes(columns),
@@ -71,7 +74,7 @@ function withoutGroup({ grouping }: ResolvedGrouping, columns: readonly Measured
     if (!measurement || !form || form.rows === grouping.table || form.unitWord === "customers") continue;
     const grouped = measurement.groups.reduce((sum, group) => sum + group.coverage.used, 0);
     const left = measurement.total.coverage.used - grouped;
-    if (left > 0) said.add(`${count(left)} ${form.unitWord} without a customer are in the totals and in no group.`);
+    if (left > 0) said.add(`In the totals and in no group: ${form.unitWord} without a customer (${count(left)}).`);
   }
   return [...said];
 }

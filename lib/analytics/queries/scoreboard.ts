@@ -1,8 +1,10 @@
 import { AppError } from "@/lib/domain/app-error";
 import { type FieldKey, type Metric, type MetricForm, metricHead } from "@/lib/domain/metric";
+import { hasField } from "@/lib/domain/metrics";
 import type { Cell, Group, ScoreboardQuestion, ScoreboardView } from "@/lib/domain/scoreboard";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { type ComparedEstimate, type Comparison, compareScreen, type Relation } from "@/lib/stats/compare";
+import { dayBefore, retentionPeriods } from "./calendar";
 import { type Asked, knownMetric, metricPlan, splitOrders } from "./cell-plan";
 import { estimateOf } from "./estimate-of";
 import { groupLabel } from "./group-label";
@@ -12,6 +14,7 @@ import { measurePercentiles } from "./measure-percentiles";
 import type { Measurement, Measuring } from "./measurement";
 import { type ResolvedGrouping, resolveGrouping } from "./resolve-grouping";
 import { type MeasuredColumn, scoreboardNotes } from "./scoreboard-notes";
+import { agesDiffer, tenureMediansQuestion } from "./tenure-medians";
 
 /**
  * Groups × metrics with every comparison judged as one family (statistics, section 3). The same for every reader: suppression is
@@ -92,6 +95,7 @@ async function scoreboardColumn(asked: Asked, { id, resolved, reference }: Colum
     form,
     sentence: null,
     leak,
+    remarks: await remarksOn(asked, measuring, leak),
     measurement,
     total: measurement.total,
     comparisons: measurement.groups.map((group, row) => ({
@@ -112,8 +116,25 @@ export function measure(measuring: Measuring): Promise<Measurement> {
   return measureMoments(measuring);
 }
 
+async function remarksOn({ version, question, ask }: Asked, measuring: Measuring, leak: boolean): Promise<string[]> {
+  const { metric, plan, options } = measuring;
+  const { asOf } = version.manifest;
+  if (metric.id === "churned_share" && !leak && hasField(version.manifest, "customers.tenure_months")) {
+    const uneven = agesDiffer(await ask(tenureMediansQuestion(plan, options)));
+    return uneven
+      ? [`${metric.name} compares groups of unlike tenure: retention at a month takes that into account.`]
+      : [];
+  }
+  if (!["nrr", "grr", "logo_retention"].includes(metric.id) || question.revenuePeriod === undefined || asOf === null)
+    return [];
+  const { end } = retentionPeriods(question.revenuePeriod, asOf);
+  return end > dayBefore(asOf, -1)
+    ? [`The period ${question.revenuePeriod} is not over on the as-of day ${asOf}.`]
+    : [];
+}
+
 function undefinedColumn(metric: Metric, form: MetricForm | undefined, sentence: string | null): ScoreboardColumn {
-  return { metric, form, sentence, leak: false, measurement: null, total: null, comparisons: [] };
+  return { metric, form, sentence, leak: false, remarks: [], measurement: null, total: null, comparisons: [] };
 }
 
 function effectOf({ minimumEffect }: Metric, { total }: Measurement): number {
