@@ -171,11 +171,8 @@ function profileFaults(source: RecipeSource, profile: ProfiledFile["profile"], a
     const known = profile.columns.find((one) => one.index === column.index);
     if (!known || known.header !== column.header)
       return [{ path, sentence: `${source.fileName} has no column "${column.header}" at place ${column.index + 1}.` }];
-    const field = column.targets
-      .map((target) => target.field && canonicalField(target.table, target.field))
-      .find((one) => one?.values);
-    if (!field?.values) return [];
-    const values = field.values;
+    const values = allowedValues(column.targets);
+    if (!values) return [];
     const uncovered = known.topValues.filter(
       ({ value }) => !values.includes(column.format.valueMap[value.trim()] ?? value.trim()),
     );
@@ -189,6 +186,15 @@ function profileFaults(source: RecipeSource, profile: ProfiledFile["profile"], a
       },
     ];
   });
+}
+
+/** The only values that a field among the targets allows. */
+function allowedValues(targets: RecipeSource["columns"][number]["targets"]): readonly string[] | undefined {
+  for (const { table, field } of targets) {
+    const values = field === null ? undefined : canonicalField(table, field)?.values;
+    if (values) return values;
+  }
+  return undefined;
 }
 
 function isTimeZone(zone: string): boolean {

@@ -15,6 +15,12 @@ export interface ColumnSample {
   readonly header: string;
   /** Distinct non-empty values as written, trimmed: all of them, or a sample. */
   readonly values: readonly string[];
+  /** How many cells have each of the values. */
+  readonly counts: readonly number[];
+  /** Some value of the whole column is digits after a zero. */
+  readonly leadingZeros: boolean;
+  /** Some value of the whole column has more than 15 digits. */
+  readonly longDigits: boolean;
   /** Distinct non-empty values in the whole column. */
   readonly distinct: number;
   /** True when a semicolon cuts the fields, which makes a decimal comma likely. */
@@ -44,22 +50,14 @@ export function typeCandidates(sample: ColumnSample): TypeCandidate[] {
 /** Why a column of digits stays text, or null. */
 export function textReason(sample: ColumnSample): string | null {
   if (!sample.values.some((value) => /^\d+$/.test(value))) return null;
-  if (sample.values.some(hasLeadingZero)) return "some values have leading zeros, so they are kept as written";
-  if (sample.values.some(isTooLong)) return "some values have more than 15 digits, so they are kept as written";
+  if (sample.leadingZeros) return "some values have leading zeros, so they are kept as written";
+  if (sample.longDigits) return "some values have more than 15 digits, so they are kept as written";
   if (isIdLike(sample)) return "the header names an id or code, so values are kept as written";
   return null;
 }
 
 function mustStayText(sample: ColumnSample): boolean {
-  return sample.values.some(hasLeadingZero) || sample.values.some(isTooLong) || isIdLike(sample);
-}
-
-function hasLeadingZero(value: string): boolean {
-  return /^0\d+$/.test(value);
-}
-
-function isTooLong(value: string): boolean {
-  return /^\d{16,}$/.test(value);
+  return sample.leadingZeros || sample.longDigits || isIdLike(sample);
 }
 
 function isIdLike(sample: ColumnSample): boolean {
@@ -76,8 +74,14 @@ function isPlausible(candidate: TypeCandidate, sample: ColumnSample): boolean {
   if (candidate.format.datePattern === "%Y%m%d" && !/\b(date|datum|day|tag|on|at)\b/.test(headerWords(sample.header)))
     return false;
   const expression = new RegExp(`^(?:${shape})$`);
-  const fitting = sample.values.filter((value) => expression.test(value)).length;
-  return fitting >= sample.values.length * plausibleShare;
+  let fitting = 0;
+  let cells = 0;
+  sample.values.forEach((value, index) => {
+    const count = sample.counts[index] ?? 0;
+    cells += count;
+    if (expression.test(value)) fitting += count;
+  });
+  return fitting >= cells * plausibleShare;
 }
 
 const day = (datePattern: string | null, words: string): TypeCandidate => ({

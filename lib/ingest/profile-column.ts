@@ -23,15 +23,21 @@ export async function profileColumn(
     sql`create or replace temp table cell_values as select v, count(*) as n, min(rec) as rec
       from (select rec, ${value} as v from ${name(raw)}) where v is not null group by v`,
   );
+  const bare = trimmed(sql`v`);
   const totals = await workspace.row(
-    sql`select (select count(*) from ${name(raw)}) as records, coalesce(sum(n), 0) as filled, count(*) as values from cell_values`,
+    sql`select (select count(*) from ${name(raw)}) as records, coalesce(sum(n), 0) as filled, count(*) as values,
+      coalesce(bool_or(regexp_full_match(${bare}, '0[0-9]+')), false) as zeros,
+      coalesce(bool_or(regexp_full_match(${bare}, '[0-9]{16,}')), false) as long from cell_values`,
   );
   const sampled = await workspace.rows(
-    sql`select distinct t from (select ${trimmed(sql`v`)} as t from cell_values) order by hash(t), t limit ${integer(sampleSize)}`,
+    sql`select t, sum(n) as n from (select ${bare} as t, n from cell_values) group by t order by n desc, hash(t), t limit ${integer(sampleSize)}`,
   );
   const sample: ColumnSample = {
     header,
     values: sampled.map((row) => String(row.t)),
+    counts: sampled.map((row) => count(row.n)),
+    leadingZeros: totals.zeros === true,
+    longDigits: totals.long === true,
     distinct: count(totals.values),
     semicolons,
   };

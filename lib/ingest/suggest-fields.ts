@@ -74,13 +74,19 @@ function typeFits(column: ColumnProfile, synonym: Synonym): boolean {
   }
 }
 
-/** The range of the column lies within the limits of the field. */
+/** Nearly all values lie within the limits of the field, by the middle of their bins. */
 function withinField(column: ColumnProfile, synonym: Synonym): boolean {
   const field = canonicalField(synonym.table, synonym.field);
-  const low = Number(column.minimum ?? "0");
-  const high = Number(column.maximum ?? "0");
-  if (field?.minimum !== undefined && low < field.minimum) return false;
-  return field?.maximum === undefined || Number.isNaN(high) || high <= field.maximum;
+  const low = field?.minimum ?? Number.NEGATIVE_INFINITY;
+  const high = field?.maximum ?? Number.POSITIVE_INFINITY;
+  let inside = 0;
+  let all = 0;
+  for (const bin of column.histogram) {
+    const middle = (Number(bin.from) + Number(bin.to)) / 2;
+    all += bin.count;
+    if (middle >= low && middle <= high) inside += bin.count;
+  }
+  return inside >= all * 0.9;
 }
 
 /**
