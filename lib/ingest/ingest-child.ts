@@ -27,10 +27,11 @@ function failure(error: unknown): ChildMessage {
 }
 
 function watchMemory(limit: number): void {
-  const timer = setInterval(() => {
+  const check = () => {
     if (process.memoryUsage.rss() > limit) finish({ kind: "tooMuchMemory" });
-  }, memoryCheckMilliseconds);
-  timer.unref();
+  };
+  check();
+  setInterval(check, memoryCheckMilliseconds).unref();
 }
 
 function send(message: ChildMessage): void {
