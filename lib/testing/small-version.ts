@@ -17,8 +17,6 @@ export interface SmallTables {
   readonly derived?: readonly string[];
   readonly labels?: Readonly<Record<string, { yes: string; no: string }>>;
   readonly bands?: VersionManifest["bands"];
-  /** Folders that the selects read files from. */
-  readonly readable?: readonly string[];
 }
 
 /** A version with its engine, and an `ask` that is bound to both. */
@@ -33,7 +31,7 @@ export async function smallVersion(small: SmallTables): Promise<SmallVersion> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "tessera-small-"));
   const options = { threads: 2, memoryLimit: "1GB", tempFolder: folder, tempLimit: "1GB", allowedFolders: [folder] };
   const tables: VersionTable[] = [];
-  const db = await openDuckDb({ ...options, allowedFolders: [folder, ...(small.readable ?? [])] });
+  const db = await openDuckDb(options);
   const connection = await db.connect();
   for (const [table, select] of Object.entries(small.tables)) {
     const file = `${table}.parquet`;

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Estimate } from "@/lib/domain/estimate";
 import type { ScoreboardQuestion, ScoreboardView } from "@/lib/domain/scoreboard";
-import { bankTables, cdnowTables, crmTables, saasTables, slaTables, telcoTables } from "@/lib/testing/golden-tables";
+import { knownVersion } from "@/lib/testing/known-version";
 import { golden, sharedFilesPresent } from "@/lib/testing/shared-files";
-import { type SmallVersion, smallVersion } from "@/lib/testing/small-version";
+import type { SmallVersion } from "@/lib/testing/small-version";
 import { computeScoreboard } from "./scoreboard";
 
 const pair = z.tuple([z.number(), z.number()]);
@@ -36,7 +36,7 @@ const dimensions = <T>(row: z.ZodType<T>) => z.looseObject({ dimensions: z.recor
 
 describe.runIf(sharedFilesPresent())("scoreboards of known files give the golden values", () => {
   test("telco churn by ten columns: values, Wilson, differences, p and adjusted p", async () => {
-    const telco = await smallVersion(telcoTables());
+    const telco = await knownVersion("telco_churn");
     const { churn_rates } = sections("telco_churn", z.looseObject({ churn_rates: dimensions(rate) }));
     const tenure = { by: "customers.tenure_months", bands: [0, 13, 25, 49, 61, 73] };
     for (const [column, rows] of Object.entries(churn_rates.dimensions)) {
@@ -62,7 +62,7 @@ describe.runIf(sharedFilesPresent())("scoreboards of known files give the golden
   });
 
   test("telco revenue per month by Welch, retention at 12 months", async () => {
-    const telco = await smallVersion(telcoTables());
+    const telco = await knownVersion("telco_churn");
     const { arpu_monthly_charges, survival } = sections(
       "telco_churn",
       z.looseObject({
@@ -95,7 +95,7 @@ describe.runIf(sharedFilesPresent())("scoreboards of known files give the golden
   });
 
   test("bank conversion by job and balance by education", async () => {
-    const bank = await smallVersion(bankTables());
+    const bank = await knownVersion("bank_marketing");
     const { conversion, balance } = sections(
       "bank_marketing",
       z.looseObject({ conversion: dimensions(rate), balance: dimensions(mean) }),
@@ -117,7 +117,7 @@ describe.runIf(sharedFilesPresent())("scoreboards of known files give the golden
   });
 
   test("close rate by sector marks no sector; rows as independent give the textbook values", async () => {
-    const crm = await smallVersion(crmTables());
+    const crm = await knownVersion("crm_sales");
     const { win_rate, deal_value_won, sales_cycle_days_won } = sections(
       "crm_sales",
       z.looseObject({
@@ -150,7 +150,7 @@ describe.runIf(sharedFilesPresent())("scoreboards of known files give the golden
   });
 
   test("CDNOW: facts, repeat rate, order value over customers and over orders; churn is not offered", async () => {
-    const cdnow = await smallVersion(cdnowTables());
+    const cdnow = await knownVersion("cdnow");
     const view = await ask(cdnow, {
       by: "customers.started_on",
       metrics: ["revenue", "repeat_rate", "order_value", "churned_share", "conversion", "observed_ltv"],
@@ -171,7 +171,7 @@ describe.runIf(sharedFilesPresent())("scoreboards of known files give the golden
   });
 
   test("SaaS: revenue by year, NRR and GRR by year and industry, margin by industry and region", async () => {
-    const saas = await smallVersion(saasTables());
+    const saas = await knownVersion("saas_sales");
     const { revenue_by_year, nrr_grr_yearly, nrr_grr_quarterly, margin } = sections(
       "saas_sales",
       z.looseObject({
@@ -236,7 +236,7 @@ describe.runIf(sharedFilesPresent())("scoreboards of known files give the golden
   });
 
   test("tickets without customers: first response by priority, mean and median, and CSAT", async () => {
-    const sla = await smallVersion(slaTables());
+    const sla = await knownVersion("support_sla");
     const section = sections(
       "support_tickets",
       z.looseObject({ sla: z.looseObject({ first_response_minutes: dimensions(mean), csat: dimensions(mean) }) }),
@@ -255,6 +255,23 @@ describe.runIf(sharedFilesPresent())("scoreboards of known files give the golden
     }
     for (const row of section.csat.dimensions.priority ?? [])
       expect(estimateIn(view, row.segment, 2).value).toBeCloseTo(row.mean, 9);
+  });
+
+  test("tickets without a creation time: CSAT by type over rows, first response says what it needs", async () => {
+    const tickets = await knownVersion("support_tickets");
+    const { kaggle } = sections(
+      "support_tickets",
+      z.looseObject({ kaggle: z.looseObject({ csat_top2box: dimensions(rate) }) }),
+    );
+    const view = await ask(tickets, { by: "tickets.Ticket Type", metrics: ["csat_top2", "first_response_median"] });
+    for (const row of kaggle.csat_top2box.dimensions["Ticket Type"] ?? []) {
+      const estimate = estimateIn(view, row.segment);
+      expect(estimate).toMatchObject({ value: row.rate, n: row.n, unit: "tickets" });
+      closeP(estimate.textbook?.p ?? null, row.p);
+    }
+    expect(view.totals[1]?.sentence).toBe(
+      "First response, median needs the field first response, minutes of tickets; map a column to it.",
+    );
   });
 });
 
