@@ -1,6 +1,6 @@
 import type { Estimate, Mark } from "./estimate";
 import type { MetricUnit } from "./metric";
-import { countText, differenceText, type NumberFormat, valueText, valueWithInterval } from "./number-words";
+import { countText, differenceText, type NumberFormat, valueWithInterval } from "./number-words";
 import type { MetricHead } from "./scoreboard";
 
 /** The words of a mark: the direction, never good or bad. */
@@ -97,8 +97,3 @@ const reasons: Readonly<Record<string, string>> = {
   fewLargeValues: "a few large values decide",
   levelTooFine: "too few cases for so fine a level",
 };
-
-/** The value alone for a table cell. */
-export function cellText(estimate: Estimate, head: MetricHead, currency: string): string {
-  return estimate.value === null ? "" : valueText(estimate.value, { unit: head.unit as MetricUnit, currency });
-}
