@@ -11,15 +11,20 @@ import { customerWords, tableName, typeWords } from "./words";
 export function RecipeUsed({ recipe }: { readonly recipe: Recipe }) {
   return (
     <>
-      <DefinitionList
-        items={[
-          { term: "Data to", detail: recipe.asOf === null ? "no day given" : formatDate(recipe.asOf) },
-          { term: "Currency", detail: recipe.currency },
-          { term: "Time zone", detail: recipe.timeZone },
-          { term: "Customers are", detail: customerWords[recipe.grain] },
-          ...Object.entries(recipe.bands).map(([key, cuts]) => ({ term: `Bands of ${key}`, detail: cuts.join(", ") })),
-        ]}
-      />
+      <div className={styles.facts}>
+        <DefinitionList
+          items={[
+            { term: "Data to", detail: recipe.asOf === null ? "no day given" : formatDate(recipe.asOf) },
+            { term: "Currency", detail: recipe.currency },
+            { term: "Time zone", detail: recipe.timeZone },
+            { term: "Customers are", detail: customerWords[recipe.grain] },
+            ...Object.entries(recipe.bands).map(([key, cuts]) => ({
+              term: `Bands of ${key}`,
+              detail: cuts.join(", "),
+            })),
+          ]}
+        />
+      </div>
       <div className={styles.tables}>
         {recipe.sources.map((source) => (
           <Disclosure key={source.fileId} summary={`${source.fileName}: ${purposeOf(source, recipe)}`}>

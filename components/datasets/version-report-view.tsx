@@ -1,9 +1,11 @@
 import { Figure } from "@/components/ui/figure";
 import { Column, Columns } from "@/components/ui/layout";
 import type { VersionReport, VersionView } from "@/lib/domain/dataset-resources";
+import { formatInstant } from "@/lib/domain/format-date";
 import { Gates } from "./gates";
 import { RecipeUsed } from "./recipe-used";
 import { Rejects } from "./rejects";
+import { reportLede } from "./report-headline";
 import { FilesRead, Joins, WhatIsInIt } from "./report-tables";
 import { VersionColumns } from "./version-columns";
 
@@ -19,7 +21,10 @@ export interface VersionReportViewProps {
 export function VersionReportView({ workspace, view, version, maySeeRejects, mayWaive }: VersionReportViewProps) {
   return (
     <>
-      <Columns tight>
+      <Columns>
+        <Column span={12}>
+          <Figure title="What became of the files" lede={reportLede(view, formatInstant(view.builtAt))} />
+        </Column>
         <Column span={5}>
           <WhatIsInIt view={view} />
           <FilesRead view={view} />

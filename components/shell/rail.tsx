@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Brand } from "@/components/ui/brand";
 import { Icon, type IconName } from "@/components/ui/icon";
-import { Brand } from "./brand";
 import styles from "./rail.module.css";
 
 export interface NavItem {

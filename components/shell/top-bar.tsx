@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
+import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { Menu, type MenuLink } from "./menu";
-import { ThemeSwitch } from "./theme-switch";
 import styles from "./top-bar.module.css";
 
 export interface WorkspaceChoice {

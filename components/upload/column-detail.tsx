@@ -1,4 +1,5 @@
 import { Histogram } from "@/components/charts/histogram";
+import { ShareBar } from "@/components/charts/share-bar";
 import { Button } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import type { ColumnProfile } from "@/lib/domain/file-profile";
@@ -75,21 +76,21 @@ function ProfileFacts({ profile }: { readonly profile: ColumnProfile }) {
 }
 
 function TopValues({ profile }: { readonly profile: ColumnProfile }) {
-  if (profile.topValues.length === 0) return null;
+  const most = profile.topValues[0]?.count ?? 0;
+  if (most === 0) return null;
   return (
-    <table className={styles.top}>
-      <caption>Most frequent values</caption>
-      <tbody>
+    <>
+      <h4 className={styles.chosen}>Most frequent values</h4>
+      <ul className={styles.top}>
         {profile.topValues.slice(0, 8).map(({ value, count: rows }) => (
-          <tr key={value}>
-            <th scope="row">
-              <code>{value === "" ? "(empty)" : value}</code>
-            </th>
-            <td>{count(rows)}</td>
-          </tr>
+          <li key={value}>
+            <code className={styles.value}>{value === "" ? "(empty)" : value}</code>
+            <ShareBar share={rows / most} width={72} />
+            <span className={styles.times}>{count(rows)}</span>
+          </li>
         ))}
-      </tbody>
-    </table>
+      </ul>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
+import { formatDate } from "@/lib/domain/format-date";
 import type { Recipe } from "@/lib/domain/recipe";
 import { DraftInput } from "./draft-input";
 import type { KnownDataset } from "./known-dataset";
@@ -42,9 +43,9 @@ export function DatasetSettings({ edited, dataset, catalog }: DatasetSettingsPro
           type="date"
           label="As-of day"
           hint={
-            mapping.proposedAsOf === null
+            mapping.proposal.asOf === null
               ? "The files have no dates; without a day nothing counts back from it"
-              : `The data reach to ${mapping.proposedAsOf}`
+              : `The data reach to ${formatDate(mapping.proposal.asOf)}`
           }
           value={recipe.asOf ?? ""}
           onCommit={(text) => put("as-of day", { asOf: text === "" ? null : text })}

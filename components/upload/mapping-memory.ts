@@ -1,9 +1,7 @@
-import type { Recipe } from "@/lib/domain/recipe";
+import type { EditedRecipe } from "./merged-recipe";
 
-/** A mapping as edited in this browser, with what the edits started from. */
-export interface Mapping {
-  readonly recipe: Recipe;
-  readonly proposedAsOf: string | null;
+/** A mapping as edited in this browser. */
+export interface Mapping extends EditedRecipe {
   /** Columns a person has looked at, as `fileId:index`. */
   readonly settled: readonly string[];
   /** The name of a dataset that is yet to be made. */

@@ -1,24 +1,43 @@
 import type { Recipe, RecipeSource } from "@/lib/domain/recipe";
 
+/** A mapping as edited, and the proposal the edits started from. */
+export interface EditedRecipe {
+  readonly recipe: Recipe;
+  readonly proposal: Recipe;
+}
+
 /**
- * A fresh proposal under the edits made so far: files known before keep their mapping, files new to it come as proposed.
- * The as-of day follows the proposal until a person has chosen another than was proposed before.
+ * A fresh proposal under the edits made so far: what a person changed stays as changed, all else follows the new proposal,
+ * which knows more files than the one before.
  */
-export function mergedRecipe(edited: Recipe, proposedAsOf: string | null, proposal: Recipe): Recipe {
-  const sources = proposal.sources.map((source) => {
-    const known = edited.sources.find((one) => one.fileId === source.fileId);
-    return known ? relinked(known, edited, proposal) : source;
+export function mergedRecipe({ recipe, proposal }: EditedRecipe, fresh: Recipe): Recipe {
+  const sources = fresh.sources.map((source) => {
+    const edited = recipe.sources.find((one) => one.fileId === source.fileId);
+    const before = proposal.sources.find((one) => one.fileId === source.fileId);
+    return edited && !isSame(edited, before) ? relinked(edited, recipe, fresh) : source;
   });
-  return { ...edited, sources, asOf: edited.asOf === proposedAsOf ? proposal.asOf : edited.asOf };
+  const kept = <Key extends "asOf" | "currency" | "timeZone" | "grain" | "bands">(key: Key): Recipe[Key] =>
+    isSame(recipe[key], proposal[key]) ? fresh[key] : recipe[key];
+  return {
+    sources,
+    asOf: kept("asOf"),
+    currency: kept("currency"),
+    timeZone: kept("timeZone"),
+    grain: kept("grain"),
+    bands: kept("bands"),
+  };
 }
 
 /** A join names the other file by its place, which changes as files come and go. */
-function relinked(source: RecipeSource, edited: Recipe, proposal: Recipe): RecipeSource {
+function relinked(source: RecipeSource, edited: Recipe, fresh: Recipe): RecipeSource {
   const { use } = source;
   if (use.kind === "tables") return source;
   const onto = edited.sources[use.ontoSource]?.fileId;
-  const place = proposal.sources.findIndex((one) => one.fileId === onto);
+  const place = fresh.sources.findIndex((one) => one.fileId === onto);
   if (place >= 0) return { ...source, use: { ...use, ontoSource: place } };
-  const proposed = proposal.sources.find((one) => one.fileId === source.fileId);
-  return proposed ?? source;
+  return fresh.sources.find((one) => one.fileId === source.fileId) ?? source;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

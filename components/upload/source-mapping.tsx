@@ -31,7 +31,8 @@ export function SourceMapping({ place, edited, file, columns, showsAll, catalog 
   const [limit, setLimit] = useState(rowsAtOnce);
   const source = edited.mapping?.recipe.sources[place];
   if (!source) return null;
-  const wanted = columns.filter(({ judgement }) => showsAll || judgement.state !== "rest");
+  const important = columns.filter(({ judgement }) => judgement.state !== "rest");
+  const wanted = showsAll || important.length === 0 ? columns : important;
   const shown = wanted.slice(0, limit);
   const hidden = columns.length - wanted.length;
   return (

@@ -98,7 +98,6 @@ function useSettled<Value>(value: Value, milliseconds: number): Value {
 }
 
 function underEdits(edited: Mapping | null, proposal: Recipe): Mapping {
-  if (!edited) return { recipe: proposal, proposedAsOf: proposal.asOf, settled: [], name: "" };
-  const recipe = mergedRecipe(edited.recipe, edited.proposedAsOf, proposal);
-  return { ...edited, recipe, proposedAsOf: proposal.asOf };
+  if (!edited) return { recipe: proposal, proposal, settled: [], name: "" };
+  return { ...edited, recipe: mergedRecipe(edited, proposal), proposal };
 }

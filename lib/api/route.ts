@@ -48,7 +48,10 @@ export type AnyRouteDefinition = Omit<RouteDefinition<Shape, Shape, z.ZodType, z
 
 export interface Route {
   readonly definition: AnyRouteDefinition;
-  readonly handler: (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+  readonly handler: (
+    request: Request,
+    context: { params: Promise<Record<string, string> | undefined> },
+  ) => Promise<Response>;
 }
 
 const nothing = z.strictObject({});
@@ -62,7 +65,8 @@ export function route<
 >(definition: RouteDefinition<Params, Query, Body, Answer>): Route {
   const handler: Route["handler"] = async (request, context) => {
     try {
-      const { workspace, ...params } = await context.params;
+      // Next hands no params to addresses without variables.
+      const { workspace, ...params } = (await context.params) ?? {};
       const actor = await callerOf(request, definition.permission, workspace);
       if (actor && definition.permission !== "public") demand(actor, definition.permission);
       const answer = await definition.handle({

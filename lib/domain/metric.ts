@@ -47,8 +47,8 @@ export interface Metric {
   readonly minimumEffect: MinimumEffect;
   /** When to trust it; null where nothing needs saying. */
   readonly caveat: string | null;
-  /** True for what the access table calls margins. */
-  readonly margins: boolean;
+  /** The right to see it: margins and unit costs have rights of their own in the access table. */
+  readonly permission: "kpis.read" | "margins.read" | "unitEconomics.read";
   /** Quantile of a percentile (0..1), month of a retention. */
   readonly at?: number;
   readonly forms: readonly MetricForm[];

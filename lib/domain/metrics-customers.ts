@@ -210,7 +210,7 @@ function shareDefaults() {
     minimumN: 5,
     minimumEffect: onePoint,
     caveat: null,
-    margins: false,
+    permission: "kpis.read" as const,
   };
 }
 
@@ -284,7 +284,7 @@ export const customerMoneyMetrics: readonly Metric[] = [
     id: "cac",
     name: "Acquisition cost",
     direction: "lower",
-    margins: true,
+    permission: "unitEconomics.read",
     caveat: "Customers without a known cost are left out; an empty cost is not 0.",
     forms: [
       form({
@@ -302,7 +302,7 @@ export const customerMoneyMetrics: readonly Metric[] = [
     kind: "ratio",
     unit: "ratio",
     direction: "higher",
-    margins: true,
+    permission: "unitEconomics.read",
     caveat: "Observed revenue so far against cost: young customers have not yet paid what they will.",
     forms: [
       form({
@@ -323,6 +323,6 @@ function moneyDefaults() {
     minimumN: 5,
     minimumEffect: twoPercentOfAverage,
     caveat: null,
-    margins: false,
+    permission: "kpis.read" as const,
   };
 }

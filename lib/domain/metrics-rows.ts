@@ -5,7 +5,7 @@ const base = {
   minimumN: 5,
   minimumEffect: twoPercentOfAverage,
   caveat: null,
-  margins: false,
+  permission: "kpis.read",
 } as const;
 
 /** Metrics whose unit rows are orders or payments. */
@@ -37,7 +37,7 @@ export const paymentMetrics: readonly Metric[] = [
     unit: "share",
     direction: "higher",
     minimumEffect: onePoint,
-    margins: true,
+    permission: "margins.read",
     forms: [
       {
         id: "margin",

@@ -138,7 +138,7 @@ function columnMetric(
     minimumN: 5,
     minimumEffect: share ? onePoint : twoPercentOfAverage,
     caveat: null,
-    margins: /^(customers\.(acquisition_cost|gross_margin_rate)|payments\.cost)$/.test(column.key),
+    permission: columnPermission(column.key),
     forms: [
       {
         id: `${statistic}_column`,
@@ -153,6 +153,12 @@ function columnMetric(
       },
     ],
   };
+}
+
+/** The right to see figures of a column: costs and margins have rights of their own. */
+function columnPermission(key: string): Metric["permission"] {
+  if (key === "customers.acquisition_cost") return "unitEconomics.read";
+  return key === "customers.gross_margin_rate" || key === "payments.cost" ? "margins.read" : "kpis.read";
 }
 
 function split(key: FieldKey): [string, string] {

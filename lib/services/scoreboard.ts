@@ -132,7 +132,7 @@ function shownTo(actor: Actor, version: DatasetVersion, view: ScoreboardView): S
 }
 
 function isOpen(actor: Actor, metric: Metric): boolean {
-  return !metric.margins || (may(actor, "margins.read") && may(actor, "unitEconomics.read"));
+  return may(actor, metric.permission);
 }
 
 /** Grouping by a column shows its values: only by those the reader sees whole. */

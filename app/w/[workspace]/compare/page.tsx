@@ -166,14 +166,14 @@ function titleItems(view: ScoreboardView, builtBy: string) {
     { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
     { term: "Dataset", detail: `${dataset.name}, version ${dataset.version}` },
     { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${builtBy}` },
-    { term: "Comparisons", detail: `${family.m}, of which ${family.marked} stand out` },
+    { term: "Comparisons", detail: `${family.m}, of which ${standOut(family.marked)}` },
   ];
 }
 
 function familySentence({ family }: ScoreboardView): string {
   if (family.m === 0) return "No comparison on this screen has enough data for a verdict.";
   const level = (100 * (1 - family.alpha)).toFixed(1);
-  return `${family.m} comparisons are on this screen; at a false-discovery rate of 5 %, ${family.marked} stand out. Differences are drawn with ${level} % intervals, so that a mark and its interval never disagree.`;
+  return `${family.m} comparisons are on this screen; at a false-discovery rate of 5 %, ${standOut(family.marked)}. Differences are drawn with ${level} % intervals, so that a mark and its interval never disagree.`;
 }
 
 function asRefusal(fault: unknown): AppError {
@@ -187,4 +187,8 @@ function read<T>(work: () => T): T {
   } catch (fault) {
     return leave(fault, "/");
   }
+}
+
+function standOut(count: number): string {
+  return count === 1 ? "1 stands out" : `${count} stand out`;
 }

@@ -68,14 +68,19 @@ function groups(column: VersionColumn, rows: number): boolean {
   return column.type !== "text" || column.distinct <= Math.max(60, rows / 20);
 }
 
-/** Few values and few gaps make the best first look. */
+/** What a company asks by first, else a text with few values. */
 function firstColumn(manifest: VersionManifest): VersionColumn | undefined {
   const all = groupColumns(manifest).flatMap((table) => table.columns);
-  const words = all.filter(
-    (column) => column.type === "text" && column.distinct <= 12 && column.origin === "attribute",
+  const words = all.filter((column) => column.type === "text" && column.distinct <= 20 && column.origin !== "derived");
+  return (
+    usualFirst.map((word) => words.find((column) => word.test(column.label))).find((column) => column !== undefined) ??
+    words.find((column) => column.distinct >= 3) ??
+    words[0] ??
+    all[0]
   );
-  return words.find((column) => column.distinct >= 3) ?? words[0] ?? all[0];
 }
+
+const usualFirst = [/segment|industry|sector|branch/i, /contract|plan|tier|priority/i, /size|country|region/i];
 
 function metricsOf(manifest: VersionManifest, by: string, search: Search): string[] {
   const asked = search.metric;
@@ -84,7 +89,7 @@ function metricsOf(manifest: VersionManifest, by: string, search: Search): strin
   const usual = metrics.filter(
     (metric) =>
       metric.kind !== "count" &&
-      !metric.margins &&
+      metric.permission === "kpis.read" &&
       availability(metric, manifest, table).available &&
       !/_(3|6|24)$/.test(metric.id),
   );

@@ -3,6 +3,7 @@ import { DatasetList } from "@/components/datasets/dataset-list";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
+import { Figure } from "@/components/ui/figure";
 import { may } from "@/lib/access/allow";
 import { datasets } from "@/lib/services/datasets";
 import { pageActor } from "../page-actor";
@@ -27,11 +28,13 @@ export default async function MeasurePage({ params }: PageProps<"/w/[workspace]/
         actions={mayBuild && all.length > 0 ? add : undefined}
       />
       {all.length === 0 ? (
-        <Empty title="No dataset yet: it starts with a file" action={mayBuild ? add : undefined}>
-          {mayBuild
-            ? "A list of customers, payments, deals or tickets is enough, as CSV or Parquet. You say what its columns mean, and the first comparison follows."
-            : "An analyst or an admin of this workspace uploads the first file; its groups and numbers appear here."}
-        </Empty>
+        <Figure title="Datasets">
+          <Empty title="No dataset yet: it starts with a file" action={mayBuild ? add : undefined}>
+            {mayBuild
+              ? "A list of customers, payments, deals or tickets is enough, as CSV or Parquet. You say what its columns mean, and the first comparison follows."
+              : "An analyst or an admin of this workspace uploads the first file; its groups and numbers appear here."}
+          </Empty>
+        </Figure>
       ) : (
         <DatasetList workspace={workspace} datasets={all} mayBuild={mayBuild} />
       )}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
+import { Figure } from "@/components/ui/figure";
 import type { KnownDataset } from "@/components/upload/known-dataset";
 import { UploadWizard } from "@/components/upload/upload-wizard";
 import { may } from "@/lib/access/allow";
@@ -39,12 +40,14 @@ export default async function NewVersionPage({ params, searchParams }: PageProps
       {mayBuild ? (
         <UploadWizard workspace={workspace} dataset={known} catalog={dictionary} />
       ) : (
-        <Empty
-          title="Uploading is for analysts and admins"
-          action={<ButtonLink href={home}>See the datasets</ButtonLink>}
-        >
-          Your role may read what has been built. Ask an admin of this workspace if you need to build.
-        </Empty>
+        <Figure title="Upload">
+          <Empty
+            title="Uploading is for analysts and admins"
+            action={<ButtonLink href={home}>See the datasets</ButtonLink>}
+          >
+            Your role may read what has been built. Ask an admin of this workspace if you need to build.
+          </Empty>
+        </Figure>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Figure } from "@/components/ui/figure";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
-import { methodOf } from "@/lib/domain/method-words";
+import { methodWords } from "@/lib/domain/method-words";
 import { metrics } from "@/lib/domain/metrics";
 import { pageActor } from "../../page-actor";
 import { SettingsHeader } from "../settings-header";
@@ -44,7 +44,7 @@ export default async function DefinitionsPage({ params }: PageProps<"/w/[workspa
                   {metric.caveat ? <p>{metric.caveat}</p> : null}
                 </Cell>
                 <Cell wrap tone="small">
-                  {methodOf(metric.kind)}
+                  {methodWords(metric.kind)}
                 </Cell>
                 <Cell tone="muted">{metric.direction ?? "neither"}</Cell>
                 <Cell numeric>{metric.minimumN}</Cell>

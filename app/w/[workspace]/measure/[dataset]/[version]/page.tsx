@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { compareAddress, newVersionAddress } from "@/components/datasets/addresses";
-import { reportHeadline, reportLede } from "@/components/datasets/report-headline";
+import { reportHeadline } from "@/components/datasets/report-headline";
 import { VersionReportView } from "@/components/datasets/version-report-view";
 import { PageHeader } from "@/components/shell/page-header";
 import { TitleBlock } from "@/components/shell/title-block";
@@ -34,7 +34,6 @@ export default async function ReportPage({ params }: PageProps<"/w/[workspace]/m
           { label: `${view.dataset.name}, version ${view.number}` },
         ]}
         title={reportHeadline(view, full.recipe)}
-        lede={reportLede(view, formatInstant(view.builtAt))}
         actions={
           <>
             {rejects ? (
