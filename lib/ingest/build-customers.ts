@@ -3,7 +3,6 @@ import type { Recipe } from "@/lib/domain/recipe";
 import type { SourcePlan } from "./build-plan";
 import { type BuiltTable, engineType, feeding, rowsOf } from "./build-tables";
 import type { Workspace } from "./child-workspace";
-import { joinedView } from "./join-sources";
 import { derivedColumn, type LayoutColumn, layoutOf, outputsOf } from "./table-layout";
 
 export interface BaseCustomers extends BuiltTable {
@@ -177,9 +176,4 @@ export async function paymentTotals(workspace: Workspace): Promise<void> {
     sql`select customer_id, min(paid_on) as first_paid, max(paid_on) as last_paid,
       cast(sum(amount) as decimal(18,4)) as total from t_payments where customer_id is not null group by customer_id`,
   );
-}
-
-/** The view of a source's rows, for gates. */
-export function sourceRows(source: number): Fragment {
-  return name(joinedView(source));
 }

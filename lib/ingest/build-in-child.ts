@@ -28,12 +28,12 @@ export interface BuildTask {
   readonly limits: WorkspaceLimits;
 }
 
-export interface BuiltVersion {
+interface BuiltVersion {
   readonly manifest: VersionManifest;
   readonly report: BuildReport;
 }
 
-export type Progress = (share: number, sentence: string) => void;
+type Progress = (share: number, sentence: string) => void;
 
 /** Builds a dataset version from files and recipe: Parquet, rejects, manifest and report in the output folder. */
 export async function buildInChild(task: BuildTask, progress: Progress): Promise<BuiltVersion> {

@@ -7,7 +7,7 @@ import { type VersionManifest, versionManifestSchema } from "@/lib/domain/versio
 import { type ChildOptions, runChild, taskLimits } from "./run-child";
 import { syncFolder } from "./write-version";
 
-export interface BuildRequest {
+interface BuildRequest {
   readonly recipe: Recipe;
   readonly files: readonly { readonly fileId: string; readonly path: string; readonly name: string }[];
   /** A fresh folder of this job on the file system of the target; removed afterwards, whatever happens. */

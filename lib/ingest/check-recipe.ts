@@ -3,7 +3,7 @@ import type { Recipe, RecipeSource } from "@/lib/domain/recipe";
 import type { ProfiledFile } from "./profiled-file";
 import { isKnownPattern } from "./shapes";
 
-export interface RecipeFault {
+interface RecipeFault {
   /** What is wrong and what to do. */
   readonly sentence: string;
   /** Where in the recipe, for example `sources.0.columns.3`. */

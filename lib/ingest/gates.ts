@@ -3,10 +3,11 @@ import type { Gate } from "@/lib/domain/build-report";
 import type { SourceTable } from "@/lib/domain/dictionary";
 import type { BuiltTable, RowTable } from "./build-tables";
 import { count, textOf, type Workspace } from "./child-workspace";
+import { pairChecks } from "./gate-rules";
 import type { LoadedSource } from "./loaded-source";
 import type { VaryingColumn } from "./two-table-source";
 
-export interface GateInput {
+interface GateInput {
   readonly files: readonly string[];
   readonly loaded: readonly LoadedSource[];
   readonly tables: ReadonlyMap<SourceTable, BuiltTable>;
@@ -84,84 +85,6 @@ function fileGates(file: string, loaded: LoadedSource): Gate[] {
     ...gate("no-records", loaded.records === 0, `${file} holds no records below its header.`, 0),
   ];
 }
-
-interface PairCheck {
-  readonly id: string;
-  readonly table: SourceTable;
-  readonly needs: readonly string[];
-  readonly where: Fragment;
-  readonly example: Fragment;
-  readonly severity?: Gate["severity"];
-  readonly passed: string;
-  readonly failed: (count: string) => string;
-}
-
-const pairChecks: readonly PairCheck[] = [
-  {
-    id: "churn-before-start",
-    table: "customers",
-    needs: ["churned_on", "started_on"],
-    where: sql`churned_on < started_on`,
-    example: sql`customer_id`,
-    passed: "No customer churned before the start.",
-    failed: (n) => `${n} customers churned before they started; their tenure is empty.`,
-  },
-  {
-    id: "churned-without-date",
-    table: "customers",
-    needs: ["churned", "churned_on"],
-    where: sql`churned and churned_on is null`,
-    example: sql`customer_id`,
-    severity: "warning",
-    passed: "Every churned customer has a date.",
-    failed: (n) => `${n} customers are marked as churned without a date; when they left is not known.`,
-  },
-  {
-    id: "closed-before-opened",
-    table: "deals",
-    needs: ["closed_on", "opened_on"],
-    where: sql`closed_on < opened_on`,
-    example: sql`deal_id`,
-    passed: "No deal was closed before it was opened.",
-    failed: (n) => `${n} deals were closed before they were opened.`,
-  },
-  {
-    id: "response-before-creation",
-    table: "tickets",
-    needs: ["first_response_at", "created_at"],
-    where: sql`first_response_at < created_at`,
-    example: sql`ticket_id`,
-    passed: "No ticket was answered before it was created.",
-    failed: (n) => `${n} tickets were answered before they were created; their first response is left out.`,
-  },
-  {
-    id: "resolved-before-creation",
-    table: "tickets",
-    needs: ["resolved_at", "created_at"],
-    where: sql`resolved_at < created_at`,
-    example: sql`ticket_id`,
-    passed: "No ticket was resolved before it was created.",
-    failed: (n) => `${n} tickets were resolved before they were created; their resolution time is left out.`,
-  },
-  {
-    id: "resolved-before-response",
-    table: "tickets",
-    needs: ["resolved_at", "first_response_at"],
-    where: sql`resolved_at < first_response_at`,
-    example: sql`ticket_id`,
-    passed: "No ticket was resolved before its first response.",
-    failed: (n) => `${n} tickets were resolved before their first response.`,
-  },
-  {
-    id: "unresolved-with-resolution-time",
-    table: "tickets",
-    needs: ["resolved_at", "resolution_minutes"],
-    where: sql`resolved_at is null and resolution_minutes is not null`,
-    example: sql`ticket_id`,
-    passed: "No ticket has a resolution time without being resolved.",
-    failed: (n) => `${n} tickets have a resolution time although they are not resolved.`,
-  },
-];
 
 function tableChecks({ tables, asOf }: GateInput): Check[] {
   const checks: Check[] = pairChecks.flatMap((check) => {

@@ -40,7 +40,7 @@ function maximumDay(column: ColumnProfile): string | null {
 }
 
 /** The ISO day of a text written by a strptime pattern (null: year-month-day), or null when it does not fit. */
-export function isoDay(text: string, pattern: string | null): string | null {
+function isoDay(text: string, pattern: string | null): string | null {
   if (pattern === null) return /^\d{4}-\d{2}-\d{2}/.test(text) ? text.slice(0, 10) : null;
   const letters: string[] = [];
   const expression = pattern.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/%(.)/g, (_, letter: string) => {

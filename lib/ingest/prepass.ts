@@ -10,7 +10,7 @@ import { uniqueHeaders } from "./headers";
 import { cutFields, RecordSplitter, type SplitFault, type SplitRecord, splitFields } from "./record-splitter";
 import { sourceBytes } from "./source-bytes";
 
-export interface PrepassRequest {
+interface PrepassRequest {
   readonly path: string;
   readonly fileName: string;
   readonly dialect: Dialect;

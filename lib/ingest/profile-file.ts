@@ -3,7 +3,7 @@ import { type FileProfile, fileProfileSchema } from "@/lib/domain/file-profile";
 import type { Dialect } from "@/lib/domain/recipe";
 import { type ChildOptions, runChild, taskLimits } from "./run-child";
 
-export interface ProfileRequest {
+interface ProfileRequest {
   readonly path: string;
   readonly fileName: string;
   /** A dialect chosen by a person; left out, one is proposed. */

@@ -14,7 +14,7 @@ import type { ProfiledFile } from "./profiled-file";
 import { type FileRole, rolesOf } from "./propose-roles";
 import { suggestionsFor } from "./suggest-fields";
 
-export interface ProposalHints {
+interface ProposalHints {
   /** Day of the upload; dates after it are no as-of day. */
   readonly uploadedOn?: string;
   readonly currency?: string;

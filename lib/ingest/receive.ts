@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type FileHandle, open, rm } from "node:fs/promises";
 import { AppError } from "@/lib/domain/app-error";
 
-export interface ReceiveOptions {
+interface ReceiveOptions {
   /** Server-made path; must not exist yet. */
   readonly path: string;
   readonly maxBytes: number;
@@ -12,7 +12,7 @@ export interface ReceiveOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface ReceivedFile {
+interface ReceivedFile {
   readonly sizeBytes: number;
   readonly sha256: string;
 }

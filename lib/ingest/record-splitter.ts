@@ -13,8 +13,8 @@ export interface SplitRecord {
 }
 
 /** Longest field and record, in bytes of UTF-8. */
-export const longestField = 1_000_000;
-export const longestRecord = 1_900_000;
+const longestField = 1_000_000;
+const longestRecord = 1_900_000;
 
 const lineFeed = 10;
 const carriageReturn = 13;

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/domain/app-error";
 import type { ChildMessage, ChildTask } from "./child-messages";
 
 /** Limits of one child: more ends it with a sentence. */
-export interface ChildLimits {
+interface ChildLimits {
   readonly seconds: number;
   /** Memory of the whole child in bytes. */
   readonly memoryBytes: number;

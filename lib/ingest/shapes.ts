@@ -32,7 +32,7 @@ export function shapeOf(type: ColumnType, format: CellFormat): string | null {
 }
 
 /** The shape of texts that a strptime pattern describes. */
-export function patternShape(pattern: string): string {
+function patternShape(pattern: string): string {
   let shape = "";
   for (let index = 0; index < pattern.length; index += 1) {
     const character = pattern[index] ?? "";

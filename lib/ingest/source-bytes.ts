@@ -4,7 +4,7 @@ import { createGunzip } from "node:zlib";
 import { AppError } from "@/lib/domain/app-error";
 
 /** What the first bytes of a file say it is. */
-export type Container = "plain" | "gzip" | "parquet" | "zip" | "empty";
+type Container = "plain" | "gzip" | "parquet" | "zip" | "empty";
 
 /** A compressed file may grow to at most this many times its size. */
 const expansionLimit = 100;

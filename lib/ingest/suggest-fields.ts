@@ -3,7 +3,7 @@ import type { ColumnProfile } from "@/lib/domain/file-profile";
 import { type Synonym, synonyms } from "./field-synonyms";
 import { headerWords } from "./header-words";
 
-export interface SuggestedFields {
+interface SuggestedFields {
   readonly columns: ColumnProfile[];
   /** Tables the file probably feeds, best first. */
   readonly tables: SourceTable[];

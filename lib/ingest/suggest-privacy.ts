@@ -1,7 +1,7 @@
 import type { PrivacyClass } from "@/lib/domain/recipe";
 import { headerWords } from "./header-words";
 
-export interface PrivacySuggestion {
+interface PrivacySuggestion {
   readonly privacy: PrivacyClass;
   /** In words why; null when nothing speaks for a class. */
   readonly reason: string | null;

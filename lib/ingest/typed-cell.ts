@@ -1,4 +1,4 @@
-import { comma, type Fragment, list, param, sql } from "@/lib/analytics/sql/fragment";
+import { type Fragment, list, param, sql } from "@/lib/analytics/sql/fragment";
 import type { ColumnType } from "@/lib/domain/dictionary";
 import type { CellFormat } from "@/lib/domain/recipe";
 import { offsetShape, shapeOf, standardNo, standardYes } from "./shapes";
@@ -169,9 +169,4 @@ function instant(bare: Fragment, format: CellFormat, timeZone: string): Fragment
 
 function orList(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}
-
-/** A list of fragments with commas, for readers of several cells. */
-export function cells(fragments: readonly Fragment[]): Fragment {
-  return list(fragments, comma);
 }
