@@ -143,7 +143,7 @@ function NumberCells({ cell, domain, dense }: NumberCellsProps) {
             ) : null}
           </>
         ) : missing ? (
-          <span className={styles.small}>
+          <span className={styles.small} title={missing.sentence ?? undefined}>
             <Missing kind={missing.kind}>{missing.words}</Missing>
           </span>
         ) : null}

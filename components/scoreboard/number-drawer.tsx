@@ -29,17 +29,21 @@ export function NumberDrawer({ explanation, place, figure, facts, caveats, rows 
       )}
       {figure.mark ? <p>{figure.mark}</p> : null}
       <DrawerSection title="In words">
-        {explanation.words.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-        <p>{`Computed as ${metric.formula}.`}</p>
+        <div className={styles.words}>
+          {explanation.words.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          <p>{`Computed as ${metric.formula}.`}</p>
+        </div>
         <DefinitionList items={facts} />
       </DrawerSection>
       <DrawerSection title="When to trust it">
-        {caveats.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-        <p>{explanation.method}</p>
+        <div className={styles.words}>
+          {caveats.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          <p>{explanation.method}</p>
+        </div>
       </DrawerSection>
       {sql ? (
         <DrawerSection title="SQL that ran">

@@ -19,3 +19,9 @@ export function leave(fault: unknown, address: string): never {
   if (fault instanceof AppError && fault.code === "notFound") notFound();
   throw fault;
 }
+
+/** A path with its search, as the way back after signing in. */
+export function addressOf(path: string, search: Readonly<Record<string, string | string[] | undefined>>): string {
+  const pairs = Object.entries(search).flatMap(([key, value]) => [value].flat().map((one) => [key, one ?? ""]));
+  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
+}

@@ -10,8 +10,8 @@ import type { Actor } from "@/lib/domain/actor";
 export interface WorkspaceFrameProps {
   readonly actor: Actor;
   readonly section: "measure" | "compare" | "settings";
-  readonly sheet?: SheetOfData;
-  readonly groups?: KeyOfGroups;
+  readonly sheet?: SheetOfData | undefined;
+  readonly groups?: KeyOfGroups | undefined;
   readonly children: ReactNode;
 }
 

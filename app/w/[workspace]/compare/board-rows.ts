@@ -112,7 +112,12 @@ function missingOf(estimate: Estimate, group: string | null): BoardCell["missing
     return estimate.value === null ? { kind: "notInData", words: "no value", sentence: estimate.reason } : null;
   }
   if (estimate.reason === "noTest") return null;
-  return { kind: "smallSample", words: notEnoughWords(estimate, "customers"), sentence: estimate.reason };
+  return { kind: "smallSample", words: shortNeed(estimate), sentence: notEnoughWords(estimate, "customers") };
+}
+
+/** In a cell there is room for the number only; the title and the drawer have the reason. */
+function shortNeed(estimate: Estimate): string {
+  return estimate.needed === null ? "not enough data" : `about ${countText(estimate.needed)} more needed`;
 }
 
 function differenceOf(metric: MetricHead, estimate: Estimate, format: NumberFormat): BoardCell["difference"] {

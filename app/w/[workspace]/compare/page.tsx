@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Board } from "@/components/scoreboard/board";
 import { Filters } from "@/components/scoreboard/filters";
+import type { KeyOfGroups } from "@/components/shell/group-key";
 import { PageHeader } from "@/components/shell/page-header";
 import { TitleBlock } from "@/components/shell/title-block";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -13,6 +14,7 @@ import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { type CompareState, compareHref } from "@/lib/domain/compare-address";
+import type { VersionView } from "@/lib/domain/dataset-resources";
 import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
 import type { ScoreboardView } from "@/lib/domain/scoreboard";
@@ -21,7 +23,7 @@ import { headline } from "@/lib/domain/sentence-headline";
 import { datasets } from "@/lib/services/datasets";
 import { scoreboard } from "@/lib/services/scoreboard";
 import { version } from "@/lib/services/versions";
-import { leave, pageActor } from "../page-actor";
+import { addressOf, leave, pageActor } from "../page-actor";
 import { WorkspaceFrame } from "../workspace-frame";
 import { boardColumns, boardRows, totalCells } from "./board-rows";
 import { filterProps } from "./filter-props";
@@ -34,26 +36,31 @@ export const metadata: Metadata = { title: "Compare" };
 export default async function ComparePage({ params, searchParams }: PageProps<"/w/[workspace]/compare">) {
   const { workspace } = await params;
   const search = await searchParams;
-  const actor = await pageActor(workspace, `/w/${workspace}/compare`);
-  const all = await datasets(actor);
-  const sheet = read(() => sheetOf(all, search));
+  const actor = await pageActor(workspace, addressOf(`/w/${workspace}/compare`, search));
+  const sheet = await askedSheet(actor, search);
   if (!sheet) return <NothingYet actor={actor} />;
-  const shown = await version(actor, sheet.dataset.slug, sheet.number).catch((fault: unknown) =>
-    leave(fault, `/w/${workspace}/compare`),
-  );
-  const state = read(() => stateOf(shown, search));
-  const address = compareHref(workspace, state);
+  const { dataset, shown } = sheet;
+  const state = attempt(() => stateOf(shown, search));
   // The address always names version, column and metrics: a link that was passed on keeps its numbers.
-  if (search.version === undefined || search.by === undefined || search.metric === undefined) redirect(address);
+  const isWhole = search.version !== undefined && search.by !== undefined && search.metric !== undefined;
+  if (!(state instanceof AppError) && !isWhole) redirect(compareHref(workspace, state));
+  const view = state instanceof AppError ? state : await askedView(actor, state);
   return (
-    <WorkspaceFrame actor={actor} section="compare" sheet={sheetProps(workspace, sheet.dataset, shown)}>
-      <Scoreboard
-        actor={actor}
-        state={state}
-        search={search}
-        newest={sheet.dataset.versions[0]?.number ?? shown.number}
-        shown={shown}
-      />
+    <WorkspaceFrame actor={actor} section="compare" sheet={sheetProps(workspace, dataset, shown)} groups={keyOf(view)}>
+      {state instanceof AppError || view instanceof AppError ? (
+        <Refused
+          sentence={view instanceof AppError ? view.sentence : ""}
+          again={`/w/${workspace}/compare?dataset=${dataset.slug}`}
+        />
+      ) : (
+        <Scoreboard
+          actor={actor}
+          state={state}
+          view={view}
+          shown={shown}
+          newest={dataset.versions[0]?.number ?? shown.number}
+        />
+      )}
     </WorkspaceFrame>
   );
 }
@@ -61,43 +68,27 @@ export default async function ComparePage({ params, searchParams }: PageProps<"/
 interface ScoreboardProps {
   readonly actor: Actor;
   readonly state: CompareState;
-  readonly search: Search;
+  readonly view: ScoreboardView;
+  readonly shown: VersionView;
   readonly newest: number;
-  readonly shown: Awaited<ReturnType<typeof version>>;
 }
 
-async function Scoreboard({ actor, state, newest, shown }: ScoreboardProps) {
+function Scoreboard({ actor, state, view, shown, newest }: ScoreboardProps) {
   const { slug } = actor.workspace;
-  const view = await scoreboard(
-    actor,
-    { dataset: state.dataset, version: String(state.version) },
-    { question: state.question },
-  ).catch(asRefusal);
-  if (view instanceof AppError) {
-    return (
-      <PageHeader
-        breadcrumb={[{ label: "Compare" }, { label: "scoreboard" }]}
-        title="This comparison cannot be shown"
-        lede={view.sentence}
-        actions={<ButtonLink href={`/w/${slug}/compare?dataset=${state.dataset}`}>Start anew</ButtonLink>}
-      />
-    );
-  }
   const setting = { workspace: slug, view, state };
   const sizeOrder = state.sort === "size" ? state.order : undefined;
   return (
     <>
-      <PageHeader breadcrumb={[{ label: "Compare" }, { label: "scoreboard" }]} title={headline(view)} />
-      <TitleBlock items={titleItems(view, shown.builtBy)} />
+      <PageHeader breadcrumb={crumbs} title={headline(view)} />
+      <TitleBlock items={titleItems(view)} />
       {newest > state.version ? (
         <Notice
           tone="warn"
           title="A newer dataset exists."
           action={
-            <ButtonLink
-              size="small"
-              href={compareHref(slug, { ...state, version: newest })}
-            >{`See the same in version ${newest}`}</ButtonLink>
+            <ButtonLink size="small" href={compareHref(slug, { ...state, version: newest })}>
+              {`See the same in version ${newest}`}
+            </ButtonLink>
           }
         >
           {`This link shows version ${state.version}, as it was built on ${formatDate(shown.builtAt)}.`}
@@ -128,10 +119,54 @@ async function Scoreboard({ actor, state, newest, shown }: ScoreboardProps) {
         {view.notes.map((note) => (
           <Remark key={note}>{note}</Remark>
         ))}
+        <Remark>
+          <a href={`/w/${slug}/settings/definitions`}>How each metric is computed</a>
+        </Remark>
       </Figure>
       {state.open ? <OpenNumber actor={actor} state={state} view={view} number={state.open} /> : null}
     </>
   );
+}
+
+function Refused({ sentence, again }: { readonly sentence: string; readonly again: string }) {
+  return (
+    <PageHeader
+      breadcrumb={crumbs}
+      title="This comparison cannot be shown"
+      lede={sentence}
+      actions={<ButtonLink href={again}>Start anew</ButtonLink>}
+    />
+  );
+}
+
+const crumbs = [{ label: "Compare" }, { label: "scoreboard" }];
+
+async function askedSheet(actor: Actor, search: Search) {
+  const all = await datasets(actor);
+  try {
+    const sheet = sheetOf(all, search);
+    return sheet && { dataset: sheet.dataset, shown: await version(actor, sheet.dataset.slug, sheet.number) };
+  } catch (fault) {
+    return leave(fault, "/");
+  }
+}
+
+async function askedView(actor: Actor, state: CompareState): Promise<ScoreboardView | AppError> {
+  const address = { dataset: state.dataset, version: String(state.version) };
+  return await scoreboard(actor, address, { question: state.question }).catch(refusal);
+}
+
+/** Tiles, names and sizes of the first groups, for the rail. */
+function keyOf(view: ScoreboardView | AppError): KeyOfGroups | undefined {
+  if (view instanceof AppError) return undefined;
+  return {
+    title: view.by.label,
+    unit: view.unitWord,
+    groups: view.groups
+      .slice(0, 8)
+      .map((group) => ({ name: group.label, count: group.size === null ? "< 5" : countText(group.size) })),
+    total: { label: "All", count: countText(view.total) },
+  };
 }
 
 function NothingYet({ actor }: { readonly actor: Actor }) {
@@ -159,13 +194,13 @@ function NothingYet({ actor }: { readonly actor: Actor }) {
   );
 }
 
-function titleItems(view: ScoreboardView, builtBy: string) {
+function titleItems(view: ScoreboardView) {
   const { dataset, family } = view;
   return [
     { term: "Base", detail: `${countText(view.total)} ${view.unitWord}` },
     { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
     { term: "Dataset", detail: `${dataset.name}, version ${dataset.version}` },
-    { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${builtBy}` },
+    { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${dataset.builtBy}` },
     { term: "Comparisons", detail: `${family.m}, of which ${standOut(family.marked)}` },
   ];
 }
@@ -176,17 +211,18 @@ function familySentence({ family }: ScoreboardView): string {
   return `${family.m} comparisons are on this screen; at a false-discovery rate of 5 %, ${standOut(family.marked)}. Differences are drawn with ${level} % intervals, so that a mark and its interval never disagree.`;
 }
 
-function asRefusal(fault: unknown): AppError {
-  if (fault instanceof AppError && ["invalid", "forbidden", "busy", "timeout"].includes(fault.code)) return fault;
-  throw fault;
-}
-
-function read<T>(work: () => T): T {
+function attempt<T>(work: () => T): T | AppError {
   try {
     return work();
   } catch (fault) {
-    return leave(fault, "/");
+    return refusal(fault);
   }
+}
+
+/** Faults that are the question's own stand on the page; all others go on. */
+function refusal(fault: unknown): AppError {
+  if (fault instanceof AppError && ["invalid", "forbidden", "busy", "timeout"].includes(fault.code)) return fault;
+  throw fault;
 }
 
 function standOut(count: number): string {

@@ -13,7 +13,7 @@ import { countText } from "@/lib/domain/number-words";
 import { datasets } from "@/lib/services/datasets";
 import { unitRowsBehind } from "@/lib/services/unit-rows";
 import { version } from "@/lib/services/versions";
-import { leave, pageActor } from "../../page-actor";
+import { addressOf, leave, pageActor } from "../../page-actor";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { one, sheetOf, stateOf } from "../read-state";
 import { sheetProps } from "../sheet-props";
@@ -25,7 +25,7 @@ const pageSize = 50;
 export default async function RowsPage({ params, searchParams }: PageProps<"/w/[workspace]/compare/rows">) {
   const { workspace } = await params;
   const search = await searchParams;
-  const actor = await pageActor(workspace, `/w/${workspace}/compare`);
+  const actor = await pageActor(workspace, addressOf(`/w/${workspace}/compare/rows`, search));
   const sheet = sheetOf(await datasets(actor), search);
   if (!sheet) notFound();
   const shown = await version(actor, sheet.dataset.slug, sheet.number).catch((fault: unknown) =>
