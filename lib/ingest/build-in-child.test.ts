@@ -210,6 +210,8 @@ describe("derived fields and gates", () => {
     expect(gate(built, "closed-before-opened")).toMatchObject({ status: "failed", examples: ["x"] });
     expect(gate(built, "impossible-dates")).toMatchObject({ status: "failed", examples: ["2024-02-30"] });
     expect(gate(built, "two-currencies:deals")).toMatchObject({ status: "failed", count: 2 });
+    const signs = await buildTexts({ "pay.csv": "customer_id,paid_on,amount\na,2024-01-01,$5\na,2024-01-02,€7\n" });
+    expect(gate(signs, "two-currencies:amount")).toMatchObject({ status: "failed", examples: ["$", "€"] });
     const flat = await buildTexts({ "base.csv": "customer_id,churned\na,No\nb,No\n" });
     expect(gate(flat, "no-churned-customers")).toMatchObject({ status: "failed", severity: "error" });
   });

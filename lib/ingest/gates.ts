@@ -1,6 +1,7 @@
 import { comma, type Fragment, integer, list, name, param, sql } from "@/lib/analytics/sql/fragment";
 import type { Gate } from "@/lib/domain/build-report";
 import type { SourceTable } from "@/lib/domain/dictionary";
+import type { SourcePlan } from "./build-plan";
 import type { BuiltTable, RowTable } from "./build-tables";
 import { count, textOf, type Workspace } from "./child-workspace";
 import { pairChecks } from "./gate-rules";
@@ -11,6 +12,7 @@ interface GateInput {
   readonly files: readonly string[];
   readonly loaded: readonly LoadedSource[];
   readonly tables: ReadonlyMap<SourceTable, BuiltTable>;
+  readonly plans: readonly SourcePlan[];
   readonly varying: readonly VaryingColumn[];
   readonly asOf: string | null;
   /** True when a customers file says who the customers are. */
@@ -28,7 +30,11 @@ export async function checkGates(workspace: Workspace, input: GateInput): Promis
   ];
   const gates = input.loaded.flatMap((loaded, source) => fileGates(input.files[source] ?? "", loaded));
   for (const check of checks) gates.push(await answer(workspace, check));
-  gates.push(...(await unitsGates(workspace, input)), ...varyingGates(input.varying));
+  gates.push(
+    ...(await unitsGates(workspace, input)),
+    ...(await signGates(workspace, input)),
+    ...varyingGates(input.varying),
+  );
   return gates;
 }
 
@@ -226,6 +232,31 @@ async function unitsGates(workspace: Workspace, { tables }: GateInput): Promise<
           found.length > 1
             ? `The ${table.table} hold amounts in ${found.join(", ")}, which cannot be added. Convert them to one currency.`
             : `All ${table.table} are in one currency.`,
+        count: found.length,
+        examples: found,
+      });
+    }
+  }
+  return gates;
+}
+
+/** Amounts written with the signs of two currencies in one column. */
+async function signGates(workspace: Workspace, { plans, files }: GateInput): Promise<Gate[]> {
+  const gates: Gate[] = [];
+  for (const { source, cells } of plans) {
+    for (const { textName, reading, column } of cells) {
+      if (reading.as !== "money") continue;
+      const sign = sql`regexp_extract(${name(textName)}, '[$€£¥]')`;
+      const rows = await workspace.rows(
+        sql`select distinct ${sign} as s from ${name(`stage${source}`)} where ${sign} <> '' order by s`,
+      );
+      if (rows.length < 2) continue;
+      const found = rows.map((row) => String(row.s));
+      gates.push({
+        id: `two-currencies:${column.header}`,
+        severity: "error",
+        status: "failed",
+        sentence: `"${column.header}" of ${files[source]} holds amounts in ${found.join(" and ")}, which cannot be added. Convert them to one currency.`,
         count: found.length,
         examples: found,
       });
