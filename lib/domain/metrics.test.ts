@@ -121,5 +121,10 @@ test("the registry names existing fields, has each id once, and hides margins fr
         expect(dictionary[table as SourceTable].map((field) => field.name)).toContain(name);
     }
   }
-  expect(metrics.filter(({ margins }) => margins).map(({ id }) => id)).toEqual(["cac", "ltv_cac", "margin"]);
+  const closed = metrics.filter(({ permission }) => permission !== "kpis.read");
+  expect(closed.map(({ id, permission }) => [id, permission])).toEqual([
+    ["cac", "unitEconomics.read"],
+    ["ltv_cac", "unitEconomics.read"],
+    ["margin", "margins.read"],
+  ]);
 });
