@@ -23,11 +23,12 @@ export interface BuildSectionProps {
   readonly dataset: KnownDataset | null;
   readonly address: WizardAddress;
   readonly onMove: (change: (now: WizardAddress) => WizardAddress) => void;
-  readonly isUploading: boolean;
+  /** What the files stand in the way with, if anything. */
+  readonly fileObstacle: string | null;
 }
 
 /** The third step: build, follow the build, read its report. */
-export function BuildSection({ workspace, edited, dataset, address, onMove, isUploading }: BuildSectionProps) {
+export function BuildSection({ workspace, edited, dataset, address, onMove, fileObstacle }: BuildSectionProps) {
   const { mapping, outlook, isSettled } = edited;
   const build = useMutation({
     mutationFn: async (now: Mapping) => {
@@ -40,13 +41,12 @@ export function BuildSection({ workspace, edited, dataset, address, onMove, isUp
   if (!mapping) return null;
   const faults = outlook?.faults.length ?? 0;
   const isNameless = address.dataset === null && mapping.name.trim() === "";
-  const obstacle = isUploading
-    ? "Not every file has been read yet."
-    : isNameless
-      ? "Give the dataset a name first."
-      : faults > 0
-        ? "Settle what is listed above first."
-        : null;
+  const mappingObstacle = isNameless
+    ? "Give the dataset a name first."
+    : faults > 0
+      ? "Settle what is listed above first."
+      : null;
+  const obstacle = fileObstacle ?? mappingObstacle;
   return (
     <div className={styles.section}>
       <Figure id="build" title={address.job === null ? "Build" : "The build"} lede={privacyWords(mapping)}>

@@ -9,6 +9,7 @@ import type { PrivacyClass, RecipeSource, SourceColumn } from "@/lib/domain/reci
 import type { JudgedColumn } from "./column-judgement";
 import { columnAnchor } from "./fault-places";
 import { FieldSelect } from "./field-select";
+import { reread } from "./format-guess";
 import styles from "./mapping.module.css";
 import { settledKey } from "./mapping-memory";
 import { type FieldCatalog, fieldOf, withColumn, withSource, withTarget, withType } from "./recipe-edits";
@@ -34,7 +35,10 @@ export function ColumnRow({ place, source, judged, edited, catalog }: ColumnRowP
     edited.edit({
       name: `${name} of ${column.header}`,
       settles: [settledKey(source.fileId, column.index)],
-      change: (recipe) => withSource(recipe, place, (one) => withColumn(one, column.index, next)),
+      change: (recipe) =>
+        withSource(recipe, place, (one) =>
+          withColumn(one, column.index, (now) => reread(now, next(now), profile?.samples ?? [])),
+        ),
     });
   return (
     <>

@@ -72,7 +72,9 @@ export function FileRow({ workspace, id, query, onRemove }: FileRowProps) {
     <li className={styles.file}>
       <FileName name={name} bytes={file?.sizeBytes ?? null} />
       <div className={styles.meter}>
-        <Progress label={`Reading of ${name}`} share={file?.profile || query?.error ? 1 : undefined} />
+        {query?.error || file?.problem ? null : (
+          <Progress label={`Reading of ${name}`} share={file?.profile ? 1 : undefined} />
+        )}
       </div>
       <FileState file={file} fault={query?.error ?? null} />
       <div className={styles.buttons}>

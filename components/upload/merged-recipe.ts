@@ -8,7 +8,7 @@ export interface EditedRecipe {
 
 /**
  * A fresh proposal under the edits made so far: what a person changed stays as changed, all else follows the new proposal,
- * which knows more files than the one before.
+ * which knows more files than the one before. Where nothing was changed, the answer is the proposal itself.
  */
 export function mergedRecipe({ recipe, proposal }: EditedRecipe, fresh: Recipe): Recipe {
   const sources = fresh.sources.map((source) => {
@@ -18,14 +18,17 @@ export function mergedRecipe({ recipe, proposal }: EditedRecipe, fresh: Recipe):
   });
   const kept = <Key extends "asOf" | "currency" | "timeZone" | "grain" | "bands">(key: Key): Recipe[Key] =>
     isSame(recipe[key], proposal[key]) ? fresh[key] : recipe[key];
-  return {
-    sources,
+  const settings = {
     asOf: kept("asOf"),
     currency: kept("currency"),
     timeZone: kept("timeZone"),
     grain: kept("grain"),
     bands: kept("bands"),
   };
+  const isFresh =
+    sources.every((source, place) => source === fresh.sources[place]) &&
+    Object.entries(settings).every(([key, value]) => value === fresh[key as keyof typeof settings]);
+  return isFresh ? fresh : { sources, ...settings };
 }
 
 /** A join names the other file by its place, which changes as files come and go. */

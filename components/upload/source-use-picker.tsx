@@ -41,7 +41,7 @@ export function SourceUsePicker({ place, edited, profile, catalog }: SourceUsePi
             {words}
           </option>
         ))}
-        {joinable || use.kind === "join" ? <option value="join">more columns for another file</option> : null}
+        {joinable || use.kind === "join" ? <option value="join">columns for another file</option> : null}
       </Select>
       {use.kind === "tables" ? (
         <Select
@@ -103,7 +103,7 @@ function JoinFields({ place, recipe, use, onChange }: JoinFieldsProps) {
       </Select>
       <Select
         size="small"
-        label={`where its column`}
+        label="where its column"
         value={use.ontoIndex}
         onChange={({ target: { value } }) => onChange({ ...use, ontoIndex: Number(value) })}
       >

@@ -13,7 +13,7 @@ import type { KnownDataset } from "./known-dataset";
 import { MappingSection } from "./mapping-section";
 import type { FieldCatalog } from "./recipe-edits";
 import { type EditedMapping, useMapping } from "./use-mapping";
-import { useUploads } from "./use-uploads";
+import { type LocalUpload, useUploads } from "./use-uploads";
 import { useWizardAddress } from "./use-wizard-address";
 import { counted } from "./words";
 
@@ -73,7 +73,7 @@ function Wizard({ workspace, dataset, catalog }: UploadWizardProps) {
           dataset={dataset}
           address={address}
           onMove={move}
-          isUploading={uploads.uploads.length > 0 || readIds.length < address.files.length}
+          fileObstacle={fileObstacle(uploads.uploads, files)}
         />
       ) : null}
     </>
@@ -91,4 +91,15 @@ function noteOf(dataset: KnownDataset | null, { mapping }: EditedMapping): strin
   const columns = mapping.recipe.sources.flatMap((source) => source.columns);
   const known = columns.filter((column) => dataset.knownHeaders.includes(column.header)).length;
   return `${last}: ${known} of ${counted(columns.length, "column")} recognised`;
+}
+
+/** Why a build would not have all the files that stand on the page. */
+function fileObstacle(
+  uploads: readonly LocalUpload[],
+  files: readonly { readonly data?: UploadedFile | undefined; readonly error: Error | null }[],
+): string | null {
+  const isLost = uploads.some((upload) => upload.fault) || files.some(({ data, error }) => error || data?.problem);
+  if (isLost) return "Remove the file that could not be read, or upload it again.";
+  const isUnderWay = uploads.length > 0 || files.some(({ data }) => data?.status !== "profiled");
+  return isUnderWay ? "Not every file has been read yet." : null;
 }
