@@ -16,6 +16,11 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   retries: 0,
+  // In this order: the owner's link works once, and is used in the browser; the others go on with that owner.
+  projects: [
+    { name: "owner", testMatch: "owner-uploads.spec.ts" },
+    { name: "everybody", testIgnore: "owner-uploads.spec.ts" },
+  ],
   use: {
     baseURL: address,
     video: "off",
@@ -29,7 +34,7 @@ export default defineConfig({
     command: "exec node scripts/start.mjs",
     url: `${address}/api/health`,
     timeout: 300_000,
-    reuseExistingServer: false,
+    reuseExistingServer: process.env.TESSERA_E2E_REUSE === "1",
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
     stdout: "pipe",
     env: {

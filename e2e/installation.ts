@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { APIRequestContext } from "@playwright/test";
+import { until } from "./until";
 
-/** What the start of the server reported, and where its data are. */
+/** What the start of the server reported: where it is, how to claim it, who may sign in to the sample. */
 export interface Installation {
   readonly address: string;
   readonly ownerLink: string | null;
-  /** Lines as printed: one sample sign-in each, job role, e-mail, password. */
-  readonly sample: readonly string[];
+  readonly signIns: readonly SampleSignIn[];
 }
 
 export interface Account {
@@ -15,48 +15,65 @@ export interface Account {
   readonly password: string;
 }
 
+export interface SampleSignIn extends Account {
+  readonly name: string;
+  readonly jobRole: string;
+}
+
 export interface Owner extends Account {
   readonly workspace: string;
 }
 
-export function installation(): Installation {
-  return JSON.parse(readFileSync(path.join(folder(), "start.json"), "utf8")) as Installation;
-}
-
-/** The sample sign-in of a job role, with the password that the start printed. */
-export function sampleAccount(jobRole: string): Account {
-  const line = installation().sample.find((candidate) => candidate.trim().startsWith(jobRole));
-  const [, email, password] = line?.trim().split(/\s+/) ?? [];
-  if (!email || !password) throw new Error(`the start printed no sign-in for ${jobRole}`);
-  return { email, password };
-}
-
-const ownerFacts = {
+export const ownerFacts = {
   name: "Olga Ownersson",
   email: "olga@owner.example",
   password: "correct horse battery",
   workspaceName: "Own Company",
 };
 
-/** The owner of the installation; the link is claimed by whoever asks first, by API. */
+/** Written just after the server answers for the first time. */
+export async function installation(): Promise<Installation> {
+  const report = path.join(folder(), "start.json");
+  await until(
+    () => existsSync(report),
+    (isThere) => isThere,
+  );
+  return JSON.parse(readFileSync(report, "utf8")) as Installation;
+}
+
+/** The sample sign-in of a job role. */
+export async function sampleAccount(jobRole: string): Promise<SampleSignIn> {
+  const { signIns } = await installation();
+  const found = signIns.find((one) => one.jobRole === jobRole);
+  if (!found) throw new Error(`the start reported no sign-in for ${jobRole}: ${JSON.stringify(signIns)}`);
+  return found;
+}
+
+/** The owner of the installation; where nobody has used the link yet, it is claimed by API. */
 export async function owner(request: APIRequestContext): Promise<Owner> {
-  const note = path.join(folder(), "owner.json");
-  if (!existsSync(note)) {
-    const secret = installation().ownerLink?.split("/").at(-1) ?? "";
-    const response = await request.post(`/api/v1/links/${secret}/claim`, {
-      data: ownerFacts,
-      headers: { origin: installation().address },
-    });
-    if (!response.ok()) throw new Error(`the owner link was refused: ${await response.text()}`);
-    const { workspaceSlug } = (await response.json()) as { workspaceSlug: string };
-    rememberOwner({ email: ownerFacts.email, password: ownerFacts.password, workspace: workspaceSlug });
-  }
-  return JSON.parse(readFileSync(note, "utf8")) as Owner;
+  const known = knownOwner();
+  if (known) return known;
+  const { address, ownerLink } = await installation();
+  const secret = ownerLink?.split("/").at(-1) ?? "";
+  const response = await request.post(`/api/v1/links/${secret}/claim`, {
+    data: ownerFacts,
+    headers: { origin: address },
+  });
+  if (!response.ok()) throw new Error(`the owner link was refused: ${await response.text()}`);
+  const { workspaceSlug } = (await response.json()) as { workspaceSlug: string };
+  return rememberOwner({ email: ownerFacts.email, password: ownerFacts.password, workspace: workspaceSlug });
+}
+
+/** The owner, if the link has been used already. */
+export function knownOwner(): Owner | null {
+  const note = ownerNote();
+  return existsSync(note) ? (JSON.parse(readFileSync(note, "utf8")) as Owner) : null;
 }
 
 /** For the test that claims the link in the browser: the others go on as this owner. */
-export function rememberOwner(claimed: Owner): void {
-  writeFileSync(path.join(folder(), "owner.json"), JSON.stringify(claimed));
+export function rememberOwner(claimed: Owner): Owner {
+  writeFileSync(ownerNote(), JSON.stringify(claimed));
+  return claimed;
 }
 
 /** A token for scripts, made in the way of the shell: with the operator secret of the data folder. */
@@ -64,13 +81,32 @@ export async function tokenOf(
   request: APIRequestContext,
   wish: { workspace: string; email: string; level: string },
 ): Promise<string> {
-  const secret = readFileSync(path.join(folder(), "data", "secrets", "operator"), "utf8").trim();
+  const secret = readFileSync(path.join(dataFolder(), "secrets", "operator"), "utf8").trim();
   const response = await request.post("/api/v1/operator/tokens", {
     data: { ...wish, name: "end-to-end test", expiresInDays: 1 },
     headers: { authorization: `Bearer ${secret}` },
   });
   if (!response.ok()) throw new Error(`no token: ${await response.text()}`);
   return ((await response.json()) as { secret: string }).secret;
+}
+
+/** Signs in without the pages, as the sign-in form does: the cookie of this context is the session from then on. */
+export async function signIn(request: APIRequestContext, account: Account): Promise<void> {
+  const { csrfToken } = (await (await request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  const { address } = await installation();
+  const answer = await request.post("/api/auth/callback/credentials", {
+    form: { csrfToken, email: account.email, password: account.password, json: "true", callbackUrl: address },
+  });
+  if (!answer.ok()) throw new Error(`${account.email} could not sign in: ${answer.status()} ${await answer.text()}`);
+}
+
+/** The data folder of the server under test. */
+export function dataFolder(): string {
+  return path.join(folder(), "data");
+}
+
+function ownerNote(): string {
+  return path.join(folder(), "owner.json");
 }
 
 function folder(): string {

@@ -1,9 +1,11 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
-import type { JobView, RecipeDraft, UploadedFile } from "@/lib/domain/dataset-resources";
+import type { APIRequestContext } from "@playwright/test";
+import type { DatasetView, JobView, RecipeDraft, UploadedFile } from "@/lib/domain/dataset-resources";
 import type { Estimate } from "@/lib/domain/estimate";
-import type { Recipe } from "@/lib/domain/recipe";
 import type { ScoreboardView } from "@/lib/domain/scoreboard";
+import { installation, owner, tokenOf } from "./installation";
+import { until } from "./until";
 
 /** A script that works with the API of one workspace, as its users write them: a token, fetch, and nothing else. */
 export class Script {
@@ -13,22 +15,27 @@ export class Script {
     private readonly token: string,
   ) {}
 
-  async ask<T>(path: string, options: { method?: string; body?: unknown; ok?: boolean } = {}): Promise<T> {
+  async ask<T>(path: string, options: { method?: string; body?: unknown } = {}): Promise<T> {
     const response = await this.raw(path, options);
-    if (!response.ok && options.ok !== false)
+    if (!response.ok)
       throw new Error(`${options.method ?? "GET"} ${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as T;
   }
 
   raw(path: string, { method = "GET", body }: { method?: string; body?: unknown } = {}): Promise<Response> {
-    return fetch(`${this.base}/api/v1/w/${this.workspace}/${path}`, {
+    return fetch(this.address(path), {
       method,
-      headers: {
-        authorization: `Bearer ${this.token}`,
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-      },
+      headers: { ...this.authorization, ...(body === undefined ? {} : { "content-type": "application/json" }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+  }
+
+  address(path: string): string {
+    return `${this.base}/api/v1/w/${this.workspace}/${path}`;
+  }
+
+  get authorization(): Readonly<Record<"authorization", string>> {
+    return { authorization: `Bearer ${this.token}` };
   }
 
   /** Uploads a file of this machine and waits until it has been read. */
@@ -42,9 +49,9 @@ export class Script {
       method: "PUT",
       body: body as BodyInit,
       duplex: "half",
-      headers: { authorization: `Bearer ${this.token}` },
+      headers: this.authorization,
     };
-    const response = await fetch(`${this.base}/api/v1/w/${this.workspace}/uploads/${encodeURIComponent(name)}`, init);
+    const response = await fetch(this.address(`uploads/${encodeURIComponent(name)}`), init);
     if (!response.ok) throw new Error(`${name}: ${response.status} ${await response.text()}`);
     const { id } = (await response.json()) as UploadedFile;
     return await until(
@@ -53,29 +60,32 @@ export class Script {
     );
   }
 
-  /** Uploads, takes the drafted mapping as `change` leaves it, builds, and answers with the dataset's address part. */
-  async load(
-    name: string,
-    files: readonly string[],
-    change: (draft: Recipe) => Recipe = (draft) => draft,
-  ): Promise<string> {
+  /** Uploads files of this machine and builds a dataset from them; answers with its address part. */
+  async load(name: string, files: readonly string[]): Promise<string> {
     const uploaded: UploadedFile[] = [];
     for (const file of files) uploaded.push(await this.upload(file));
-    const draft = await this.ask<RecipeDraft>("recipes/draft", {
+    return await this.build(name, uploaded);
+  }
+
+  /** Takes the drafted mapping as it is and builds; answers with the dataset's address part. */
+  async build(name: string, files: readonly UploadedFile[]): Promise<string> {
+    const { recipe } = await this.ask<RecipeDraft>("recipes/draft", {
       method: "POST",
-      body: { files: uploaded.map((file) => file.id) },
+      body: { files: files.map((file) => file.id) },
     });
-    const dataset = await this.ask<{ slug: string }>("datasets", { method: "POST", body: { name } });
-    const job = await this.ask<JobView>(`datasets/${dataset.slug}/versions`, {
-      method: "POST",
-      body: { recipe: change(draft.recipe) },
-    });
-    const ended = await until(
-      () => this.ask<JobView>(`jobs/${job.id}`),
-      (state) => state.status === "done" || state.status === "failed",
-    );
+    const { slug } = await this.ask<DatasetView>("datasets", { method: "POST", body: { name } });
+    const job = await this.ask<JobView>(`datasets/${slug}/versions`, { method: "POST", body: { recipe } });
+    const ended = await this.jobEnd(job.id);
     if (ended.status === "failed") throw new Error(`${name}: ${ended.problem}`);
-    return dataset.slug;
+    return slug;
+  }
+
+  /** The job once it has ended, well or not. */
+  jobEnd(id: string): Promise<JobView> {
+    return until(
+      () => this.ask<JobView>(`jobs/${id}`),
+      ({ status }) => status === "done" || status === "failed",
+    );
   }
 
   scoreboard(dataset: string, query: Readonly<Record<string, string | readonly string[]>>): Promise<ScoreboardView> {
@@ -97,13 +107,9 @@ export function estimateIn(view: ScoreboardView, group: string | null, metric: s
   return cell.estimate;
 }
 
-/** Asks again, a little slower each time, until the answer will do; a minute at most. */
-async function until<T>(ask: () => Promise<T>, done: (answer: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 60_000;
-  for (let pauseMs = 50; ; pauseMs = Math.min(1000, pauseMs * 1.5)) {
-    const answer = await ask();
-    if (done(answer)) return answer;
-    if (Date.now() > deadline) throw new Error(`not done after a minute: ${JSON.stringify(answer)}`);
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
-  }
+/** A script with the owner's own rights in the owner's workspace. */
+export async function scriptOfOwner(request: APIRequestContext): Promise<Script> {
+  const { email, workspace } = await owner(request);
+  const token = await tokenOf(request, { workspace, email, level: "admin" });
+  return new Script((await installation()).address, workspace, token);
 }
