@@ -86,16 +86,29 @@ function metricsOf(manifest: VersionManifest, by: string, search: Search): strin
   const asked = search.metric;
   if (asked !== undefined) return (Array.isArray(asked) ? asked : [asked]).slice(0, 30);
   const table = versionColumn(manifest, by)?.table;
-  const usual = metrics.filter(
-    (metric) =>
-      metric.kind !== "count" &&
-      metric.permission === "kpis.read" &&
-      availability(metric, manifest, table).available &&
-      !/_(3|6|24)$/.test(metric.id),
+  const open = metrics.filter(
+    (metric) => metric.permission === "kpis.read" && availability(metric, manifest, table).available,
   );
-  const first = usual.slice(0, 6).map((metric) => metric.id);
-  return first.length > 0 ? first : ["customers"];
+  const first = firstLook.filter((id) => open.some((metric) => metric.id === id)).slice(0, 6);
+  if (first.length > 0) return first;
+  return open.length > 0 ? open.slice(0, 6).map((metric) => metric.id) : ["customers"];
 }
+
+/** One metric for each question a company asks first: won, kept, worth, sold, grown, served. */
+const firstLook = [
+  "conversion",
+  "churned_share",
+  "retention_12",
+  "arpu",
+  "close_rate",
+  "nrr",
+  "repeat_rate",
+  "order_value",
+  "first_response_median",
+  "csat_top2",
+  "resolution_median",
+  "nps",
+];
 
 function given<Key extends string>(key: Key, search: Search): { readonly [K in Key]?: string } {
   const value = one(search[key]);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Figure } from "@/components/ui/figure";
+import { Remark } from "@/components/ui/layout";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { methodWords } from "@/lib/domain/method-words";
 import { metrics } from "@/lib/domain/metrics";
@@ -38,10 +39,10 @@ export default async function DefinitionsPage({ params }: PageProps<"/w/[workspa
               <Row key={metric.id} id={metric.id}>
                 <RowHead>{metric.name}</RowHead>
                 <Cell wrap>
-                  {metric.forms.map((form) => (
-                    <p key={form.id}>{form.formula}</p>
+                  {metric.forms.map((form, index) => (
+                    <p key={form.id}>{index === 0 ? form.formula : `Where that is not in the data: ${form.formula}`}</p>
                   ))}
-                  {metric.caveat ? <p>{metric.caveat}</p> : null}
+                  {metric.caveat ? <Remark>{metric.caveat}</Remark> : null}
                 </Cell>
                 <Cell wrap tone="small">
                   {methodWords(metric.kind)}
