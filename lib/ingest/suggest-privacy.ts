@@ -11,7 +11,8 @@ interface PrivacySuggestion {
 export function suggestPrivacy(header: string, values: readonly string[]): PrivacySuggestion {
   const words = headerWords(header);
   for (const [privacy, expression, noun] of byHeader)
-    if (expression.test(words)) return { privacy, reason: `the header "${header}" names ${noun}` };
+    if (expression.test(words) && (privacy === "sensitive" || !isSwitch(values)))
+      return { privacy, reason: `the header "${header}" names ${noun}` };
   if (share(values, /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/) >= 0.8)
     return { privacy: "personal", reason: "the values look like e-mail addresses" };
   if (share(values, /^(\+\d{1,3}[\s()/-]*|0|\(\d{2,5}\)[\s/-]*)\d[\d\s()/-]{6,}$/) >= 0.8)
@@ -44,6 +45,11 @@ const byHeader: readonly (readonly [PrivacyClass, RegExp, string])[] = [
     "free text",
   ],
 ];
+
+/** "Phone service: yes, no" is about a product: so few values name nobody. */
+function isSwitch(values: readonly string[]): boolean {
+  return values.length >= 10 && new Set(values).size <= 3;
+}
 
 function share(values: readonly string[], expression: RegExp): number {
   return values.length === 0 ? 0 : values.filter((value) => expression.test(value)).length / values.length;
