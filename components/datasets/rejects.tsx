@@ -37,7 +37,7 @@ export function Rejects({ view, maySeeValues }: RejectsProps) {
               <HeadCell>Column</HeadCell>
               <HeadCell>Value</HeadCell>
               <HeadCell>Reason</HeadCell>
-              <HeadCell>Left out</HeadCell>
+              <HeadCell className={styles.leftOut}>Left out</HeadCell>
             </tr>
           </thead>
           <tbody>
@@ -51,13 +51,19 @@ export function Rejects({ view, maySeeValues }: RejectsProps) {
                   {reject.value ? reject.value : "(empty)"}
                 </Cell>
                 <Cell wrap>{reject.reason}</Cell>
-                <Cell tone="muted">{reject.kind === "record" ? "the row" : "the cell"}</Cell>
+                <Cell tone="muted" className={styles.leftOut}>
+                  {reject.kind === "record" ? "the row" : "the cell"}
+                </Cell>
               </Row>
             ))}
           </tbody>
         </Table>
       ) : null}
-      {rejectReasons.length > 0 ? <Reasons view={view} /> : null}
+      {rejectReasons.length > 0 ? (
+        <div className={styles.reasons}>
+          <Reasons view={view} />
+        </div>
+      ) : null}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { Figure } from "@/components/ui/figure";
 import { Column, Columns } from "@/components/ui/layout";
 import type { VersionReport, VersionView } from "@/lib/domain/dataset-resources";
 import { formatInstant } from "@/lib/domain/format-date";
+import styles from "./datasets.module.css";
 import { Gates } from "./gates";
 import { RecipeUsed } from "./recipe-used";
 import { Rejects } from "./rejects";
@@ -21,20 +22,21 @@ export interface VersionReportViewProps {
 export function VersionReportView({ workspace, view, version, maySeeRejects, mayWaive }: VersionReportViewProps) {
   return (
     <>
-      <Columns>
-        <Column span={12}>
-          <Figure title="What became of the files" lede={reportLede(view, formatInstant(view.builtAt))} />
-        </Column>
-        <Column span={5}>
-          <WhatIsInIt view={view} />
-          <FilesRead view={view} />
-          <Joins view={view} />
-        </Column>
-        <Column span={7}>
-          <Rejects view={view} maySeeValues={maySeeRejects} />
-          <Gates workspace={workspace} view={view} mayWaive={mayWaive} />
-        </Column>
-      </Columns>
+      <div className={styles.list}>
+        <Figure title="What became of the files" lede={reportLede(view, formatInstant(view.builtAt))}>
+          <Columns tight>
+            <Column span={5}>
+              <WhatIsInIt view={view} />
+              <FilesRead view={view} />
+              <Joins view={view} />
+            </Column>
+            <Column span={7}>
+              <Rejects view={view} maySeeValues={maySeeRejects} />
+              <Gates workspace={workspace} view={view} mayWaive={mayWaive} />
+            </Column>
+          </Columns>
+        </Figure>
+      </div>
       <Columns>
         <Column span={12}>
           <Figure

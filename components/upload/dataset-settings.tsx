@@ -44,7 +44,7 @@ export function DatasetSettings({ edited, dataset, catalog }: DatasetSettingsPro
           label="As-of day"
           hint={
             mapping.proposal.asOf === null
-              ? "The files have no dates; without a day nothing counts back from it"
+              ? "No date was recognised; without a day nothing counts back from one"
               : `The data reach to ${formatDate(mapping.proposal.asOf)}`
           }
           value={recipe.asOf ?? ""}
