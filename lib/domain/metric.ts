@@ -2,7 +2,16 @@ import type { CanonicalTable, SourceTable } from "./dictionary";
 import type { MetricHead } from "./scoreboard";
 
 /** How a metric is estimated (statistics, section 0). */
-export type MetricKind = "proportion" | "mean" | "ratio" | "percentile" | "survival" | "nps" | "count" | "total";
+export type MetricKind =
+  | "proportion"
+  | "mean"
+  | "ratio"
+  | "percentile"
+  | "survival"
+  | "payback"
+  | "nps"
+  | "count"
+  | "total";
 
 /** What a value is measured in: shares are 0..1, money is in the dataset's currency, points run from -100 to 100. */
 export type MetricUnit = "share" | "money" | "ratio" | "months" | "days" | "minutes" | "points" | "count" | "number";
@@ -24,6 +33,8 @@ export interface MetricForm {
   /** True when the form counts back from the as-of day. */
   readonly needsAsOf?: boolean;
   readonly formula: string;
+  /** When to trust this form, in place of the metric's own words. */
+  readonly caveat?: string;
   readonly unitWord: string;
   /** Columns that hold the outcome itself: grouping by one of them is a leak, so no verdict. */
   readonly outcome: readonly FieldKey[];
@@ -66,8 +77,13 @@ export function metricHead(metric: Metric, form: MetricForm | undefined): Metric
     unitOfAnalysis: used?.unitWord ?? "customers",
     direction: metric.direction,
     minimumN: metric.minimumN,
-    caveat: metric.caveat,
+    caveat: used?.caveat ?? metric.caveat,
   };
+}
+
+/** A form whose unit rows are customers, grouped by their columns. */
+export function customerForm(own: Pick<MetricForm, "id" | "formula" | "needs"> & Partial<MetricForm>): MetricForm {
+  return { rows: "customers", columnsOf: ["customers"], unitWord: "customers", outcome: [], ...own };
 }
 
 /** One percentage point, the default of shares. */

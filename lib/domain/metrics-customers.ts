@@ -1,4 +1,4 @@
-import { type Metric, type MetricForm, onePoint, twoPercentOfAverage } from "./metric";
+import { customerForm, type Metric, onePoint } from "./metric";
 
 const churnOutcome = ["customers.churned", "customers.churned_on"] as const;
 const lifeOutcome = [...churnOutcome, "customers.tenure_months"] as const;
@@ -13,7 +13,7 @@ export const customerMetrics: readonly Metric[] = [
     unit: "count",
     direction: null,
     minimumN: 1,
-    forms: [form({ id: "customers", formula: "number of customers", needs: ["customers.customer_id"] })],
+    forms: [customerForm({ id: "customers", formula: "number of customers", needs: ["customers.customer_id"] })],
   },
   {
     ...shareDefaults(),
@@ -22,7 +22,7 @@ export const customerMetrics: readonly Metric[] = [
     direction: "higher",
     caveat: "Without dates it says who has converted so far: groups of unlike ages are then compared.",
     forms: [
-      form({
+      customerForm({
         id: "conversion_dated",
         formula:
           "customers who converted within 90 days ÷ customers whose trial began at least 90 days before the as-of day",
@@ -30,7 +30,7 @@ export const customerMetrics: readonly Metric[] = [
         needsAsOf: true,
         outcome: ["customers.converted", "customers.converted_on", "customers.started_on"],
       }),
-      form({
+      customerForm({
         id: "conversion_flag",
         formula: "customers who converted ÷ customers whose outcome is known, so far",
         needs: ["customers.converted"],
@@ -46,7 +46,7 @@ export const customerMetrics: readonly Metric[] = [
     caveat:
       "Counts who has left so far, whatever the age: where groups differ in tenure, read retention at a month instead.",
     forms: [
-      form({
+      customerForm({
         id: "churned_share",
         formula: "customers who have churned ÷ customers whose state is known",
         needs: ["customers.churned"],
@@ -63,7 +63,7 @@ export const customerMetrics: readonly Metric[] = [
     minimumEffect: { size: 0.001, relative: false },
     caveat: "Takes the risk of leaving as the same in every month of a customer's life.",
     forms: [
-      form({
+      customerForm({
         id: "churn_per_month",
         formula: "customers who have churned ÷ observed months of all customers",
         needs: ["customers.churned", "customers.tenure_months"],
@@ -84,7 +84,7 @@ export const customerMetrics: readonly Metric[] = [
     minimumEffect: { size: 1, relative: false },
     caveat: "Only of those who answered; look at the number of answers beside the size of the group.",
     forms: [
-      form({
+      customerForm({
         id: "nps",
         formula: "100 × (promoters 9–10 − detractors 0–6) ÷ answers",
         needs: ["customers.nps_score"],
@@ -99,7 +99,7 @@ export const customerMetrics: readonly Metric[] = [
     direction: "higher",
     caveat: "Older customers had more time to come back: compare groups of like age.",
     forms: [
-      form({
+      customerForm({
         id: "repeat_rate",
         formula: "customers with at least two orders ÷ customers with at least one",
         needs: ["payments.customer_id", "payments.order_id"],
@@ -119,7 +119,7 @@ function retention(month: number): Metric {
     at: month,
     caveat: "Kaplan–Meier: customers observed for a shorter time count as long as they were observed.",
     forms: [
-      form({
+      customerForm({
         id: "retention",
         formula: `share of customers still there ${month} months after their start (Kaplan–Meier from tenure and churn)`,
         needs: ["customers.tenure_months", "customers.churned"],
@@ -138,7 +138,7 @@ function activeAt(month: number): Metric {
     at: month,
     caveat: "A customer may pause and return; this is activity in one month, not the end of a contract.",
     forms: [
-      form({
+      customerForm({
         id: "active",
         formula: `customers with a payment in month ${month} after their first ÷ customers whose month ${month} is over`,
         needs: ["customer_months.customer_id", "customers.started_on"],
@@ -160,7 +160,7 @@ function revenueRetention(): Metric[] {
       name: "Net revenue retention",
       caveat,
       forms: [
-        form({
+        customerForm({
           id: "nrr",
           formula:
             "revenue in the period of customers with revenue in the period before ÷ their revenue in the period before",
@@ -175,7 +175,7 @@ function revenueRetention(): Metric[] {
       name: "Gross revenue retention",
       caveat,
       forms: [
-        form({
+        customerForm({
           id: "grr",
           formula:
             "the smaller of each customer's revenue in the period and in the period before ÷ revenue in the period before",
@@ -191,7 +191,7 @@ function revenueRetention(): Metric[] {
       kind: "proportion",
       caveat,
       forms: [
-        form({
+        customerForm({
           id: "logo_retention",
           formula: "customers with revenue in the period ÷ customers with revenue in the period before, of the latter",
           needs,
@@ -209,119 +209,6 @@ function shareDefaults() {
     unit: "share" as const,
     minimumN: 5,
     minimumEffect: onePoint,
-    caveat: null,
-    permission: "kpis.read" as const,
-  };
-}
-
-function form(own: Pick<MetricForm, "id" | "formula" | "needs"> & Partial<MetricForm>): MetricForm {
-  return { rows: "customers", columnsOf: ["customers"], unitWord: "customers", outcome: [], ...own };
-}
-
-/** Money per customer: revenue, revenue per month, lifetime value and cost of acquisition. */
-export const customerMoneyMetrics: readonly Metric[] = [
-  {
-    ...moneyDefaults(),
-    id: "revenue",
-    name: "Revenue",
-    kind: "total",
-    direction: "higher",
-    minimumN: 1,
-    caveat: "A total grows with the size of the group; it carries no interval.",
-    forms: [
-      form({ id: "revenue_customers", formula: "sum of total revenue", needs: ["customers.total_revenue"] }),
-      form({
-        id: "revenue_payments",
-        rows: "payments",
-        columnsOf: ["customers", "payments"],
-        formula: "sum of payments, refunds taken off",
-        unitWord: "payments",
-        needs: ["payments.amount"],
-      }),
-    ],
-  },
-  {
-    ...moneyDefaults(),
-    id: "arpu",
-    name: "Revenue per customer and month",
-    direction: "higher",
-    forms: [
-      form({
-        id: "arpu_given",
-        formula: "sum of monthly revenue ÷ customers with one",
-        needs: ["customers.monthly_revenue"],
-        given: ["customers.monthly_revenue"],
-        outcome: ["customers.monthly_revenue"],
-      }),
-      form({
-        id: "arpu_months",
-        rows: "customer_months",
-        formula: "revenue ÷ months with a payment, in the last 12 complete months",
-        unitWord: "customer-months",
-        needs: ["customer_months.customer_id", "customer_months.revenue"],
-        needsAsOf: true,
-        outcome: ["customers.monthly_revenue"],
-      }),
-    ],
-  },
-  {
-    ...moneyDefaults(),
-    id: "observed_ltv",
-    name: "Observed lifetime value",
-    direction: "higher",
-    caveat: "Revenue so far, not margin, and of customers of unlike ages: it still grows for those who stay.",
-    forms: [
-      form({
-        id: "observed_ltv",
-        formula: "sum of total revenue ÷ customers with one",
-        needs: ["customers.total_revenue"],
-        outcome: ["customers.total_revenue"],
-      }),
-    ],
-  },
-  {
-    ...moneyDefaults(),
-    id: "cac",
-    name: "Acquisition cost",
-    direction: "lower",
-    permission: "unitEconomics.read",
-    caveat: "Customers without a known cost are left out; an empty cost is not 0.",
-    forms: [
-      form({
-        id: "cac",
-        formula: "sum of acquisition cost ÷ customers with one",
-        needs: ["customers.acquisition_cost"],
-        outcome: ["customers.acquisition_cost"],
-      }),
-    ],
-  },
-  {
-    ...moneyDefaults(),
-    id: "ltv_cac",
-    name: "Lifetime value to acquisition cost",
-    kind: "ratio",
-    unit: "ratio",
-    direction: "higher",
-    permission: "unitEconomics.read",
-    caveat: "Observed revenue so far against cost: young customers have not yet paid what they will.",
-    forms: [
-      form({
-        id: "ltv_cac",
-        formula: "total revenue ÷ acquisition cost, of customers with both",
-        needs: ["customers.total_revenue", "customers.acquisition_cost"],
-        outcome: ["customers.total_revenue", "customers.acquisition_cost"],
-      }),
-    ],
-  },
-];
-
-function moneyDefaults() {
-  return {
-    version: 1,
-    kind: "mean" as const,
-    unit: "money" as const,
-    minimumN: 5,
-    minimumEffect: twoPercentOfAverage,
     caveat: null,
     permission: "kpis.read" as const,
   };

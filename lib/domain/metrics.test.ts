@@ -125,6 +125,7 @@ test("the registry names existing fields, has each id once, and hides margins fr
   expect(closed.map(({ id, permission }) => [id, permission])).toEqual([
     ["cac", "unitEconomics.read"],
     ["ltv_cac", "unitEconomics.read"],
+    ["payback", "unitEconomics.read"],
     ["margin", "margins.read"],
   ]);
 });

@@ -1,7 +1,8 @@
 import { canonicalField, type SourceTable, sourceTables } from "./dictionary";
 import type { FieldKey, Metric, MetricForm } from "./metric";
 import { onePoint, twoPercentOfAverage } from "./metric";
-import { customerMetrics, customerMoneyMetrics } from "./metrics-customers";
+import { customerMetrics } from "./metrics-customers";
+import { customerMoneyMetrics } from "./metrics-money";
 import { dealMetrics, paymentMetrics, ticketMetrics } from "./metrics-rows";
 import type { VersionColumn, VersionManifest } from "./version-manifest";
 
@@ -59,7 +60,7 @@ export function availability(metric: Metric, manifest: VersionManifest, by?: Sou
     const sentence = `${metric.name} counts back from an as-of day, and this version has none: map a date, or confirm one.`;
     return { available: false, missing: [], sentence };
   }
-  const missing = metric.forms.map((candidate) => missingFields(candidate, manifest));
+  const missing = fewest(metric.forms.map((candidate) => missingFields(candidate, manifest)));
   return { available: false, missing: missing[0] ?? [], sentence: needs(metric, missing) };
 }
 
@@ -100,6 +101,13 @@ function missingFields(form: MetricForm, manifest: VersionManifest): FieldKey[] 
 
 function datesKnown(form: MetricForm, manifest: VersionManifest): boolean {
   return !form.needsAsOf || manifest.asOf !== null;
+}
+
+/** Without the lists that ask for all that another asks for, and more. */
+function fewest(lists: readonly (readonly FieldKey[])[]): (readonly FieldKey[])[] {
+  const within = (less: readonly FieldKey[], more: readonly FieldKey[]) =>
+    less.length < more.length && less.every((key) => more.includes(key));
+  return lists.filter((list) => !lists.some((other) => within(other, list)));
 }
 
 function needs(metric: Metric, missing: readonly (readonly FieldKey[])[]): string {

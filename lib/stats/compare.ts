@@ -6,9 +6,9 @@ import { type Assessment, type DualTest, neededMore, type Textbook, valueOnly } 
 import { benjaminiHochberg } from "./benjamini-hochberg";
 import { type Bounds, type Interval, usualAlpha } from "./interval";
 import type { Moments } from "./moments";
+import type { Payback } from "./payback";
 
 /** What a metric is, as far as its method goes. */
-export type MetricKind = Measured["kind"];
 
 /** The numbers of one comparison by kind; `reference` is disjoint from the group, null where there is nothing to compare with. */
 export type Measured =
@@ -16,10 +16,17 @@ export type Measured =
   | RatioSides
   | ({ readonly kind: "percentile" } & PercentileSides)
   | ({ readonly kind: "survival" } & SurvivalSides)
+  | { readonly kind: "payback"; readonly group: PaybackGroup }
   | {
       readonly kind: "count" | "total";
       readonly group: { readonly value: number; readonly n: number; readonly customers: number };
     };
+
+/** Months of a payback with their interval; `within`: months observed, of which the cost may need more. */
+export interface PaybackGroup extends Payback {
+  readonly n: number;
+  readonly customers: number;
+}
 
 /** What the reference stands for. "average": the reference is still the rest; differences are carried over to group and rest together. */
 export type Relation = "rest" | "average" | "segment";
@@ -107,16 +114,24 @@ function assess(comparison: Comparison): Assessment {
       return assessPercentile(comparison, comparison);
     case "survival":
       return assessSurvival(comparison, comparison);
+    case "payback":
+      return paybackValue(comparison.group);
     case "count":
     case "total":
       return valueOnly({ ...comparison.group, valueSupported: true }, "noTest");
   }
 }
 
+function paybackValue({ months, interval, within, n, customers }: PaybackGroup): Assessment {
+  const reason = months !== null ? "noTest" : within > 0 ? "notWithin" : n > 0 ? "fewObserved" : "noRows";
+  return valueOnly({ value: months, n, customers, interval, valueSupported: months !== null }, reason);
+}
+
+const incomparableReasons: ReadonlySet<string> = new Set(["noReference", "noTest", "notDefined", "notWithin"]);
+
 function withoutVerdict(comparison: Comparison, assessment: Assessment, alpha: number): ComparedEstimate {
   const reason = comparison.obstacle || assessment.reason;
-  const incomparable =
-    comparison.obstacle || reason === "noReference" || reason === "noTest" || reason === "notDefined";
+  const incomparable = comparison.obstacle || (reason !== null && incomparableReasons.has(reason));
   return {
     ...baseOf(comparison, assessment),
     difference: null,

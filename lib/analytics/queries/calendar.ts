@@ -23,6 +23,11 @@ export function monthStart(day: string): string {
   return `${day.slice(0, 7)}-01`;
 }
 
+/** First day of the last month that is over on an ISO day. */
+export function lastCompleteMonth(asOf: string): string {
+  return monthsEarlier(monthStart(dayBefore(asOf, -1)), 1);
+}
+
 /** First day of the month so many months before that of an ISO day; negative counts go forward. */
 export function monthsEarlier(day: string, months: number): string {
   const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Fragment, param, sql } from "@/lib/analytics/sql/fragment";
 import type { Question } from "@/lib/analytics/sql/question";
 import type { Metric } from "@/lib/domain/metric";
+import { paybackValue } from "./payback-parts";
 import type { RowPlan } from "./row-plan";
 import { type UnitRowsOptions, unitRows } from "./unit-rows";
 
@@ -18,17 +19,19 @@ export function cellValueQuestion(
   ${unitRows(plan, options)}
 ),
 chosen as (
-  select a, b
+  select ${metric.kind === "payback" ? sql`customer_id, a` : sql`a, b`}
   from unit_rows
   where b is not null${group === null ? sql`` : sql` and group_key = ${param("VARCHAR", group)}`}
 )`;
-  const statement =
-    metric.kind === "survival"
-      ? survival(rows, metric.at ?? 0)
-      : sql`${rows}
+  return { statement: valueStatement(metric, plan, rows), row: cellValue };
+}
+
+function valueStatement(metric: Metric, plan: RowPlan, rows: Fragment): Fragment {
+  if (metric.kind === "survival") return survival(rows, metric.at ?? 0);
+  if (metric.kind === "payback") return sql`${rows}${paybackValue(plan)}`;
+  return sql`${rows}
 select ${valueFragment(metric)} as value, cast(count(*) as double) as n
 from chosen`;
-  return { statement, row: cellValue };
 }
 
 function valueFragment({ kind, at }: Metric): Fragment {

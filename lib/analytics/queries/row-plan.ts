@@ -22,6 +22,8 @@ export interface RowPlan {
   readonly b: Fragment;
   /** True when every unit row is a customer of its own. */
   readonly isCustomer: boolean;
+  /** The tables `starts` and `margins` in the words of a `with`, for a payback. */
+  readonly lives?: Fragment;
   /** Columns of a computed source to list behind a number: name in `r`, label and type. */
   readonly listed: readonly { readonly name: string; readonly label: string; readonly type: string }[];
 }

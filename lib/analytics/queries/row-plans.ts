@@ -3,8 +3,9 @@ import { versionTable } from "@/lib/analytics/sql/version-table";
 import type { CanonicalTable } from "@/lib/domain/dictionary";
 import type { Metric, MetricForm } from "@/lib/domain/metric";
 import { hasField, rowsAreOrders } from "@/lib/domain/metrics";
-import { dayBefore, monthStart, monthsEarlier } from "./calendar";
+import { dayBefore, lastCompleteMonth, monthsEarlier } from "./calendar";
 import { orders, periodSums, repeatCounts } from "./computed-rows";
+import { paybackRows } from "./payback-rows";
 import { idColumns, ofRow, type PlanContext, type RowPlan } from "./row-plan";
 
 /** The unit rows of a metric in the form that a version allows. */
@@ -54,6 +55,9 @@ const plans: Readonly<Record<string, (context: PlanContext, metric: Metric) => R
   arpu_given: (context) => amount(paying(context), "monthly_revenue"),
   arpu_months: activeMonths,
   cac: (context) => amount(tablePlan("customers", context), "acquisition_cost"),
+  payback_cost: paidBack,
+  payback_rate: paidBack,
+  payback_revenue: paidBack,
   ltv_cac: (context) => ({
     ...tablePlan("customers", context),
     defined: sql`${ofRow("total_revenue")} is not null and ${ofRow("acquisition_cost")} is not null`,
@@ -113,6 +117,11 @@ function amount(plan: RowPlan, column: string): RowPlan {
   return { ...plan, defined: sql`${ofRow(column)} is not null`, a: ofRow(column) };
 }
 
+/** Customers with a cost, and what their months of life brought. */
+function paidBack(context: PlanContext): RowPlan {
+  return { ...amount(tablePlan("customers", context), "acquisition_cost"), lives: paybackRows(context) };
+}
+
 function won(context: PlanContext): RowPlan {
   return { ...tablePlan("deals", context), eligible: sql`${ofRow("outcome")} = 'won'` };
 }
@@ -150,7 +159,7 @@ function dated(context: PlanContext): RowPlan {
 /** One row per customer whose month `at` is over, whether or not they were still there. */
 function activeInMonth(context: PlanContext, metric: Metric): RowPlan {
   const at = metric.at ?? 0;
-  const lastStart = monthsEarlier(lastCompleteMonth(context), at);
+  const lastStart = monthsEarlier(lastCompleteMonth(context.manifest.asOf ?? ""), at);
   const month = sql`(
     select customer_id
     from ${versionTable(context.versionId, "customer_months")}
@@ -165,17 +174,13 @@ function activeInMonth(context: PlanContext, metric: Metric): RowPlan {
 }
 
 function activeMonths(context: PlanContext): RowPlan {
-  const last = lastCompleteMonth(context);
+  const last = lastCompleteMonth(context.manifest.asOf ?? "");
   return {
     ...tablePlan("customer_months", context),
     unitId: sql`(${ofRow("customer_id")} || ' ' || cast(${ofRow("month")} as varchar))`,
     eligible: sql`${ofRow("active")} and ${ofRow("month")} >= ${param("DATE", monthsEarlier(last, 11))} and ${ofRow("month")} <= ${param("DATE", last)}`,
     a: ofRow("revenue"),
   };
-}
-
-function lastCompleteMonth({ manifest }: PlanContext): string {
-  return monthsEarlier(monthStart(dayBefore(manifest.asOf ?? "", -1)), 1);
 }
 
 /** 1 where a condition holds, else 0; unknown is 0. */

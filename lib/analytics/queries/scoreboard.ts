@@ -10,6 +10,7 @@ import { estimateOf } from "./estimate-of";
 import { groupLabel } from "./group-label";
 import { measureLives } from "./measure-lives";
 import { measureMoments } from "./measure-moments";
+import { measurePayback, paybackSentence } from "./measure-payback";
 import { measurePercentiles } from "./measure-percentiles";
 import type { Measurement, Measuring } from "./measurement";
 import { type ResolvedGrouping, resolveGrouping } from "./resolve-grouping";
@@ -113,6 +114,7 @@ async function scoreboardColumn(asked: Asked, { id, resolved, reference }: Colum
 export function measure(measuring: Measuring): Promise<Measurement> {
   if (measuring.metric.kind === "survival") return measureLives(measuring);
   if (measuring.metric.kind === "percentile") return measurePercentiles(measuring);
+  if (measuring.metric.kind === "payback") return measurePayback(measuring);
   return measureMoments(measuring);
 }
 
@@ -151,7 +153,11 @@ function cellOf(
   const group = measurement?.groups[row];
   if (!compared || !group || !form) return { state: "notDefined", estimate: null, sentence };
   const whole = measurement?.total ?? null;
-  return { state: "shown", estimate: estimateOf(compared, { metric, form, group, whole }), sentence: null };
+  return {
+    state: "shown",
+    estimate: estimateOf(compared, { metric, form, group, whole }),
+    sentence: paybackSentence(group.measured),
+  };
 }
 
 function totalCell({ metric, form, sentence, total }: ScoreboardColumn): Cell {
@@ -160,7 +166,7 @@ function totalCell({ metric, form, sentence, total }: ScoreboardColumn): Cell {
   return {
     state: "shown",
     estimate: estimateOf(compared, { metric, form, group: total, whole: total }),
-    sentence: null,
+    sentence: paybackSentence(total.measured),
   };
 }
 

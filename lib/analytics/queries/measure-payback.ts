@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import type { Measured } from "@/lib/stats/compare";
+import { type PaybackPart, payback } from "@/lib/stats/payback";
+import { randomNumbers } from "@/lib/stats/random-numbers";
+import type { Coverage, MeasuredGroup, Measurement, Measuring } from "./measurement";
+import { type PaybackSums, paybackPartsQuestion } from "./payback-parts";
+import { percentileSizesQuestion } from "./percentiles";
+
+/** With fewer customers each is a bucket of its own. */
+const ownBucketBelow = 2000;
+
+/** Measures the payback of each group with an interval from draws of its customers' buckets; the same link gives the same digits. */
+export async function measurePayback(measuring: Measuring): Promise<Measurement> {
+  const { plan, options, keys, ask } = measuring;
+  const sizes = await ask(percentileSizesQuestion(plan, options));
+  const all = coverageOf(sizes);
+  const sums = await ask(paybackPartsQuestion(plan, options, all.used < ownBucketBelow));
+  const one = (key: string | null, rows: readonly PaybackSums[], coverage: Coverage): MeasuredGroup => {
+    const months = payback(partsOf(rows), randomNumbers(seedOf(measuring, key)));
+    return {
+      measured: { kind: "payback", group: { ...months, n: coverage.used, customers: coverage.used } },
+      coverage,
+      numerator: null,
+      denominator: null,
+    };
+  };
+  const inGroupCoverage = (key: string) => coverageOf(inGroup(sizes, key));
+  return {
+    groups: keys.map((key) => one(key, inGroup(sums, key), inGroupCoverage(key))),
+    total: one(null, sums, all),
+  };
+}
+
+/** "Not within 24 months" where the cost is not earned back in the months observed; null else. */
+export function paybackSentence(measured: Measured): string | null {
+  if (measured.kind !== "payback" || measured.group.months !== null || measured.group.within === 0) return null;
+  const { within } = measured.group;
+  return `Not within ${within} ${within === 1 ? "month" : "months"}, observed months only.`;
+}
+
+function inGroup<Row extends { readonly group_key: string | null }>(rows: readonly Row[], key: string): Row[] {
+  return rows.filter((row) => row.group_key === key);
+}
+
+function coverageOf(sizes: readonly { readonly eligible: number; readonly rows: number }[]): Coverage {
+  const sum = (at: (size: (typeof sizes)[number]) => number) => sizes.reduce((all, size) => all + at(size), 0);
+  return { eligible: sum((size) => size.eligible), used: sum((size) => size.rows) };
+}
+
+interface OpenPart {
+  cost: number;
+  customers: number;
+  readonly amount: number[];
+  readonly observed: number[];
+}
+
+/** Buckets in order, from their sums; who was observed through a later age was so through every earlier one. */
+function partsOf(rows: readonly PaybackSums[]): PaybackPart[] {
+  const oldest = rows.reduce((most, { age, ending }) => (ending > 0 ? Math.max(most, age ?? -1) : most), -1);
+  const zeros = () => new Array<number>(oldest + 1).fill(0);
+  const parts = new Map<number, OpenPart>();
+  for (const { bucket, age, cost, customers, margin, ending } of rows) {
+    const part = parts.get(bucket) ?? { cost: 0, customers: 0, amount: zeros(), observed: zeros() };
+    parts.set(bucket, part);
+    part.cost += cost;
+    part.customers += customers;
+    if (age === null || age > oldest) continue;
+    part.amount[age] = (part.amount[age] ?? 0) + margin;
+    for (let earlier = 0; earlier <= age; earlier += 1) part.observed[earlier] = (part.observed[earlier] ?? 0) + ending;
+  }
+  return [...parts].sort(([one], [other]) => one - other).map(([, part]) => part);
+}
+
+/** SHA-256 of the version and the question; the total is the same whatever the column. */
+function seedOf({ metric, options: { versionId, grouping } }: Measuring, key: string | null): Uint8Array {
+  const question = [versionId, `${metric.id}@${metric.version}`, ...(key === null ? [] : [grouping?.column.key, key])];
+  return createHash("sha256").update(JSON.stringify(question)).digest();
+}
