@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
@@ -112,10 +113,13 @@ function MetricPicker({
       <fieldset className={styles.choices}>
         <legend>Metrics on the board</legend>
         {open.map((metric) => (
-          <label key={metric.id} className={styles.choice}>
-            <input type="checkbox" name="metric" value={metric.id} defaultChecked={chosen.has(metric.id)} />
-            {metric.name}
-          </label>
+          <Checkbox
+            key={metric.id}
+            label={metric.name}
+            name="metric"
+            value={metric.id}
+            defaultChecked={chosen.has(metric.id)}
+          />
         ))}
       </fieldset>
       <TextInput

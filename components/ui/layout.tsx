@@ -16,11 +16,6 @@ export function Column({ span, children }: Inside & { readonly span: 3 | 4 | 5 |
   return <div className={styles[`span${span}`]}>{children}</div>;
 }
 
-/** Switches and small buttons above a figure. */
-export function FilterBar({ children }: Inside) {
-  return <div className={styles.filters}>{children}</div>;
-}
-
 /** Buttons in a line; the primary one first. */
 export function Actions({ children }: Inside) {
   return <div className={styles.actions}>{children}</div>;

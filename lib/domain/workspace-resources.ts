@@ -64,7 +64,6 @@ export const claimRequestSchema = z.strictObject({
   password: z.string().min(10, "a password has at least 10 characters").max(200),
   workspaceName: z.string().trim().min(1).max(80).optional(),
 });
-export type ClaimRequest = z.infer<typeof claimRequestSchema>;
 
 export const auditEntrySchema = z
   .strictObject({

@@ -8,8 +8,6 @@ import { type Bounds, type Interval, usualAlpha } from "./interval";
 import type { Moments } from "./moments";
 import type { Payback } from "./payback";
 
-/** What a metric is, as far as its method goes. */
-
 /** The numbers of one comparison by kind; `reference` is disjoint from the group, null where there is nothing to compare with. */
 export type Measured =
   | { readonly kind: "proportion"; readonly group: Moments; readonly reference: Moments | null }
