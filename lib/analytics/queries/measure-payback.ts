@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Measured } from "@/lib/stats/compare";
 import { type PaybackPart, payback } from "@/lib/stats/payback";
 import { randomNumbers } from "@/lib/stats/random-numbers";
 import type { Coverage, MeasuredGroup, Measurement, Measuring } from "./measurement";
-import { type PaybackSums, paybackPartsQuestion } from "./payback-parts";
+import { type PaybackSums, paybackPartsQuestion, seedQuestion } from "./payback-parts";
 import { percentileSizesQuestion } from "./percentiles";
 
 /** With fewer customers each is a bucket of its own. */
@@ -11,12 +10,14 @@ const ownBucketBelow = 2000;
 
 /** Measures the payback of each group with an interval from draws of its customers' buckets; the same link gives the same digits. */
 export async function measurePayback(measuring: Measuring): Promise<Measurement> {
-  const { plan, options, keys, ask } = measuring;
+  const { metric, plan, options, keys, ask } = measuring;
   const sizes = await ask(percentileSizesQuestion(plan, options));
   const all = coverageOf(sizes);
   const sums = await ask(paybackPartsQuestion(plan, options, all.used < ownBucketBelow));
-  const one = (key: string | null, rows: readonly PaybackSums[], coverage: Coverage): MeasuredGroup => {
-    const months = payback(partsOf(rows), randomNumbers(seedOf(measuring, key)));
+  const [drawn] = await ask(seedQuestion(options.versionId, `${metric.id}@${metric.version}`));
+  const seed = bytesOf(drawn?.seed ?? "");
+  const one = (rows: readonly PaybackSums[], coverage: Coverage): MeasuredGroup => {
+    const months = payback(partsOf(rows), randomNumbers(seed));
     return {
       measured: { kind: "payback", group: { ...months, n: coverage.used, customers: coverage.used } },
       coverage,
@@ -26,8 +27,8 @@ export async function measurePayback(measuring: Measuring): Promise<Measurement>
   };
   const inGroupCoverage = (key: string) => coverageOf(inGroup(sizes, key));
   return {
-    groups: keys.map((key) => one(key, inGroup(sums, key), inGroupCoverage(key))),
-    total: one(null, sums, all),
+    groups: keys.map((key) => one(inGroup(sums, key), inGroupCoverage(key))),
+    total: one(sums, all),
   };
 }
 
@@ -71,8 +72,6 @@ function partsOf(rows: readonly PaybackSums[]): PaybackPart[] {
   return [...parts].sort(([one], [other]) => one - other).map(([, part]) => part);
 }
 
-/** SHA-256 of the version and the question; the total is the same whatever the column. */
-function seedOf({ metric, options: { versionId, grouping } }: Measuring, key: string | null): Uint8Array {
-  const question = [versionId, `${metric.id}@${metric.version}`, ...(key === null ? [] : [grouping?.column.key, key])];
-  return createHash("sha256").update(JSON.stringify(question)).digest();
+function bytesOf(hexadecimal: string): Uint8Array {
+  return Uint8Array.from(hexadecimal.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 }

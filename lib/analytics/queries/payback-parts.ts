@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Fragment, integer, sql } from "@/lib/analytics/sql/fragment";
+import { type Fragment, integer, param, sql } from "@/lib/analytics/sql/fragment";
 import type { Question } from "@/lib/analytics/sql/question";
 import { fewestObserved } from "@/lib/stats/observed-value";
 import { customerBucket } from "./customer-bucket";
@@ -66,6 +66,13 @@ from parts
 group by group_key, bucket, age
 order by group_key, bucket, age`;
   return { statement, row: ageParts };
+}
+
+const seed = z.object({ seed: z.string() });
+
+/** SHA-256 of a dataset version and what is drawn of it, in hexadecimal digits: every group is drawn from the same numbers. */
+export function seedQuestion(versionId: string, drawn: string): Question<z.infer<typeof seed>> {
+  return { statement: sql`select sha256(${param("VARCHAR", `${versionId}\n${drawn}`)}) as seed`, row: seed };
 }
 
 /** The payback of one cell and its n, after `chosen` (the customers with a cost); the statement that is shown behind a number. */
