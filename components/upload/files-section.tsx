@@ -23,7 +23,11 @@ export function FilesSection({ workspace, ids, files, uploads, onUse, onRemove }
   const isEmpty = ids.length === 0 && uploads.uploads.length === 0;
   return (
     <div className={styles.section}>
-      <Figure title={title(known, uploads.uploads, ids.length)} lede={lede(known, uploads.uploads)} id="files">
+      <Figure
+        title={files.some((file) => file.error) ? "A file cannot be found" : title(known, uploads.uploads, ids.length)}
+        lede={lede(known, uploads.uploads)}
+        id="files"
+      >
         {isEmpty ? null : (
           <ul className={styles.files} aria-label="Files">
             {ids.map((id, place) => (

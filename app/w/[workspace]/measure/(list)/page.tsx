@@ -6,7 +6,7 @@ import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { may } from "@/lib/access/allow";
 import { datasets } from "@/lib/services/datasets";
-import { pageActor } from "../page-actor";
+import { pageActor } from "../../page-actor";
 
 export const metadata: Metadata = { title: "Measure" };
 
