@@ -66,6 +66,7 @@ export function orders({ versionId }: PlanContext): RowPlan {
     a: sql`r.order_amount`,
     b: sql`1`,
     isCustomer: false,
+    alwaysCustomer: true,
     listed: [
       { name: "order_id", label: "order", type: "text" },
       { name: "ordered_on", label: "ordered on", type: "date" },
@@ -85,6 +86,7 @@ function perCustomer(source: Fragment): RowPlan {
     a: sql`1`,
     b: sql`1`,
     isCustomer: true,
+    alwaysCustomer: true,
     listed: [],
   };
 }

@@ -40,8 +40,8 @@ interface Sums {
   readonly restOf: (key: string) => Moments;
 }
 
-async function exclusiveSums({ plan, options, ask }: Measuring, shift: number): Promise<Sums> {
-  const rows = await ask(momentsQuestion(plan, options, shift));
+async function exclusiveSums({ metric, plan, options, ask }: Measuring, shift: number): Promise<Sums> {
+  const rows = await ask(momentsQuestion(plan, options, metric.kind === "total" ? null : shift));
   const groups = new Map<string, Summed>();
   for (const row of rows) if (row.group_key !== null) groups.set(row.group_key, summed(row, shift));
   const total = rows.map((row) => summed(row, shift)).reduce(together, summedNothing(shift));
@@ -155,7 +155,7 @@ function fifteenDigits(sum: number): number {
 async function suitableShift({ metric, plan, options, ask }: Measuring): Promise<number> {
   if (metric.kind !== "mean" && metric.kind !== "ratio") return 0;
   if (metric.id === "nrr" || metric.id === "grr") return 1;
-  const [overall] = await ask(overallQuestion(plan, { ...options, grouping: null }));
+  const [overall] = await ask(overallQuestion(plan.near ?? plan, { ...options, grouping: null }));
   if (!overall || !(overall.denominator > 0)) return 0;
   return Number((overall.numerator / overall.denominator).toPrecision(6));
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Fragment, param, sql } from "@/lib/analytics/sql/fragment";
 import type { Question } from "@/lib/analytics/sql/question";
 import type { RowPlan } from "./row-plan";
-import { isOwnColumn, type UnitRowsOptions, unitRows } from "./unit-rows";
+import { customerGroup, customerOf, isOwnColumn, type UnitRowsOptions, unitRows } from "./unit-rows";
 
 const sums = z.object({
   customers: z.number(),
@@ -47,17 +47,16 @@ const sharedSums = groupSums.extend({ ...prefixed("whole_").shape, ...prefixed("
  */
 export type SharedGroupSums = z.infer<typeof sharedSums>;
 
-/** Additive sums per group of a' = a − shift·b over customers; groups share no customer. */
-export function momentsQuestion(plan: RowPlan, options: UnitRowsOptions, shift: number): Question<GroupSums> {
+/** Additive sums per group of a' = a − shift·b over customers; groups share no customer. A shift of null: rows have no squares. */
+export function momentsQuestion(plan: RowPlan, options: UnitRowsOptions, shift: number | null): Question<GroupSums> {
   const statement = plan.isCustomer
-    ? sql`${measured(plan, options, shift)}
+    ? sql`${customersMeasured(plan, options, shift ?? 0)}
 select ${ofCustomers}
 from measured
 group by group_key`
-    : sql`${measured(plan, options, shift)},
-${parts}
+    : sql`${groupedParts(plan, options, shift)}
 select ${ofParts}
-from parts
+from keyed
 group by group_key`;
   return { statement, row: groupSums };
 }
@@ -68,17 +67,16 @@ export function sharedMomentsQuestion(
   options: UnitRowsOptions,
   shift: number,
 ): Question<SharedGroupSums> {
-  const whole = sql`over (partition by customer_id, own_id)`;
-  const statement = sql`${measured(plan, options, shift)},
-${parts},
+  const whole = sql`over (partition by ${identity(plan)})`;
+  const statement = sql`${groupedParts(plan, options, shift)},
 wholes as (
   select
-    parts.*,
+    *,
     sum(rows) ${whole} as w_rows,
     sum(a) ${whole} as w_a,
     sum(b) ${whole} as w_b,
     sum(raw) ${whole} as w_raw
-  from parts
+  from keyed
 ),
 shared as (
   select
@@ -123,30 +121,63 @@ export function sharesCustomers(plan: RowPlan, options: UnitRowsOptions): boolea
   return isOwnColumn(plan, options.grouping) && !plan.isCustomer && plan.customerId !== null;
 }
 
-function measured(plan: RowPlan, options: UnitRowsOptions, shift: number): Fragment {
-  const shifted =
-    shift === 0 ? sql`cast(a as double)` : sql`cast(a as double) - ${param("DOUBLE", shift)} * cast(b as double)`;
-  const cluster = plan.isCustomer
-    ? sql``
-    : sql`customer_id, case when customer_id is null then unit_id end as own_id, `;
+function customersMeasured(plan: RowPlan, options: UnitRowsOptions, shift: number): Fragment {
   return sql`with unit_rows as (
   ${unitRows(plan, options)}
 ),
 measured as (
-  select ${cluster}group_key, a as exact_a, b as exact_b, cast(a as double) as raw, ${shifted} as a, cast(b as double) as b
+  select group_key, a as exact_a, b as exact_b, cast(a as double) as raw, ${shifted(shift)} as a, cast(b as double) as b
   from unit_rows
 )`;
 }
 
-const parts = sql`parts as (
+/**
+ * `keyed`: the sums of each customer (and group, where rows are grouped by a column of their own). Rows are added up by customer
+ * before the customer's group is looked up: one look-up for each customer and not for each row.
+ */
+function groupedParts(plan: RowPlan, options: UnitRowsOptions, shift: number | null): Fragment {
+  const own = isOwnColumn(plan, options.grouping);
+  const by = own ? sql`${identity(plan)}, group_key` : identity(plan);
+  const ownId = plan.alwaysCustomer ? sql`` : sql`case when customer_id is null then unit_id end as own_id, `;
+  return sql`with unit_rows as (
+  ${unitRows(plan, own ? options : { ...options, grouping: null })}
+),
+identified as (
+  select ${ownId}unit_rows.* from unit_rows
+),
+parts as (
   select
-    customer_id, own_id, group_key,
-    count(*) as eligible, count(b) as rows,
-    sum(exact_a) as exact_a, sum(exact_b) as exact_b, sum(raw) as raw, sum(a) as a, sum(b) as b,
-    sum(a * a) as aa, sum(a * b) as ab, sum(b * b) as bb
-  from measured
-  group by customer_id, own_id, group_key
+    ${by},
+    count(*) as eligible, count(b) as rows, sum(a) as exact_a, sum(b) as exact_b,
+    ${rowSquares(shift)}
+  from identified
+  group by ${by}
+),
+keyed as (
+  select
+    parts.*, ${own ? sql`` : sql`${customerGroup(options.grouping, sql`parts.customer_id`)} as group_key, `}cast(exact_a as double) as raw,
+    ${shifted(shift ?? 0, [sql`exact_a`, sql`exact_b`])} as a, cast(exact_b as double) as b
+  from parts${own ? sql`` : customerOf(options, sql`parts.customer_id`)}
 )`;
+}
+
+function rowSquares(shift: number | null): Fragment {
+  if (shift === null) return sql`cast(0 as double) as aa, cast(0 as double) as ab, cast(0 as double) as bb`;
+  const a = shifted(shift);
+  const b = sql`cast(b as double)`;
+  return sql`sum((${a}) * (${a})) as aa, sum((${a}) * ${b}) as ab, sum(${b} * ${b}) as bb`;
+}
+
+/** What tells customers apart; a row without one stands for itself. */
+function identity({ alwaysCustomer }: RowPlan): Fragment {
+  return alwaysCustomer ? sql`customer_id` : sql`customer_id, own_id`;
+}
+
+function shifted(shift: number, [a, b]: readonly [Fragment, Fragment] = [sql`a`, sql`b`]): Fragment {
+  return shift === 0
+    ? sql`cast(${a} as double)`
+    : sql`cast(${a} as double) - ${param("DOUBLE", shift)} * cast(${b} as double)`;
+}
 
 const prefixes = { "": sql``, whole_: sql`whole_`, left_: sql`left_` } as const;
 

@@ -22,6 +22,10 @@ export interface RowPlan {
   readonly b: Fragment;
   /** True when every unit row is a customer of its own. */
   readonly isCustomer: boolean;
+  /** True where no unit row is without a customer. */
+  readonly alwaysCustomer: boolean;
+  /** Rows with nearly the same mean that cost less to read, to centre the sums of squares. */
+  readonly near?: RowPlan;
   /** The tables `starts` and `margins` in the words of a `with`, for a payback. */
   readonly lives?: Fragment;
   /** Columns of a computed source to list behind a number: name in `r`, label and type. */

@@ -101,6 +101,7 @@ function tablePlan(table: CanonicalTable, { versionId, manifest }: PlanContext):
     a: sql`1`,
     b: sql`1`,
     isCustomer: table === "customers",
+    alwaysCustomer: linked === true && table !== "deals" && table !== "tickets",
     listed: [],
   };
 }
@@ -132,8 +133,8 @@ function rated(context: PlanContext): RowPlan {
 
 /** Where every payment is an order of its own, nothing needs adding up. */
 function orderRows(context: PlanContext): RowPlan {
-  if (!rowsAreOrders(context.manifest)) return orders(context);
-  return { ...tablePlan("payments", context), a: ofRow("amount") };
+  const rows = { ...tablePlan("payments", context), a: ofRow("amount") };
+  return rowsAreOrders(context.manifest) ? rows : { ...orders(context), near: rows };
 }
 
 function observedLives(context: PlanContext): RowPlan {

@@ -18,15 +18,12 @@ export function unitRows(plan: RowPlan, { versionId, grouping, more = sql`` }: U
   const own = isOwnColumn(plan, grouping);
   const customer = plan.customerId ?? sql`cast(null as varchar)`;
   const measured = (value: Fragment) => (plan.defined ? sql`case when ${plan.defined} then ${value} end` : value);
-  const join =
-    grouping && !own
-      ? sql`\n  left join ${versionTable(versionId, "customers")} as c on c.customer_id = ${customer}`
-      : sql``;
+  const join = own ? sql`` : customerOf({ versionId, grouping }, customer);
   const where = plan.eligible ? sql`\n  where ${plan.eligible}` : sql``;
   return sql`select
     ${plan.unitId} as unit_id,
     ${customer} as customer_id,
-    ${groupKey(grouping, own, customer)} as group_key,
+    ${own && grouping ? grouping.keyOf(ofRow(grouping.column.name)) : customerGroup(grouping, customer)} as group_key,
     ${measured(plan.a)} as a,
     ${measured(plan.b)} as b${more}
   from ${plan.from(own && grouping ? [grouping.column.name] : [])} as r${join}${where}`;
@@ -37,8 +34,14 @@ export function isOwnColumn(plan: RowPlan, grouping: Grouping | null): boolean {
   return grouping !== null && grouping.table === plan.table;
 }
 
-function groupKey(grouping: Grouping | null, own: boolean, customer: Fragment): Fragment {
+/** The join that finds the customer of a row as `c`, where customers are grouped. */
+export function customerOf({ versionId, grouping }: UnitRowsOptions, customer: Fragment): Fragment {
+  if (!grouping) return sql``;
+  return sql`\n  left join ${versionTable(versionId, "customers")} as c on c.customer_id = ${customer}`;
+}
+
+/** The group of that customer; empty for a row without one. */
+export function customerGroup(grouping: Grouping | null, customer: Fragment): Fragment {
   if (!grouping) return sql`cast(null as varchar)`;
-  if (own) return grouping.keyOf(ofRow(grouping.column.name));
   return sql`case when ${customer} is not null then ${grouping.keyOf(name("c", grouping.column.name))} end`;
 }
