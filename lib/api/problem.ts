@@ -48,6 +48,8 @@ export function problemResponse(fault: unknown): Response {
   const headers: Record<string, string> = { "content-type": "application/problem+json", "cache-control": "no-store" };
   if (problem.status === 503 || problem.status === 429) headers["retry-after"] = "2";
   if (problem.status === 401) headers["www-authenticate"] = "Bearer";
+  // The rest of a body that was refused half-way is never read: the next request must not wait behind it.
+  if (problem.status === 413) headers.connection = "close";
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 

@@ -79,7 +79,7 @@ function fileGates(file: string, loaded: LoadedSource): Gate[] {
     ...gate(
       "open-quote",
       loaded.openQuote,
-      `${file}: a quote is opened and never closed, so everything after it was taken as one record and rejected. Correct the quote and upload the file again.`,
+      `${file}: in record ${words(loaded.records)} a quote is opened and never closed, so everything after it was taken as that one record and rejected. Correct the quote and upload the file again.`,
       1,
     ),
     ...gate(

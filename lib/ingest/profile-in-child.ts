@@ -88,7 +88,9 @@ function warningsOf(loaded: LoadedSource, encoding: DetectedEncoding | null): st
       : []),
     ...(loaded.records === 0 ? ["The file has no records below its header."] : []),
     ...(loaded.openQuote
-      ? ["A quote is opened and never closed; everything after it is one record, which will be rejected."]
+      ? [
+          `In record ${words(loaded.records)} a quote is opened and never closed; everything after it is that one record, which will be rejected.`,
+        ]
       : []),
     ...(loaded.rejected > 0 && !loaded.openQuote
       ? [
