@@ -12,7 +12,8 @@ const address = `http://localhost:${process.env.TESSERA_E2E_PORT}`;
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  timeout: 120_000,
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   workers: 1,
   forbidOnly: true,
   retries: 0,

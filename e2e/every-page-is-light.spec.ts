@@ -1,0 +1,19 @@
+import { expect, test } from "@playwright/test";
+import { scriptBudgets, scriptBytesOverEmptyPage } from "../scripts/script-sizes";
+import { everyPage, type Places, placesOf } from "./every-page";
+import { signIn } from "./installation";
+
+let places: Places;
+test.beforeAll(async ({ request }) => {
+  places = await placesOf(request);
+});
+
+for (const { name, kind, as, path } of everyPage) {
+  test(`${name}, a page for ${kind}, loads no more script than it may`, async ({ page }) => {
+    if (as !== "nobody") await signIn(page.request, places[as]);
+    const response = await page.request.get(path(places));
+    const bytes = scriptBytesOverEmptyPage(await response.text());
+    console.log(`script over the empty page: ${name}, ${bytes} of ${scriptBudgets[kind]} bytes`);
+    expect(bytes).toBeLessThanOrEqual(scriptBudgets[kind]);
+  });
+}
