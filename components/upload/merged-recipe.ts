@@ -14,7 +14,9 @@ export function mergedRecipe({ recipe, proposal }: EditedRecipe, fresh: Recipe):
   const sources = fresh.sources.map((source) => {
     const edited = recipe.sources.find((one) => one.fileId === source.fileId);
     const before = proposal.sources.find((one) => one.fileId === source.fileId);
-    return edited && !isSame(edited, before) ? relinked(edited, recipe, fresh) : source;
+    // Cut otherwise, the file has other columns: nothing said of the old ones can stand.
+    const isCutAlike = isSame(edited?.dialect, source.dialect);
+    return edited && isCutAlike && !isSame(edited, before) ? relinked(edited, recipe, fresh) : source;
   });
   const kept = <Key extends "asOf" | "currency" | "timeZone" | "grain" | "bands">(key: Key): Recipe[Key] =>
     isSame(recipe[key], proposal[key]) ? fresh[key] : recipe[key];

@@ -8,6 +8,7 @@ import type { RecipeSource } from "@/lib/domain/recipe";
 import type { JudgedColumn } from "./column-judgement";
 import { ColumnRow } from "./column-row";
 import { ComputedColumns } from "./computed-columns";
+import { DialectPicker } from "./dialect-picker";
 import { fileAnchor } from "./fault-places";
 import styles from "./mapping.module.css";
 import { type FieldCatalog, withSource } from "./recipe-edits";
@@ -117,6 +118,15 @@ function Reading({ place, source, edited, file }: ReadingProps) {
             });
           }}
         />
+        {source.dialect ? (
+          <DialectPicker
+            key={JSON.stringify(source.dialect)}
+            workspace={edited.workspace}
+            fileId={source.fileId}
+            fileName={source.fileName}
+            dialect={source.dialect}
+          />
+        ) : null}
       </div>
     </Disclosure>
   );

@@ -14,6 +14,7 @@ export interface Edit {
 }
 
 export interface EditedMapping {
+  readonly workspace: string;
   readonly mapping: Mapping | null;
   /** What the server says of it; may lag behind the last edit while `isSettled` is false. */
   readonly outlook: RecipeDraft | null;
@@ -63,7 +64,7 @@ export function useMapping(workspace: string, files: readonly string[], dataset:
     },
   };
   const shown = files.length > 0 ? mapping : null;
-  return { mapping: shown, ...useOutlook(workspace, shown, draft), edit, rename, undo: undo ?? null };
+  return { workspace, mapping: shown, ...useOutlook(workspace, shown, draft), edit, rename, undo: undo ?? null };
 }
 
 interface Draft {

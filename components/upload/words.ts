@@ -80,20 +80,22 @@ export const grainWords: Readonly<Record<Recipe["grain"], string>> = {
 };
 
 /** What a text file is like: `semicolons, UTF-8`. */
+export const delimiterWords = {
+  ",": "commas",
+  ";": "semicolons",
+  "\t": "tabs",
+  "|": "vertical bars",
+  blanks: "runs of blanks",
+} as const satisfies Readonly<Record<Dialect["delimiter"], string>>;
+
+export const encodingWords = {
+  "utf-8": "UTF-8",
+  "windows-1252": "Windows-1252",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16, big-endian",
+} as const satisfies Readonly<Record<Dialect["encoding"], string>>;
+
 export function dialectWords(dialect: Dialect): string {
-  const delimiters = {
-    ",": "commas",
-    ";": "semicolons",
-    "\t": "tabs",
-    "|": "vertical bars",
-    blanks: "runs of blanks",
-  } as const;
-  const encodings = {
-    "utf-8": "UTF-8",
-    "windows-1252": "Windows-1252",
-    "utf-16le": "UTF-16",
-    "utf-16be": "UTF-16",
-  } as const;
   const header = dialect.header ? [] : ["no header line"];
-  return [delimiters[dialect.delimiter], encodings[dialect.encoding], ...header].join(", ");
+  return [delimiterWords[dialect.delimiter], encodingWords[dialect.encoding], ...header].join(", ");
 }

@@ -13,7 +13,7 @@ import {
   startBuildRoute,
   waiveGateRoute,
 } from "./routes/datasets";
-import { listFilesRoute, removeFileRoute, showFileRoute, uploadFileRoute } from "./routes/files";
+import { listFilesRoute, readFileAgainRoute, removeFileRoute, showFileRoute, uploadFileRoute } from "./routes/files";
 import { claimLinkRoute } from "./routes/links";
 import { changeMemberRoute, inviteMemberRoute, listMembersRoute, removeMemberRoute } from "./routes/members";
 import { countRoute, explainRoute, metricsRoute, rowsRoute, scoreboardRoute } from "./routes/scoreboard";
@@ -24,6 +24,7 @@ export const routeTable: readonly Route[] = [
   listFilesRoute,
   uploadFileRoute,
   showFileRoute,
+  readFileAgainRoute,
   removeFileRoute,
   listDatasetsRoute,
   addDatasetRoute,

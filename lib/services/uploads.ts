@@ -4,6 +4,7 @@ import { demand } from "@/lib/access/allow";
 import type { Actor, Scope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { UploadedFile } from "@/lib/domain/dataset-resources";
+import type { Dialect } from "@/lib/domain/recipe";
 import type { Upload } from "@/lib/domain/upload";
 import { profileFile as readProfile } from "@/lib/ingest/profile-file";
 import { receiveFile as receiveBytes } from "@/lib/ingest/receive";
@@ -64,7 +65,7 @@ export async function receiveUpload(actor: Actor, request: UploadRequest): Promi
     });
     const received = await receiveFile(actor.scope, id, { sizeBytes, sha256 });
     await recordAudit(actor, "files.upload", { kind: "file", id }, { sizeBytes, sha256 });
-    inBackground(() => profileUpload(actor.scope, received));
+    inBackground(() => profileUpload(actor.scope, received, null));
     return fileView(received, actor.name);
   } catch (fault) {
     await rm(path, { force: true });
@@ -96,14 +97,28 @@ export async function removeUpload(actor: Actor, id: string): Promise<void> {
   await recordAudit(actor, "files.remove", { kind: "file", id });
 }
 
-async function profileUpload(scope: Scope, file: Upload): Promise<void> {
-  await startProfiling(scope, file.id);
+/** Reads a file once more, cut as a person says. Parquet has no dialect. */
+export async function readUploadAgain(actor: Actor, id: string, dialect: Dialect): Promise<UploadedFile> {
+  demand(actor, "datasets.build");
+  const file = await fileById(actor.scope, id);
+  if (file.profile?.format === "parquet") {
+    throw new AppError("conflict", `${file.name} is a Parquet file: its columns and types come from the file.`);
+  }
+  const started = await startProfiling(actor.scope, id);
+  await recordAudit(actor, "files.readAgain", { kind: "file", id });
+  inBackground(() => profileUpload(actor.scope, started, dialect));
+  return await uploadedFile(actor, id);
+}
+
+async function profileUpload(scope: Scope, file: Upload, dialect: Dialect | null): Promise<void> {
+  if (file.status !== "profiling") await startProfiling(scope, file.id);
   try {
     const profile = await readProfile({
       path: uploadPath(scope.workspaceId, file.id),
       fileName: file.name,
       workFolder: stagingFolder(newId()),
       programFolder: programFolder(),
+      ...(dialect === null ? {} : { dialect }),
     });
     await profileFile(scope, file.id, profile);
   } catch (fault) {

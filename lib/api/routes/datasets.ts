@@ -126,7 +126,7 @@ export const waiveGateRoute = route({
   path: "/api/v1/w/{workspace}/datasets/{dataset}/versions/{version}/gates/{gate}/waiver",
   summary: "Say why a version may be used although a gate failed",
   permission: "gates.waive",
-  params: versionParams.extend({ gate: z.string().max(120) }),
+  params: versionParams.extend({ gate: z.string().max(500) }),
   body: z.strictObject({ note: z.string().trim().min(3).max(1000) }),
   answer: versionReportSchema,
   handle: ({ actor, params, body }) =>

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { uploadedFileSchema } from "@/lib/domain/dataset-resources";
-import { receiveUpload, removeUpload, uploadedFile, uploadedFiles } from "@/lib/services/uploads";
+import { dialectSchema } from "@/lib/domain/recipe";
+import { readUploadAgain, receiveUpload, removeUpload, uploadedFile, uploadedFiles } from "@/lib/services/uploads";
 
 const fileParams = z.strictObject({ file: z.string().max(40) });
 
@@ -40,6 +41,19 @@ export const showFileRoute = route({
   params: fileParams,
   answer: uploadedFileSchema,
   handle: ({ actor, params }) => uploadedFile(actor, params.file),
+});
+
+export const readFileAgainRoute = route({
+  method: "POST",
+  path: "/api/v1/w/{workspace}/files/{file}/profile",
+  summary:
+    "Read a file again with a delimiter, quote, header and encoding of your choice; ask for it until it is profiled",
+  permission: "datasets.build",
+  params: fileParams,
+  body: z.strictObject({ dialect: dialectSchema }),
+  answer: uploadedFileSchema,
+  status: 202,
+  handle: ({ actor, params, body }) => readUploadAgain(actor, params.file, body.dialect),
 });
 
 export const removeFileRoute = route({

@@ -1,0 +1,3 @@
+import { readFileAgainRoute } from "@/lib/api/routes/files";
+
+export const POST = readFileAgainRoute.handler;
