@@ -44,6 +44,9 @@ function contentOf({ table, name, privacy }: VisibleField): Content {
   return contractValues.has(`${table}.${name}`) ? "contractValue" : "plain";
 }
 
+/** Columns that a metric computes to list behind a number: amounts of a customer or of an order. */
+export const computedAmounts = ["customers.opening", "customers.closing", "payments.order_amount"] as const;
+
 const contractValues: ReadonlySet<string> = new Set([
   "customers.monthly_revenue",
   "customers.total_revenue",
@@ -53,6 +56,7 @@ const contractValues: ReadonlySet<string> = new Set([
   "deals.amount",
   "customer_months.revenue",
   "customer_months.previous_revenue",
+  ...computedAmounts,
 ]);
 
 /** One visibility for every row, or a pair: own accounts, others. */

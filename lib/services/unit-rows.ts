@@ -1,15 +1,15 @@
 import "server-only";
 import { createHmac } from "node:crypto";
-import { demand, extentFor } from "@/lib/access/allow";
+import { demand } from "@/lib/access/allow";
 import { unitRowsPage } from "@/lib/analytics/queries/unit-rows-page";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { fieldVisibility, type Visibility } from "@/lib/domain/field-visibility";
 import { maskedValue, maskKindOf } from "@/lib/domain/masking";
 import type { UnitRows } from "@/lib/domain/scoreboard";
-import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { readSecret } from "@/lib/platform/secrets";
 import { recordAudit } from "./audit";
+import { type ColumnView, closedKeys, columnViews } from "./column-views";
 import { askOf } from "./engine";
 import { type AskedNumber, openNumber, type VersionAddress } from "./scoreboard";
 
@@ -44,64 +44,31 @@ export async function unitRowsBehind(actor: Actor, address: VersionAddress, aske
   return masked(page, views, {
     email: actor.email,
     versionId: version.id,
-    computed: (type) =>
-      fieldVisibility(actor, {
-        table: "customers",
-        name: type === "money" ? "total_revenue" : "computed",
-        privacy: "none",
-      }),
+    computed: fieldVisibility(actor, { table: "customers", name: "computed", privacy: "none" }),
   });
-}
-
-interface ColumnView {
-  readonly own: Visibility;
-  readonly others: Visibility;
-  readonly logged: boolean;
-}
-
-/** How a role sees each column; `own` counts only where the right to rows reaches own accounts. */
-function columnViews(actor: Actor, version: DatasetVersion): ReadonlyMap<string, ColumnView> {
-  const reachesOwn = ["full", "own", "ownElseMasked"].includes(extentFor(actor, "rows.read"));
-  const views = version.manifest.tables.flatMap((table) =>
-    table.columns.map((column) => {
-      const { own, others, logged } = fieldVisibility(actor, {
-        table: table.table,
-        name: column.name,
-        privacy: column.privacy,
-      });
-      return [column.key, { own: reachesOwn ? own : others, others, logged }] as const;
-    }),
-  );
-  return new Map(views);
-}
-
-function closedKeys(views: ReadonlyMap<string, ColumnView>): ReadonlySet<string> {
-  return new Set(
-    [...views].filter(([, view]) => view.own === "absent" && view.others === "absent").map(([key]) => key),
-  );
 }
 
 interface Reader {
   readonly email: string;
   readonly versionId: string;
-  /** How columns are seen that a metric computes: amounts are contract values. */
-  readonly computed: (type: string) => ColumnView;
+  /** How columns are seen that a metric computes and that are no amounts: counts, dates and flags. */
+  readonly computed: ColumnView;
 }
 
 function masked(page: UnitRows, views: ReadonlyMap<string, ColumnView>, reader: Reader): UnitRows {
   const ownerAt = page.columns.findIndex((column) => column.key.endsWith(".owner_email"));
-  const columnViews = page.columns.map((column) => views.get(column.key) ?? reader.computed(column.type));
+  const seen = page.columns.map((column) => views.get(column.key) ?? reader.computed);
   const rows = page.rows.map((row) => {
     const isOwn = ownerAt >= 0 && row[ownerAt]?.toLowerCase() === reader.email.toLowerCase();
     return row.map((value, index) => {
-      const { own, others } = columnViews[index] ?? closed;
+      const { own, others } = seen[index] ?? closed;
       const key = page.columns[index]?.key ?? "";
       return shown(value, isOwn ? own : others, { key, versionId: reader.versionId });
     });
   });
   return {
     ...page,
-    columns: page.columns.map((column, index) => ({ ...column, masked: columnViews[index]?.others !== "visible" })),
+    columns: page.columns.map((column, index) => ({ ...column, masked: seen[index]?.others !== "visible" })),
     rows,
   };
 }

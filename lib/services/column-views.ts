@@ -1,0 +1,40 @@
+import { extentFor } from "@/lib/access/allow";
+import type { Actor } from "@/lib/domain/actor";
+import type { CanonicalTable } from "@/lib/domain/dictionary";
+import { computedAmounts, fieldVisibility, type Visibility } from "@/lib/domain/field-visibility";
+import type { DatasetVersion } from "@/lib/domain/version-manifest";
+
+/** How a reader sees a column: in rows of accounts that are theirs, in all others, and whether reading it is logged. */
+export interface ColumnView {
+  readonly own: Visibility;
+  readonly others: Visibility;
+  readonly logged: boolean;
+}
+
+/**
+ * How a role sees each column by its key; `own` counts only where the right to rows reaches own accounts. Rows of computed amounts
+ * name no owner, so nobody reads them as their own.
+ */
+export function columnViews(actor: Actor, { manifest }: Pick<DatasetVersion, "manifest">): Map<string, ColumnView> {
+  const reachesOwn = ["full", "own", "ownElseMasked"].includes(extentFor(actor, "rows.read"));
+  const views = new Map<string, ColumnView>();
+  for (const key of computedAmounts) {
+    const [table, name] = key.split(".") as [CanonicalTable, string];
+    const { others, logged } = fieldVisibility(actor, { table, name, privacy: "none" });
+    views.set(key, { own: others, others, logged });
+  }
+  for (const { table, columns } of manifest.tables) {
+    for (const { key, name, privacy } of columns) {
+      const { own, others, logged } = fieldVisibility(actor, { table, name, privacy });
+      views.set(key, { own: reachesOwn ? own : others, others, logged });
+    }
+  }
+  return views;
+}
+
+/** The columns that a reader sees in no row: they are not selected. */
+export function closedKeys(views: ReadonlyMap<string, ColumnView>): ReadonlySet<string> {
+  return new Set(
+    [...views].filter(([, view]) => view.own === "absent" && view.others === "absent").map(([key]) => key),
+  );
+}
