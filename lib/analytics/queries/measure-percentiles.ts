@@ -1,7 +1,14 @@
 import type { PercentileSide } from "@/lib/stats/assess-percentile";
+import { effectiveCounts } from "@/lib/stats/design-effect";
 import { quantileRanks } from "@/lib/stats/quantile-interval";
 import type { Coverage, MeasuredGroup, Measurement, Measuring } from "./measurement";
-import { percentileSizesQuestion, type QuantileScope, quantileQuestion } from "./percentiles";
+import {
+  type Fractions,
+  percentileSizesQuestion,
+  type QuantileScope,
+  quantileClustersQuestion,
+  quantileQuestion,
+} from "./percentiles";
 
 /** Measures a percentile of each group, and of its rest, with the order statistics of its interval. */
 export async function measurePercentiles(measuring: Measuring): Promise<Measurement> {
@@ -39,17 +46,40 @@ function measuredGroup(
   };
 }
 
-async function side(
-  { metric, plan, options, ask }: Measuring,
-  scope: QuantileScope,
-  n: number,
-): Promise<PercentileSide | null> {
+async function side(measuring: Measuring, scope: QuantileScope, n: number): Promise<PercentileSide | null> {
   if (n === 0) return null;
+  const { metric, plan, options, ask } = measuring;
   const quantile = metric.at ?? 0.5;
-  const ranked = { quantile, n, ...quantileRanks(n, quantile) };
-  const [row] = await ask(quantileQuestion(plan, options, ranked, scope));
+  const designEffect = await designEffectOf(measuring, scope);
+  const effective = fractions(Math.max(1, Math.floor(n / designEffect)), quantile);
+  const [row] = await ask(
+    quantileQuestion(plan, options, { quantile, effective, rows: fractions(n, quantile) }, scope),
+  );
   if (!row || row.value === null) return null;
-  return { n, customers: row.customers, value: row.value, lower: row.lower, upper: row.upper };
+  const { customers, value, lower, upper } = row;
+  return {
+    n,
+    customers,
+    value,
+    lower,
+    upper,
+    designEffect,
+    asRows: { value, lower: row.row_lower, upper: row.row_upper },
+  };
+}
+
+/** Of the share of rows at or below the quantile; 1 where every row stands for itself. */
+async function designEffectOf({ metric, plan, options, ask }: Measuring, scope: QuantileScope): Promise<number> {
+  if (plan.isCustomer || plan.customerId === null) return 1;
+  const [sums] = await ask(quantileClustersQuestion(plan, options, metric.at ?? 0.5, scope));
+  return (sums && effectiveCounts(sums)?.designEffect) ?? 1;
+}
+
+/** The order statistics of n values as fractions; of more values than n the interval keeps its share of them on both sides. */
+function fractions(n: number, quantile: number): Fractions {
+  const { lower, upper } = quantileRanks(n, quantile);
+  const fraction = (rank: number | null) => (rank === null ? null : (rank - 0.5) / n);
+  return { lower: fraction(lower), upper: fraction(upper) };
 }
 
 function used(sizes: readonly (readonly [string | null, Coverage])[]): number {

@@ -29,21 +29,74 @@ const quantiles = z.object({
   value: z.number().nullable(),
   lower: z.number().nullable(),
   upper: z.number().nullable(),
+  row_lower: z.number().nullable(),
+  row_upper: z.number().nullable(),
   customers: z.number(),
 });
 
-/** A quantile, the two order statistics of its interval (null where the rank does not exist) and the customers behind it. */
+/**
+ * A quantile, the two order statistics of its interval (null where the rank does not exist), those that rows taken as independent
+ * would have, and the customers behind it.
+ */
 export type Quantiles = z.infer<typeof quantiles>;
 
 /** Which rows a quantile is taken of: those with the key, those with another key, or all. */
 export type QuantileScope = { readonly within: string } | { readonly without: string } | "all";
 
-/** Ranks of the order statistics and the number of values, from which `quantile_disc((rank - 0.5) / n)` finds them. */
-export interface RankedQuantile {
-  readonly quantile: number;
-  readonly n: number;
+/** Where the order statistics stand among the values: the fractions (rank - 0.5) / n for `quantile_disc`, null: no such rank. */
+export interface Fractions {
   readonly lower: number | null;
   readonly upper: number | null;
+}
+
+/** A quantile (0..1) with the order statistics to take: for the interval, and with rows taken as independent. */
+export interface RankedQuantile {
+  readonly quantile: number;
+  readonly effective: Fractions;
+  readonly rows: Fractions;
+}
+
+const clusters = z.object({
+  customers: z.number(),
+  n: z.number(),
+  k: z.number(),
+  sumKK: z.number(),
+  sumNN: z.number(),
+  sumKN: z.number(),
+});
+
+/** How the rows at or below the quantile (k of n) spread over customers; a row without one stands for itself. */
+export function quantileClustersQuestion(
+  plan: RowPlan,
+  options: UnitRowsOptions,
+  quantile: number,
+  scope: QuantileScope,
+): Question<z.infer<typeof clusters>> {
+  const sum = (value: Fragment) => sql`coalesce(cast(sum(${value}) as double), 0)`;
+  return {
+    statement: sql`with unit_rows as (
+  ${unitRows(plan, options)}
+),
+used as (
+  select customer_id, case when customer_id is null then unit_id end as own_id, cast(a as double) as a
+  from unit_rows
+  where b is not null${scopeCondition(scope)}
+),
+counted as (
+  select count(*) as n, count(*) filter (where a <= (select quantile_cont(a, ${param("DOUBLE", quantile)}) from used)) as k
+  from used
+  group by customer_id, own_id
+)
+select
+  cast(count(*) as double) as customers,
+  ${sum(sql`n`)} as n,
+  ${sum(sql`k`)} as k,
+  ${sum(sql`k * k`)} as "sumKK",
+  ${sum(sql`n * n`)} as "sumNN",
+  ${sum(sql`k * n`)} as "sumKN"
+from counted`,
+    row: clusters,
+  };
 }
 
 /** The quantile (type 7) and the order statistics at the ranks of its interval. */
@@ -54,18 +107,18 @@ export function quantileQuestion(
   scope: QuantileScope,
 ): Question<Quantiles> {
   const value = sql`cast(a as double)`;
-  const at = (rank: number | null) =>
-    rank === null
-      ? sql`cast(null as double)`
-      : sql`quantile_disc(${value}, ${param("DOUBLE", (rank - 0.5) / ranked.n)})`;
+  const at = (fraction: number | null) =>
+    fraction === null ? sql`cast(null as double)` : sql`quantile_disc(${value}, ${param("DOUBLE", fraction)})`;
   return {
     statement: sql`with unit_rows as (
   ${unitRows(plan, options)}
 )
 select
   quantile_cont(${value}, ${param("DOUBLE", ranked.quantile)}) as value,
-  ${at(ranked.lower)} as lower,
-  ${at(ranked.upper)} as upper,
+  ${at(ranked.effective.lower)} as lower,
+  ${at(ranked.effective.upper)} as upper,
+  ${at(ranked.rows.lower)} as row_lower,
+  ${at(ranked.rows.upper)} as row_upper,
   cast(count(distinct customer_id) + count(*) filter (where customer_id is null) as double) as customers
 from unit_rows
 where b is not null${scopeCondition(scope)}`,
