@@ -3,6 +3,7 @@ import path from "node:path";
 import { AppError } from "@/lib/domain/app-error";
 import type { BuildReport } from "@/lib/domain/build-report";
 import type { SourceTable } from "@/lib/domain/dictionary";
+import { openColumns } from "@/lib/domain/open-columns";
 import type { Recipe } from "@/lib/domain/recipe";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
 import { baseCustomers, completeCustomers, paymentTotals } from "./build-customers";
@@ -53,7 +54,7 @@ export async function buildInChild(task: BuildTask, progress: Progress): Promise
     });
     progress(0.85, "Writing the version");
     const tables = await writeTables(workspace, built.finished, task.outputFolder);
-    await writeRejects(workspace, read.files, task.outputFolder);
+    await writeRejects(workspace, { files: read.files, open: openColumns(task.recipe) }, task.outputFolder);
     const manifest = manifestOf(task.recipe, tables, built);
     const report: BuildReport = {
       sources: await sourceReports(workspace, read),

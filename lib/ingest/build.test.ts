@@ -50,6 +50,7 @@ describe("a build is there whole or not at all", () => {
       "customers.parquet",
       "manifest.json",
       "recipe.json",
+      "rejects-masked.csv",
       "rejects.csv",
       "rejects.parquet",
       "report.json",

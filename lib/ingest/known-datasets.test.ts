@@ -280,7 +280,14 @@ describe.runIf(sharedFilesPresent())("the known files, as drafted, give the gold
     const version = await buildKnownDataset("telco_churn", target);
     const written = versionManifestSchema.parse(JSON.parse(readFileSync(path.join(target, "manifest.json"), "utf8")));
     expect(written).toEqual(version.manifest);
-    for (const name of ["customers.parquet", "rejects.csv", "rejects.parquet", "report.json", "recipe.json"])
+    for (const name of [
+      "customers.parquet",
+      "rejects.csv",
+      "rejects-masked.csv",
+      "rejects.parquet",
+      "report.json",
+      "recipe.json",
+    ])
       expect(existsSync(path.join(target, name))).toBe(true);
     expect(statSync(path.join(target, "customers.parquet")).mode & 0o777).toBe(0o400);
   });

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { comma, type Fragment, file, integer, list, name, param, sql } from "@/lib/analytics/sql/fragment";
 import type { BuildReport, Reject } from "@/lib/domain/build-report";
+import { hiddenValue, type SourceColumnName } from "@/lib/domain/open-columns";
 import type { PlannedCell } from "./build-plan";
 import { count, textOf, type Workspace } from "./child-workspace";
 import type { LoadedSource } from "./loaded-source";
@@ -98,8 +99,21 @@ export async function summarizeRejects(
   };
 }
 
-/** Writes all rejects as CSV for people and as Parquet for paging. Cells that a spreadsheet would run begin with an apostrophe. */
-export async function writeRejects(workspace: Workspace, files: readonly string[], folder: string): Promise<void> {
+/** Who may read what of the rejects: names of the files in order, and the columns whose cells are open to everybody with the right. */
+export interface RejectReaders {
+  readonly files: readonly string[];
+  readonly open: readonly SourceColumnName[];
+}
+
+/**
+ * Writes all rejects as CSV for people, once in full and once with the cells hidden that are not open, and as Parquet for paging.
+ * Cells that a spreadsheet would run begin with an apostrophe.
+ */
+export async function writeRejects(
+  workspace: Workspace,
+  { files, open }: RejectReaders,
+  folder: string,
+): Promise<void> {
   const names = list(
     files.map((one, source) => sql`(${integer(source)}, ${param("VARCHAR", one)})`),
     comma,
@@ -111,8 +125,20 @@ export async function writeRejects(workspace: Workspace, files: readonly string[
     order by r.source, r.record, r."column", r.kind, r.reason, r."value"`;
   const plain = sql`r."value"`;
   const safe = sql`case when regexp_matches(r."value", '^[=+@\\t\\r-]') and try_cast(r."value" as double) is null then '''' || r."value" else r."value" end`;
+  const isOpen = list(
+    open.map(
+      ({ file: name, header }) =>
+        sql`(f.file = ${param("VARCHAR", name)} and r."column" = ${param("VARCHAR", header)})`,
+    ),
+    sql` or `,
+    sql`false`,
+  );
+  const masked = sql`case when r."value" is null or ${isOpen} then ${safe} else ${param("VARCHAR", hiddenValue)} end`;
+  const csv = (value: Fragment, fileName: string) =>
+    sql`copy (${rows(value)}) to ${file(path.join(folder, fileName))} (format csv, header true)`;
   await workspace.run(
     sql`copy (${rows(plain)}) to ${file(path.join(folder, "rejects.parquet"))} (format parquet, compression zstd)`,
   );
-  await workspace.run(sql`copy (${rows(safe)}) to ${file(path.join(folder, "rejects.csv"))} (format csv, header true)`);
+  await workspace.run(csv(safe, "rejects.csv"));
+  await workspace.run(csv(masked, "rejects-masked.csv"));
 }

@@ -74,7 +74,7 @@ export async function metricList(actor: Actor, address: VersionAddress): Promise
     metrics: metrics.map((metric) => {
       const state = availability(metric, version.manifest);
       const head = metricHead(metric, state.available ? state.form : undefined);
-      if (!isOpen(actor, metric)) return { metric: head, available: false, sentence: closedSentence };
+      if (!isOpen(actor, metric, version)) return { metric: head, available: false, sentence: closedSentence };
       return { metric: head, available: state.available, sentence: state.available ? null : state.sentence };
     }),
   };
@@ -118,12 +118,13 @@ export async function openNumber(
   return { version, question, cell: cellOf(view, number) };
 }
 
-const closedSentence = "Margins and unit costs are not open to your job role. Ask an admin if you need them.";
+const closedSentence =
+  "This is not open to your job role: margins, unit costs and personal columns have rights of their own. Ask an admin if you need it.";
 
 function shownTo(actor: Actor, version: DatasetVersion, view: ScoreboardView): ScoreboardView {
   const closed = view.metrics.map((head) => {
     const metric = metricOf(head.id, version.manifest);
-    return metric !== undefined && !isOpen(actor, metric);
+    return metric !== undefined && !isOpen(actor, metric, version);
   });
   const hide = (cell: Cell, index: number): Cell =>
     closed[index] ? { state: "noAccess", estimate: null, sentence: closedSentence } : cell;
@@ -131,16 +132,22 @@ function shownTo(actor: Actor, version: DatasetVersion, view: ScoreboardView): S
   return suppressesSmallCells(actor.jobRole, actor.level) ? withoutSmallGroups(open) : open;
 }
 
-function isOpen(actor: Actor, metric: Metric): boolean {
-  return may(actor, metric.permission);
+/** A metric is open by its right; the mean or share of a column also by the class of that column. */
+function isOpen(actor: Actor, metric: Metric, { manifest }: DatasetVersion): boolean {
+  const found = versionColumn(manifest, metric.id.replace(/^(mean|share):/, ""));
+  const isClosedColumn = found !== undefined && found.column.privacy !== "none" && !seesWhole(actor, found);
+  return may(actor, metric.permission) && !isClosedColumn;
+}
+
+function seesWhole(actor: Actor, { table, column }: NonNullable<ReturnType<typeof versionColumn>>): boolean {
+  return fieldVisibility(actor, { table, name: column.name, privacy: column.privacy }).others === "visible";
 }
 
 /** Grouping by a column shows its values: only by those the reader sees whole. */
 function demandColumn(actor: Actor, version: DatasetVersion, key: string): void {
   const found = versionColumn(version.manifest, key);
   if (!found) return;
-  const { name, privacy } = found.column;
-  if (fieldVisibility(actor, { table: found.table, name, privacy }).others === "visible") return;
+  if (seesWhole(actor, found)) return;
   throw new AppError(
     "forbidden",
     `The column ${found.column.label} holds values your role may not see, so nothing can be grouped by it. Choose another column.`,

@@ -2,11 +2,12 @@ import "server-only";
 import { createReadStream } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
-import { demand, may } from "@/lib/access/allow";
+import { demand, extentFor, may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { StoredVersion } from "@/lib/domain/dataset";
 import type { VersionReport, VersionView } from "@/lib/domain/dataset-resources";
+import { hiddenValue, openColumns, type SourceColumnName } from "@/lib/domain/open-columns";
 import { recipeById } from "@/lib/store/recipes";
 import { findLatestVersion, listVersions, versionByNumber, waiveGate } from "@/lib/store/versions";
 import { recordAudit } from "./audit";
@@ -40,15 +41,18 @@ export async function version(actor: Actor, datasetSlug: string, number: string)
 export async function versionReport(actor: Actor, datasetSlug: string, number: string): Promise<VersionReport> {
   const stored = await resolveVersion(actor, datasetSlug, number);
   const earlier = (await listVersions(actor.scope, stored.datasetId)).find((one) => one.number < stored.number);
-  const seesValues = may(actor, "rejects.read");
+  const { recipe } = await recipeById(actor.scope, stored.recipeId);
+  const seesAll = extentFor(actor, "rejects.read") === "full";
   return {
     dataset: datasetOf(stored),
     number: stored.number,
     builtAt: stored.builtAt,
     builtBy: stored.builtBy,
     asOf: stored.manifest.asOf,
-    report: seesValues ? stored.report : withoutValues(stored.report),
-    gates: gateViews(stored).map((gate) => (seesValues ? gate : { ...gate, examples: [] })),
+    report: seesAll
+      ? stored.report
+      : withoutValues(stored.report, may(actor, "rejects.read") ? openColumns(recipe) : []),
+    gates: gateViews(stored).map((gate) => (seesAll ? gate : { ...gate, examples: [] })),
     previous: earlier ? { number: earlier.number, tables: earlier.report.tables } : null,
   };
 }
@@ -57,8 +61,9 @@ export async function versionReport(actor: Actor, datasetSlug: string, number: s
 export async function rejectsFile(actor: Actor, datasetSlug: string, number: string): Promise<Response> {
   demand(actor, "rejects.read");
   const stored = await resolveVersion(actor, datasetSlug, number);
+  const name = extentFor(actor, "rejects.read") === "full" ? "rejects.csv" : "rejects-masked.csv";
   await recordAudit(actor, "rejects.download", { kind: "version", id: stored.id });
-  const stream = Readable.toWeb(createReadStream(path.join(stored.folder, "rejects.csv"))) as ReadableStream;
+  const stream = Readable.toWeb(createReadStream(path.join(stored.folder, name))) as ReadableStream;
   return new Response(stream, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
@@ -87,11 +92,17 @@ export async function waive(actor: Actor, request: WaiverRequest): Promise<Versi
   return await versionReport(actor, request.dataset, String(stored.number));
 }
 
-function withoutValues(report: StoredVersion["report"]): StoredVersion["report"] {
+/** The report with values only of open columns; nobody else's rejects are listed where none is open. */
+function withoutValues(report: StoredVersion["report"], open: readonly SourceColumnName[]): StoredVersion["report"] {
+  const isOpen = (file: string, header: string | null) =>
+    open.some((one) => one.file === file && one.header === header);
+  const listed = open.length === 0 ? [] : report.firstRejects;
   return {
     ...report,
-    firstRejects: [],
-    joins: report.joins.map((join) => ({ ...join, unmatchedExamples: [] })),
+    firstRejects: listed.map((reject) =>
+      reject.value === null || isOpen(reject.file, reject.column) ? reject : { ...reject, value: hiddenValue },
+    ),
+    joins: report.joins.map((join) => (isOpen(join.file, join.key) ? join : { ...join, unmatchedExamples: [] })),
     gates: report.gates.map((gate) => ({ ...gate, examples: [] })),
   };
 }
