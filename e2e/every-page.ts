@@ -1,6 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
 import type { DatasetView, JobView, RecipeDraft } from "@/lib/domain/dataset-resources";
-import { type Account, type Installation, installation, owner, sampleAccount, tokenOf } from "./installation";
+import { type Account, installation, owner, recall, remember, sampleAccount, tokenOf } from "./installation";
 import { Script } from "./script";
 
 /** What the addresses of the pages need: a dataset with rejects and an open check, a build, an unused invitation. */
@@ -19,49 +19,135 @@ export interface PageOfTheProduct {
   /** Reading pages may carry less script than those one works on. */
   readonly kind: "reading" | "working";
   readonly as: "nobody" | "owner" | "analyst";
+  /** Words that stand on this page alone: a page of refusal is not the page that is meant. */
+  readonly shows: string;
   readonly path: (places: Places) => string;
 }
 
 const halden = "/w/halden/compare";
-const number = "dataset=customers&version=1&by=customers.industry&metric=churned_share&metric=arpu&open=churned_share";
+const number = "dataset=customers&version=1&by=customers.Industry&metric=churned_share&metric=arpu&open=churned_share";
 
 export const everyPage: readonly PageOfTheProduct[] = [
-  { name: "sign-in", kind: "working", as: "nobody", path: () => "/sign-in" },
-  { name: "join", kind: "working", as: "nobody", path: ({ invitation }) => invitation },
-  { name: "dead link", kind: "reading", as: "nobody", path: () => "/join/this-link-is-dead" },
-  { name: "not found", kind: "reading", as: "owner", path: () => "/nothing/here" },
-  { name: "datasets", kind: "reading", as: "owner", path: ({ own }) => `/w/${own}/measure` },
-  { name: "report", kind: "reading", as: "owner", path: ({ own, dataset }) => `/w/${own}/measure/${dataset}/1` },
-  { name: "wizard, files", kind: "working", as: "owner", path: ({ own }) => `/w/${own}/measure/new` },
-  { name: "wizard, mapping", kind: "working", as: "owner", path: (at) => `/w/${at.own}/measure/new?file=${at.file}` },
+  { name: "sign-in", kind: "working", as: "nobody", shows: "Sign in", path: () => "/sign-in" },
+  { name: "join", kind: "working", as: "nobody", shows: "You are invited to", path: ({ invitation }) => invitation },
+  {
+    name: "dead link",
+    kind: "reading",
+    as: "nobody",
+    shows: "This link does not open anything",
+    path: () => "/join/this-link-is-dead",
+  },
+  {
+    name: "not found",
+    kind: "reading",
+    as: "owner",
+    shows: "There is nothing at this address",
+    path: () => "/nothing/here",
+  },
+  {
+    name: "datasets",
+    kind: "reading",
+    as: "owner",
+    shows: "What every number is counted from",
+    path: ({ own }) => `/w/${own}/measure`,
+  },
+  {
+    name: "report",
+    kind: "reading",
+    as: "owner",
+    shows: "The mapping as it was used",
+    path: ({ own, dataset }) => `/w/${own}/measure/${dataset}/1`,
+  },
+  {
+    name: "wizard, files",
+    kind: "working",
+    as: "owner",
+    shows: "Choose the files",
+    path: ({ own }) => `/w/${own}/measure/new`,
+  },
+  {
+    name: "wizard, mapping",
+    kind: "working",
+    as: "owner",
+    shows: "4 columns found their field",
+    path: (at) => `/w/${at.own}/measure/new?file=${at.file}`,
+  },
   {
     name: "wizard, build",
     kind: "working",
     as: "owner",
+    shows: "Version 1 is built.",
     path: (at) => `/w/${at.own}/measure/new?dataset=${at.dataset}&file=${at.file}&job=${at.job}`,
   },
-  { name: "scoreboard", kind: "reading", as: "analyst", path: () => halden },
+  { name: "scoreboard", kind: "reading", as: "analyst", shows: "Each group against the rest", path: () => halden },
   {
     name: "scoreboard of one file",
     kind: "reading",
     as: "owner",
+    shows: "Each group against the rest",
     path: (at) => `/w/${at.own}/compare?dataset=${at.dataset}`,
   },
-  { name: "drawer of a number", kind: "reading", as: "analyst", path: () => `${halden}?${number}` },
-  { name: "rows behind a number", kind: "reading", as: "analyst", path: () => `${halden}/rows?${number}` },
-  { name: "definitions", kind: "reading", as: "owner", path: ({ own }) => `/w/${own}/settings/definitions` },
-  { name: "who may what", kind: "reading", as: "owner", path: ({ own }) => `/w/${own}/settings/access` },
-  { name: "members", kind: "working", as: "owner", path: ({ own }) => `/w/${own}/settings/members` },
-  { name: "tokens", kind: "working", as: "owner", path: ({ own }) => `/w/${own}/settings/tokens` },
-  { name: "audit log", kind: "reading", as: "owner", path: ({ own }) => `/w/${own}/settings/audit` },
+  {
+    name: "drawer of a number",
+    kind: "reading",
+    as: "analyst",
+    shows: "SQL that ran",
+    path: () => `${halden}?${number}`,
+  },
+  {
+    name: "rows behind a number",
+    kind: "reading",
+    as: "analyst",
+    shows: "are behind “Churned share”",
+    path: () => `${halden}/rows?${number}`,
+  },
+  {
+    name: "definitions",
+    kind: "reading",
+    as: "owner",
+    shows: "Each metric has one definition",
+    path: ({ own }) => `/w/${own}/settings/definitions`,
+  },
+  {
+    name: "who may what",
+    kind: "reading",
+    as: "owner",
+    shows: "The access table",
+    path: ({ own }) => `/w/${own}/settings/access`,
+  },
+  {
+    name: "members",
+    kind: "working",
+    as: "owner",
+    shows: "Who works here, and as what",
+    path: ({ own }) => `/w/${own}/settings/members`,
+  },
+  {
+    name: "tokens",
+    kind: "working",
+    as: "owner",
+    shows: "Tokens for scripts",
+    path: ({ own }) => `/w/${own}/settings/tokens`,
+  },
+  {
+    name: "audit log",
+    kind: "reading",
+    as: "owner",
+    shows: "What was done, and by whom",
+    path: ({ own }) => `/w/${own}/settings/audit`,
+  },
 ];
 
-/** Makes the dataset, the build and the invitation that the addresses name. */
+/** The dataset, the build and the invitation that the addresses name; made once for all tests of a run. */
 export async function placesOf(request: APIRequestContext): Promise<Places> {
+  return recall<Places>("places") ?? remember("places", await makePlaces(request));
+}
+
+async function makePlaces(request: APIRequestContext): Promise<Places> {
   const known = await owner(request);
   const { workspace } = known;
   const token = await tokenOf(request, { workspace, email: known.email, level: "admin" });
-  const { address }: Installation = await installation();
+  const { address } = await installation();
   const script = new Script(address, workspace, token);
   const lines = Array.from(
     { length: 60 },

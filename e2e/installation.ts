@@ -51,7 +51,7 @@ export async function sampleAccount(jobRole: string): Promise<SampleSignIn> {
 
 /** The owner of the installation; where nobody has used the link yet, it is claimed by API. */
 export async function owner(request: APIRequestContext): Promise<Owner> {
-  const known = knownOwner();
+  const known = recall<Owner>("owner");
   if (known) return known;
   const { address, ownerLink } = await installation();
   const secret = ownerLink?.split("/").at(-1) ?? "";
@@ -64,16 +64,20 @@ export async function owner(request: APIRequestContext): Promise<Owner> {
   return rememberOwner({ email: ownerFacts.email, password: ownerFacts.password, workspace: workspaceSlug });
 }
 
-/** The owner, if the link has been used already. */
-export function knownOwner(): Owner | null {
-  const note = ownerNote();
-  return existsSync(note) ? (JSON.parse(readFileSync(note, "utf8")) as Owner) : null;
-}
-
 /** For the test that claims the link in the browser: the others go on as this owner. */
 export function rememberOwner(claimed: Owner): Owner {
-  writeFileSync(ownerNote(), JSON.stringify(claimed));
-  return claimed;
+  return remember("owner", claimed);
+}
+
+/** What an earlier test of this run has left for the others. */
+export function recall<Known>(name: string): Known | null {
+  const note = path.join(folder(), `${name}.json`);
+  return existsSync(note) ? (JSON.parse(readFileSync(note, "utf8")) as Known) : null;
+}
+
+export function remember<Known>(name: string, known: Known): Known {
+  writeFileSync(path.join(folder(), `${name}.json`), JSON.stringify(known));
+  return known;
 }
 
 /** A token for scripts, made in the way of the shell: with the operator secret of the data folder. */
@@ -103,10 +107,6 @@ export async function signIn(request: APIRequestContext, account: Account): Prom
 /** The data folder of the server under test. */
 export function dataFolder(): string {
   return path.join(folder(), "data");
-}
-
-function ownerNote(): string {
-  return path.join(folder(), "owner.json");
 }
 
 function folder(): string {
