@@ -41,6 +41,10 @@ export const fileProfileSchema = z.strictObject({
   columns: z.array(columnProfileSchema),
   /** Sentences about the file as a whole: "the file has a byte order mark", "the last quote is never closed". */
   warnings: z.array(z.string()),
+  /** A quote that is opened in `record` and never closed: `lines` of the file's `ofLines` stand inside it. */
+  openQuote: z
+    .strictObject({ record: z.number().int(), lines: z.number().int(), ofLines: z.number().int() })
+    .optional(),
   /** Tables this file probably feeds, best first. */
   tables: z.array(sourceTableSchema),
 });

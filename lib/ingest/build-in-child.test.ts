@@ -108,9 +108,38 @@ describe("records and cells that do not fit", () => {
 
   it("tells of an open quote and of the lines it swallowed", async () => {
     const built = await buildTexts({ "base.csv": 'customer_id,plan\n1,x\n2,y\n3,"z\n4,w\n5,v\n' });
-    expect(gate(built, "open-quote:base.csv")).toMatchObject({ status: "failed", severity: "error" });
+    expect(gate(built, "open-quote:base.csv")).toMatchObject({
+      status: "failed",
+      severity: "error",
+      count: 2,
+      sentence:
+        "base.csv: in record 3 a quote is opened and never closed: about 2 lines, 33 % of the file, stand inside it and were rejected as that one record. Read the file again with nothing quoted, or correct the quote and upload it again.",
+    });
+    expect(built.files[0]?.profile).toMatchObject({
+      openQuote: { record: 3, lines: 2, ofLines: 6 },
+      warnings: [
+        "In record 3 a quote is opened and never closed: about 2 lines, 33 % of the file, stand inside it and will be rejected as that one record.",
+      ],
+    });
     expect(gate(built, "rejected-line-breaks:base.csv")).toMatchObject({ status: "failed", count: 1 });
     expect(built.report.sources[0]).toMatchObject({ records: 3, kept: 2, rejected: 1 });
+  });
+
+  it("says how many deals and tickets name no customer, and writes ones in the singular", async () => {
+    const built = await buildTexts({
+      "accounts.csv": "account id,sector\na,x\nb,y\n",
+      "deals.csv":
+        "deal id,account id,deal stage,created date,close date\n1,a,Won,2024-01-02,2024-02-03\n2,,Lost,2024-01-04,2024-02-05\n3,b,Lost,2024-03-05,2024-02-06\n4,b,Won,2024-01-01,2024-01-13\n",
+    });
+    expect(gate(built, "without-customer:deals")).toEqual({
+      id: "without-customer:deals",
+      severity: "warning",
+      status: "passed",
+      sentence: "1 of 4 deals names no customer: it counts in totals and is in no group of a customer's column.",
+      count: 1,
+      examples: [],
+    });
+    expect(gate(built, "closed-before-opened")?.sentence).toBe("1 deal was closed before it was opened.");
   });
 
   it("reads Latin-1 and Windows-1252, decimal commas and semicolons", async () => {
@@ -140,7 +169,7 @@ describe("records and cells that do not fit", () => {
 
   it("refuses an empty file by a sentence", async () => {
     await expect(profileTexts({ "x.csv": "" })).rejects.toThrow(
-      "x.csv is empty: it has no bytes. Upload the file again.",
+      "x.csv is empty: it has no bytes. Export it again and upload the new file.",
     );
   });
 });

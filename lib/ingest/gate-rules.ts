@@ -1,6 +1,7 @@
 import { type Fragment, sql } from "@/lib/analytics/sql/fragment";
 import type { Gate } from "@/lib/domain/build-report";
 import type { SourceTable } from "@/lib/domain/dictionary";
+import { counted } from "./counted";
 
 interface PairCheck {
   readonly id: string;
@@ -10,7 +11,7 @@ interface PairCheck {
   readonly example: Fragment;
   readonly severity?: Gate["severity"];
   readonly passed: string;
-  readonly failed: (count: string) => string;
+  readonly failed: (count: number) => string;
 }
 
 /** Rules within one table: each names the fields it needs and the rows that break it. */
@@ -22,7 +23,8 @@ export const pairChecks: readonly PairCheck[] = [
     where: sql`churned_on < started_on`,
     example: sql`customer_id`,
     passed: "No customer churned before the start.",
-    failed: (n) => `${n} customers churned before they started; their tenure is empty.`,
+    failed: (n) =>
+      `${counted(n, "customer churned before the start; the tenure", "customers churned before they started; their tenure")} is empty.`,
   },
   {
     id: "churned-without-date",
@@ -32,7 +34,8 @@ export const pairChecks: readonly PairCheck[] = [
     example: sql`customer_id`,
     severity: "warning",
     passed: "Every churned customer has a date.",
-    failed: (n) => `${n} customers are marked as churned without a date; when they left is not known.`,
+    failed: (n) =>
+      `${counted(n, "customer is", "customers are")} marked as churned without a date; when ${n === 1 ? "the customer" : "they"} left is not known.`,
   },
   {
     id: "closed-before-opened",
@@ -41,7 +44,7 @@ export const pairChecks: readonly PairCheck[] = [
     where: sql`closed_on < opened_on`,
     example: sql`deal_id`,
     passed: "No deal was closed before it was opened.",
-    failed: (n) => `${n} deals were closed before they were opened.`,
+    failed: (n) => `${counted(n, "deal was closed before it was", "deals were closed before they were")} opened.`,
   },
   {
     id: "response-before-creation",
@@ -50,7 +53,8 @@ export const pairChecks: readonly PairCheck[] = [
     where: sql`first_response_at < created_at`,
     example: sql`ticket_id`,
     passed: "No ticket was answered before it was created.",
-    failed: (n) => `${n} tickets were answered before they were created; their first response is left out.`,
+    failed: (n) =>
+      `${counted(n, "ticket was answered before it was created; its", "tickets were answered before they were created; their")} first response is left out.`,
   },
   {
     id: "resolved-before-creation",
@@ -59,7 +63,8 @@ export const pairChecks: readonly PairCheck[] = [
     where: sql`resolved_at < created_at`,
     example: sql`ticket_id`,
     passed: "No ticket was resolved before it was created.",
-    failed: (n) => `${n} tickets were resolved before they were created; their resolution time is left out.`,
+    failed: (n) =>
+      `${counted(n, "ticket was resolved before it was created; its", "tickets were resolved before they were created; their")} resolution time is left out.`,
   },
   {
     id: "resolved-before-response",
@@ -68,7 +73,8 @@ export const pairChecks: readonly PairCheck[] = [
     where: sql`resolved_at < first_response_at`,
     example: sql`ticket_id`,
     passed: "No ticket was resolved before its first response.",
-    failed: (n) => `${n} tickets were resolved before their first response.`,
+    failed: (n) =>
+      `${counted(n, "ticket was resolved before its", "tickets were resolved before their")} first response.`,
   },
   {
     id: "unresolved-with-resolution-time",
@@ -77,6 +83,7 @@ export const pairChecks: readonly PairCheck[] = [
     where: sql`resolved_at is null and resolution_minutes is not null`,
     example: sql`ticket_id`,
     passed: "No ticket has a resolution time without being resolved.",
-    failed: (n) => `${n} tickets have a resolution time although they are not resolved.`,
+    failed: (n) =>
+      `${counted(n, "ticket has a resolution time although it is", "tickets have a resolution time although they are")} not resolved.`,
   },
 ];

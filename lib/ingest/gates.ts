@@ -4,8 +4,11 @@ import type { SourceTable } from "@/lib/domain/dictionary";
 import type { SourcePlan } from "./build-plan";
 import type { BuiltTable, RowTable } from "./build-tables";
 import { count, textOf, type Workspace } from "./child-workspace";
+import { counted } from "./counted";
 import { pairChecks } from "./gate-rules";
 import type { LoadedSource } from "./loaded-source";
+import { openQuoteWords } from "./open-quote";
+import { rowTables, rowWords, withoutCustomer } from "./rows-without-customer";
 import type { VaryingColumn } from "./two-table-source";
 
 interface GateInput {
@@ -34,6 +37,7 @@ export async function checkGates(workspace: Workspace, input: GateInput): Promis
     ...(await unitsGates(workspace, input)),
     ...(await signGates(workspace, input)),
     ...varyingGates(input.varying),
+    ...(await withoutCustomer(workspace, input.tables)),
   );
   return gates;
 }
@@ -44,7 +48,7 @@ interface Check {
   readonly severity: Gate["severity"];
   readonly rows: Fragment;
   readonly passed: string;
-  readonly failed: (count: string) => string;
+  readonly failed: (count: number) => string;
 }
 
 async function answer(workspace: Workspace, check: Check): Promise<Gate> {
@@ -58,34 +62,36 @@ async function answer(workspace: Workspace, check: Check): Promise<Gate> {
     id: check.id,
     severity: check.severity,
     status: n === 0 ? "passed" : "failed",
-    sentence: n === 0 ? check.passed : check.failed(n.toLocaleString("en-US")),
+    sentence: n === 0 ? check.passed : check.failed(n),
     count: n,
     examples: examples.map((one) => String(one.x)),
   };
 }
 
 function fileGates(file: string, loaded: LoadedSource): Gate[] {
-  const counted = loaded.kept + loaded.rejected;
+  const told = loaded.kept + loaded.rejected;
   const gate = (id: string, failed: boolean, sentence: string, n: number): Gate[] =>
     failed ? [{ id: `${id}:${file}`, severity: "error", status: "failed", sentence, count: n, examples: [] }] : [];
   const words = (value: number) => value.toLocaleString("en-US");
   return [
     ...gate(
       "records-accounted",
-      counted !== loaded.records,
-      `${file}: ${words(loaded.records)} records were counted, but ${words(loaded.kept)} were kept and ${words(loaded.rejected)} rejected.`,
-      Math.abs(counted - loaded.records),
+      told !== loaded.records,
+      `${file}: ${counted(loaded.records, "record was", "records were")} counted, but ${counted(loaded.kept, "was", "were")} kept and ${words(loaded.rejected)} rejected.`,
+      Math.abs(told - loaded.records),
     ),
     ...gate(
       "open-quote",
-      loaded.openQuote,
-      `${file}: in record ${words(loaded.records)} a quote is opened and never closed, so everything after it was taken as that one record and rejected. Correct the quote and upload the file again.`,
-      1,
+      loaded.openQuote !== null,
+      loaded.openQuote === null
+        ? ""
+        : `${file}: in record ${words(loaded.openQuote.record)} a quote is opened and never closed: ${openQuoteWords(loaded.openQuote)} and were rejected as that one record. Read the file again with nothing quoted, or correct the quote and upload it again.`,
+      loaded.openQuote?.lines ?? 0,
     ),
     ...gate(
       "rejected-line-breaks",
       loaded.brokenLines > 0,
-      `${file}: ${words(loaded.brokenLines)} rejected records hold line breaks inside quotes; several lines may have been swallowed.`,
+      `${file}: ${counted(loaded.brokenLines, "rejected record holds", "rejected records hold")} line breaks inside quotes; ${counted(loaded.swallowedLines, "further line stands", "further lines stand")} inside and may be ${loaded.swallowedLines === 1 ? "a record" : "records"} of ${loaded.swallowedLines === 1 ? "its" : "their"} own.`,
       loaded.brokenLines,
     ),
     ...gate("no-records", loaded.records === 0, `${file} holds no records below its header.`, 0),
@@ -121,7 +127,8 @@ function tableChecks({ tables, asOf }: GateInput): Check[] {
       severity: "warning",
       rows: sql`select c.customer_id as x from ${name(customers.view)} c join pay p on p.customer_id = c.customer_id where p.first_paid < c.started_on`,
       passed: "No customer paid before the start.",
-      failed: (n) => `${n} customers paid before their start; their months begin with the first payment.`,
+      failed: (n) =>
+        `${counted(n, "customer paid before the start; the months begin", "customers paid before their start; their months begin")} with the first payment.`,
     });
   if (payments && asOf !== null)
     checks.push({
@@ -129,7 +136,8 @@ function tableChecks({ tables, asOf }: GateInput): Check[] {
       severity: "warning",
       rows: sql`select cast(paid_on as varchar) as x from ${name(payments.view)} where paid_on > ${param("DATE", asOf)}`,
       passed: "No payment lies after the as-of day.",
-      failed: (n) => `${n} payments lie after the as-of day ${asOf}; they count in totals and in no month.`,
+      failed: (n) =>
+        `${counted(n, "payment lies", "payments lie")} after the as-of day ${asOf}; ${n === 1 ? "it counts" : "they count"} in totals and in no month.`,
     });
   return checks;
 }
@@ -144,14 +152,12 @@ function orphanChecks({ tables }: GateInput): Check[] {
         severity: "warning" as const,
         rows: sql`select customer_id as x from ${name(table.view)} where customer_id is not null and customer_id not in (select customer_id from customers_base)`,
         passed: `Every customer of the ${kind} is among the customers.`,
-        failed: (n: string) =>
-          `${n} ${kind} name a customer who is not among the customers; they count in totals and in no segment.`,
+        failed: (n: number) =>
+          `${counted(n, `${rowWords[kind]} names`, `${kind} name`)} a customer who is not among the customers; ${n === 1 ? "it counts" : "they count"} in totals and in no segment.`,
       },
     ];
   });
 }
-
-const rowTables: readonly RowTable[] = ["payments", "events", "deals", "tickets"];
 
 function duplicateChecks({ tables }: GateInput): Check[] {
   return rowTables.flatMap((kind) => {
@@ -169,8 +175,8 @@ function duplicateChecks({ tables }: GateInput): Check[] {
         severity: "warning" as const,
         rows: sql`select cast(null as varchar) as x from (select count(*) as n from ${name(table.view)} group by ${columns} having count(*) > 1), range(1, n)`,
         passed: `No two records of the ${kind} are equal in every column.`,
-        failed: (n: string) =>
-          `${n} records of the ${kind} repeat an earlier one in every column; they are kept and counted.`,
+        failed: (n: number) =>
+          `${counted(n, "record", "records")} of the ${kind} ${n === 1 ? "repeats" : "repeat"} an earlier one in every column; ${n === 1 ? "it is" : "they are"} kept and counted.`,
       },
       ...duplicateIds(kind, table),
     ];
@@ -187,7 +193,8 @@ function duplicateIds(kind: RowTable, table: BuiltTable): Check[] {
       severity: "error",
       rows: sql`select ${name(idField)} as x from ${name(table.view)} group by ${name(idField)} having count(*) > 1`,
       passed: `Every id of the ${kind} appears once.`,
-      failed: (n) => `${n} ids of the ${kind} appear more than once; all their records are kept.`,
+      failed: (n) =>
+        `${counted(n, `id of the ${kind} appears`, `ids of the ${kind} appear`)} more than once; all ${n === 1 ? "its" : "their"} records are kept.`,
     },
   ];
 }
@@ -198,7 +205,8 @@ function repeatedIds(_: GateInput): Check {
     severity: "error",
     rows: sql`select "value" as x from rejects where reason like 'the customer id appears again;%'`,
     passed: "Every customer id appears once.",
-    failed: (n) => `${n} records repeat a customer id; the first record of each id is kept, the others are rejected.`,
+    failed: (n) =>
+      `${counted(n, "record repeats", "records repeat")} a customer id; the first record of each id is kept, ${n === 1 ? "the other is" : "the others are"} rejected.`,
   };
 }
 
@@ -209,7 +217,7 @@ function impossibleDates(): Check {
     rows: sql`select "value" as x from rejects where reason like '%between 1900 and 2200'`,
     passed: "Every date is a day that exists, from 1900 to 2200.",
     failed: (n) =>
-      `${n} cells hold a date that does not exist or lies outside 1900 to 2200; they are listed among the rejects.`,
+      `${counted(n, "cell holds", "cells hold")} a date that does not exist or lies outside 1900 to 2200; ${n === 1 ? "it is" : "they are"} listed among the rejects.`,
   };
 }
 

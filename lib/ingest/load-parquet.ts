@@ -38,8 +38,9 @@ export async function loadParquet(
     records: count(records),
     kept: count(kept),
     rejected: 0,
-    openQuote: false,
+    openQuote: null,
     brokenLines: 0,
+    swallowedLines: 0,
   };
 }
 

@@ -57,7 +57,8 @@ async function readFaults(
   const own = sql`select record, line, nullif("column", '') as "column", "value", reason
     from read_csv(${file(passed.faultsFile)}, auto_detect=false, header=true, delim=',', quote='"', escape='"', new_line='\\n',
       columns={record: 'BIGINT', line: 'BIGINT', "column": 'VARCHAR', "value": 'VARCHAR', reason: 'VARCHAR'}, max_line_size=2000000)`;
-  const engine = sql`select cast(regexp_extract(csv_line, '^[0-9]+') as bigint) as record, cast(null as bigint) as line,
+  const engine = sql`select cast(regexp_extract(csv_line, '^[0-9]+') as bigint) as record,
+    try_cast(regexp_extract(csv_line, '^[0-9]+[^0-9]([0-9]+)', 1) as bigint) as line,
     cast(null as varchar) as "column", left(csv_line, 200) as "value",
     'the record cannot be cut into fields' as reason
     from ${name(`${raw}_rej`)} where regexp_matches(csv_line, '^[0-9]+')`;
@@ -74,9 +75,11 @@ async function nothing(workspace: Workspace, views: Views, passed: PrepassResult
   return { ...views, ...accounts(passed), kept: 0, rejected: 0 };
 }
 
-function accounts(passed: PrepassResult): Pick<LoadedSource, "headers" | "records" | "openQuote" | "brokenLines"> {
-  const { headers, records, openQuote, brokenLines } = passed;
-  return { headers, records, openQuote, brokenLines };
+function accounts(
+  passed: PrepassResult,
+): Pick<LoadedSource, "headers" | "records" | "openQuote" | "brokenLines" | "swallowedLines"> {
+  const { headers, records, openQuote, brokenLines, swallowedLines } = passed;
+  return { headers, records, openQuote, brokenLines, swallowedLines };
 }
 
 const quoteLiterals: Readonly<Record<Dialect["quote"], Fragment>> = { '"': sql`'"'`, "'": sql`''''`, "": sql`''` };

@@ -1,5 +1,6 @@
 import { type Fragment, name } from "@/lib/analytics/sql/fragment";
 import type { Dialect } from "@/lib/domain/recipe";
+import type { OpenQuote } from "./open-quote";
 
 export interface SourceFile {
   readonly path: string;
@@ -18,8 +19,9 @@ export interface LoadedSource {
   readonly records: number;
   readonly kept: number;
   readonly rejected: number;
-  readonly openQuote: boolean;
+  readonly openQuote: OpenQuote | null;
   readonly brokenLines: number;
+  readonly swallowedLines: number;
 }
 
 /** Column `index` of a loaded file. */

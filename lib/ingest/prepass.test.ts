@@ -52,7 +52,7 @@ describe("records", () => {
   it("takes a quote inside a field as text", async () => {
     const { text, openQuote } = await pass('a,b\n1,a"b\n2,c\n');
     expect(text).toBe('1,2,1,a"b\n2,3,2,c\n');
-    expect(openQuote).toBe(false);
+    expect(openQuote).toBeNull();
   });
   it("does not count empty lines, but a line of blanks", async () => {
     const { records, faults } = await pass("a,b\n\n1,2\n\n   \n3,4\n\n");
@@ -61,8 +61,16 @@ describe("records", () => {
   });
   it("notices a quote that is never closed", async () => {
     const { records, openQuote, brokenLines, faults } = await pass('a,b\n1,x\n2,"b\n3,c\n4,d');
-    expect([records, openQuote, brokenLines]).toEqual([2, true, 1]);
+    expect([records, brokenLines]).toEqual([2, 1]);
+    expect(openQuote).toEqual({ record: 2, lines: 2, ofLines: 5 });
     expect(faults[0]).toContain("never closed");
+  });
+  it("counts the lines inside an open quote alike with and without a line end at the end of the file", async () => {
+    for (const end of ["", "\n", "\r\n"]) {
+      const { openQuote, swallowedLines } = await pass(`a,b\n1,x\n2,"b\r\n3,c\n4,d${end}`);
+      expect(openQuote).toEqual({ record: 2, lines: 2, ofLines: 5 });
+      expect(swallowedLines).toBe(2);
+    }
   });
   it("rejects text after a closing quote, a missing and an extra field", async () => {
     const { text, faults } = await pass('a,b\n"x"y,2\n1\n1,2,3\n5,6\n');

@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import type { Dialect } from "@/lib/domain/recipe";
 import { utf8Bytes } from "./encoding";
 import { uniqueHeaders } from "./headers";
+import type { OpenQuote } from "./open-quote";
 import { cutFields, RecordSplitter, type SplitFault, type SplitRecord, splitFields } from "./record-splitter";
 import { sourceBytes } from "./source-bytes";
 
@@ -26,9 +27,11 @@ export interface PrepassResult {
   /** Records counted, header and empty lines not counted. */
   readonly records: number;
   readonly faults: number;
-  readonly openQuote: boolean;
+  readonly openQuote: OpenQuote | null;
   /** Records left out that hold line breaks inside quotes: a sign of a quote out of place. */
   readonly brokenLines: number;
+  /** Lines that stand inside those records beyond their first. */
+  readonly swallowedLines: number;
   /** Sound records: number of the record, line of the file, then the fields; separated as in the file, blanks as tabs. */
   readonly recordsFile: string;
   readonly delimiter: Exclude<Dialect["delimiter"], "blanks">;
@@ -56,8 +59,9 @@ class Prepass {
   private headers: readonly string[] | null = null;
   private records = 0;
   private faults = 0;
-  private openQuote = false;
+  private openQuote: OpenQuote | null = null;
   private brokenLines = 0;
+  private swallowedLines = 0;
   private waiting: Buffer[] = [];
   private waitingBytes = 0;
 
@@ -85,6 +89,7 @@ class Prepass {
       faults: this.faults,
       openQuote: this.openQuote,
       brokenLines: this.brokenLines,
+      swallowedLines: this.swallowedLines,
       recordsFile: this.recordsFile,
       delimiter: this.delimiter,
       faultsFile,
@@ -100,9 +105,12 @@ class Prepass {
       return;
     }
     this.faults += 1;
-    if (record.fault === "openQuote") this.openQuote = true;
+    const { line, moreLines } = record;
+    if (record.fault === "openQuote")
+      this.openQuote = { record: this.records, lines: moreLines, ofLines: line + moreLines };
     if (record.bytes.includes(10) || record.bytes.includes(13)) this.brokenLines += 1;
-    faults.add({ record: this.records, line: record.line, ...fault });
+    this.swallowedLines += moreLines;
+    faults.add({ record: this.records, line, ...fault });
   }
 
   /** Learns the columns from the first record; true when that was the header. */

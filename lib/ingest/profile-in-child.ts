@@ -7,6 +7,7 @@ import { openWorkspace, type WorkspaceLimits } from "./child-workspace";
 import { type DetectedEncoding, detectEncoding } from "./encoding";
 import { loadSource } from "./load-source";
 import type { LoadedSource } from "./loaded-source";
+import { openQuoteWords } from "./open-quote";
 import { profileColumn } from "./profile-column";
 import { type SniffedDialect, sniffDialect } from "./sniff-dialect";
 import { detectContainer } from "./source-bytes";
@@ -28,9 +29,11 @@ export async function profileInChild(task: ProfileTask): Promise<FileProfile> {
   const container = await detectContainer(task.path);
   const sizeBytes = (await stat(task.path)).size;
   if (container === "empty")
-    throw new AppError("unreadable", `${task.fileName} is empty: it has no bytes. Upload the file again.`, [
-      { file: task.fileName },
-    ]);
+    throw new AppError(
+      "unreadable",
+      `${task.fileName} is empty: it has no bytes. Export it again and upload the new file.`,
+      [{ file: task.fileName }],
+    );
   const text = container === "parquet" ? null : await textDialect(task);
   const workspace = await openWorkspace(task.workFolder, [path.dirname(task.path)], task.limits);
   try {
@@ -60,6 +63,7 @@ export async function profileInChild(task: ProfileTask): Promise<FileProfile> {
       records: loaded.records,
       columns: suggested.columns,
       warnings: warningsOf(loaded, text?.encoding ?? null),
+      ...(loaded.openQuote === null ? {} : { openQuote: loaded.openQuote }),
       tables: suggested.tables,
     };
   } finally {
@@ -89,7 +93,7 @@ function warningsOf(loaded: LoadedSource, encoding: DetectedEncoding | null): st
     ...(loaded.records === 0 ? ["The file has no records below its header."] : []),
     ...(loaded.openQuote
       ? [
-          `In record ${words(loaded.records)} a quote is opened and never closed; everything after it is that one record, which will be rejected.`,
+          `In record ${words(loaded.openQuote.record)} a quote is opened and never closed: ${openQuoteWords(loaded.openQuote)} and will be rejected as that one record.`,
         ]
       : []),
     ...(loaded.rejected > 0 && !loaded.openQuote

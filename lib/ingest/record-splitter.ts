@@ -8,6 +8,8 @@ export interface SplitRecord {
   readonly bytes: Buffer;
   /** Line of the file on which it begins, from 1. */
   readonly line: number;
+  /** Lines it takes beyond the one it begins on. */
+  readonly moreLines: number;
   readonly fields: number;
   readonly fault: SplitFault | null;
 }
@@ -88,7 +90,7 @@ export class RecordSplitter {
 
   private ordinary(): void {
     this.afterReturn = false;
-    this.lastQuotedReturn = false;
+    this.lastQuoted = 0;
     if (this.state === State.FieldStart) {
       this.state = State.Plain;
       if (this.blanks) this.fields += 1;
@@ -118,6 +120,7 @@ export class RecordSplitter {
   }
 
   private onQuote(): void {
+    this.lastQuoted = 0;
     if (this.state === State.FieldStart) {
       this.state = State.Quoted;
       if (this.blanks) this.fields += 1;
@@ -126,11 +129,18 @@ export class RecordSplitter {
     this.fieldLength += 1;
   }
 
-  private lastQuotedReturn = false;
+  /** The special byte just read inside a quote, or 0. */
+  private lastQuoted = 0;
 
   private countLine(byte: number): void {
-    if (byte === carriageReturn || (byte === lineFeed && !this.lastQuotedReturn)) this.line += 1;
-    this.lastQuotedReturn = byte === carriageReturn;
+    if (byte === carriageReturn || (byte === lineFeed && this.lastQuoted !== carriageReturn)) this.line += 1;
+    this.lastQuoted = byte;
+  }
+
+  /** A line end that closes the file begins no further line. */
+  private moreLines(): number {
+    const endsWithLine = this.lastQuoted === lineFeed || this.lastQuoted === carriageReturn;
+    return this.line - this.recordLine - (endsWithLine ? 1 : 0);
   }
 
   private endField(): void {
@@ -150,7 +160,8 @@ export class RecordSplitter {
     if (this.length > longestRecord) this.fault ??= "recordTooLong";
     const bytes = this.pieces.length === 1 && this.pieces[0] ? this.pieces[0] : Buffer.concat(this.pieces);
     const empty = this.blanks ? this.fields === 0 : bytes.length === 0;
-    if (!empty) this.emit({ bytes, line: this.recordLine, fields: this.fields, fault: this.fault });
+    const moreLines = this.moreLines();
+    if (!empty) this.emit({ bytes, line: this.recordLine, moreLines, fields: this.fields, fault: this.fault });
     this.line += 1;
     this.begin();
   }
@@ -163,7 +174,7 @@ export class RecordSplitter {
     this.fields = this.blanks ? 0 : 1;
     this.fault = null;
     this.recordLine = this.line;
-    this.lastQuotedReturn = false;
+    this.lastQuoted = 0;
   }
 }
 

@@ -53,11 +53,23 @@ export function misfitReason(reading: CellReading): string {
   if (values !== undefined) return `is not ${orList(values)}; add it to the value map`;
   const within =
     minimum === undefined ? "" : maximum === undefined ? ` of at least ${minimum}` : ` from ${minimum} to ${maximum}`;
-  if (as === "number") return `is not a number${within} in the recipe's format`;
-  if (as === "money") return `is not an amount with at most 4 decimals in the recipe's format`;
+  if (as === "number") return `is not a number${within} written like ${numberLike(format)}`;
+  if (as === "money") return `is not an amount with at most 4 decimals written like ${numberLike(format)}`;
   if (as === "yesNo") return `is neither ${orList(yesWords(format))} nor ${orList(noWords(format))}`;
-  const written = format.datePattern === null ? "year-month-day" : format.datePattern;
-  return `is not a ${from === "date" ? "date" : "time"} written as ${written} between 1900 and 2200`;
+  return `is not a ${from === "date" ? "date" : "time"} written like ${dateLike(format)} between 1900 and 2200`;
+}
+
+function numberLike({ decimal, thousands }: CellFormat): string {
+  return `1${thousands}234${decimal}5`;
+}
+
+/** The pattern filled with the last day of 2024, a day that shows which part is which. */
+function dateLike({ datePattern }: CellFormat): string {
+  const parts: Readonly<Record<string, string>> = {
+    ...{ Y: "2024", y: "24", m: "12", d: "31", "-d": "31", "-m": "12", b: "Dec", B: "December" },
+    ...{ H: "18", I: "06", M: "45", S: "59", f: "250000", g: "250", p: "PM", z: "+01:00", Z: "UTC" },
+  };
+  return (datePattern ?? "%Y-%m-%d").replace(/%(-?[A-Za-z])/g, (written, part: string) => parts[part] ?? written);
 }
 
 /** The words read as yes, lower case, in order of the recipe. */
