@@ -37,7 +37,7 @@ export const groupSchema = z
     /** Source word of the value; bands as `[a, b)`; empty values have the key `(empty)`. */
     key: z.string(),
     label: z.string(),
-    /** Customers (or rows where the table has no customers) in the group; null when suppressed. */
+    /** Rows of the column's table in the group: customers for a column of theirs, deals for a column of deals; null when suppressed. */
     size: z.number().nullable(),
     shareOfTotal: z.number().nullable(),
   })

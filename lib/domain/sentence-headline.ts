@@ -6,22 +6,32 @@ interface Standing {
   readonly better: readonly string[];
   readonly worse: readonly string[];
   readonly judged: number;
+  /** How far its differences reach, each as a part of the largest of its column, added up: decides the order among equals. */
+  readonly reach: number;
 }
 
+/** Groups that are no kind of customer: what has no value, and what was folded together. They are never a finding. */
+const namelessGroups: ReadonlySet<string> = new Set(["(empty)", "(other values)"]);
+
 /**
- * The finding of a scoreboard as one sentence: the group that is better on most metrics, the one that is worse on most. Claims only
- * what is marked; a plain name where nothing is.
+ * The finding of a scoreboard as one sentence: the groups that are better on most metrics, those that are worse on most. Claims
+ * only what is marked; says so where most could not be compared; a plain name where nothing is clear.
  */
 export function headline(view: ScoreboardView): string {
-  const standings = view.groups.map((_, row) => standing(view, row));
+  const standings = view.groups.flatMap((group, row) =>
+    namelessGroups.has(group.key) || group.size === null ? [] : [standing(view, row)],
+  );
+  const against = againstWords(view.against);
   const best = most(standings, "better");
   const worst = most(standings, "worse");
-  const against = againstWords(view.against);
-  const beats = best && `${best.label} beats ${against} on ${metricWords(best, "better")}`;
-  const trails = worst && `${worst.label} trails${beats ? "" : ` ${against}`} on ${metricWords(worst, "worse")}`;
-  if (beats || trails) return [beats, trails].filter((part) => part !== undefined).join("; ");
-  if (view.family.m === 0) return `Groups by ${view.by.label}`;
+  const better = best && `${names(best)}: better than ${against} on ${metricWords(best[0], "better")}`;
+  const worse =
+    worst && `${names(worst)}: worse${better ? "" : ` than ${against}`} on ${metricWords(worst[0], "worse")}`;
+  if (better || worse) return [better, worse].filter((part) => part !== undefined).join("; ");
+  if (view.family.m === 0) return `Too few data to compare the groups of ${view.by.label}`;
   if (view.family.marked > 0) return `Groups by ${view.by.label} differ from ${against}`;
+  if (isMostlyUntold(view))
+    return `Too few data for most groups of ${view.by.label}; among the others no clear difference`;
   return `No group of ${view.by.label} clearly differs from ${against}`;
 }
 
@@ -29,32 +39,53 @@ function standing(view: ScoreboardView, row: number): Standing {
   const better: string[] = [];
   const worse: string[] = [];
   let judged = 0;
+  let reach = 0;
   view.metrics.forEach((metric, column) => {
     const estimate = view.cells[row]?.[column]?.estimate;
     if (!estimate || metric.direction === null) return;
     if (estimate.mark === "higher" || estimate.mark === "lower" || estimate.mark === "none") judged += 1;
     const verdict = judgement(estimate.mark, metric.direction);
-    if (verdict) (verdict === "better" ? better : worse).push(metric.name);
+    if (!verdict) return;
+    (verdict === "better" ? better : worse).push(metric.name);
+    reach += Math.abs(estimate.difference?.value ?? 0) / largestDifference(view, column);
   });
-  return { label: view.groups[row]?.label ?? "", better, worse, judged };
+  return { label: view.groups[row]?.label ?? "", better, worse, judged, reach };
 }
 
-/** The group with the most metrics of a kind, the larger group on a tie; undefined where none has any. */
-function most(standings: readonly Standing[], side: "better" | "worse"): Standing | undefined {
-  const leading = standings.reduce<Standing | undefined>(
-    (best, one) => (one[side].length > (best?.[side].length ?? 0) ? one : best),
-    undefined,
-  );
-  return leading;
+function largestDifference(view: ScoreboardView, column: number): number {
+  const sizes = view.cells.map((cells) => Math.abs(cells[column]?.estimate?.difference?.value ?? 0));
+  return Math.max(...sizes) || 1;
+}
+
+type Standings = readonly [Standing, ...Standing[]];
+
+/** The groups with the most metrics of a kind, the furthest first; undefined where none has any. */
+function most(standings: readonly Standing[], side: "better" | "worse"): Standings | undefined {
+  const count = Math.max(0, ...standings.map((one) => one[side].length));
+  const [first, ...others] = standings
+    .filter((one) => count > 0 && one[side].length === count)
+    .sort((one, other) => other.reach - one.reach);
+  // With one metric in common several groups may stand out on different ones: only those of the first are named together.
+  return first && [first, ...others.filter((one) => one[side].join() === first[side].join())];
+}
+
+function names([first, ...others]: Standings): string {
+  const labels = [first, ...others].map((one) => one.label);
+  if (labels.length > 3) return `${labels.slice(0, 2).join(", ")} and ${labels.length - 2} more`;
+  return labels.length === 1 ? first.label : `${labels.slice(0, -1).join(", ")} and ${labels.at(-1)}`;
+}
+
+function isMostlyUntold({ cells }: ScoreboardView): boolean {
+  const marks = cells.flat().flatMap((cell) => cell.estimate?.mark ?? []);
+  return marks.filter((mark) => mark === "notEnough").length > marks.length / 2;
 }
 
 function metricWords(standing: Standing, side: "better" | "worse"): string {
-  const names = standing[side].map(lowered);
-  const [first = "", second] = names;
-  if (names.length === 1) return first;
-  if (names.length === standing.judged)
-    return names.length === 2 ? `${first} and ${second}` : `all ${names.length} metrics`;
-  return names.length === 2 ? `${first} and ${second}` : `${names.length} of ${standing.judged} metrics`;
+  const metrics = standing[side].map(lowered);
+  const [first = "", second] = metrics;
+  if (metrics.length === 1) return first;
+  if (metrics.length === standing.judged && metrics.length > 2) return `all ${metrics.length} metrics`;
+  return metrics.length === 2 ? `${first} and ${second}` : `${metrics.length} of ${standing.judged} metrics`;
 }
 
 /** Names begin in lower case inside a sentence, abbreviations stay. */

@@ -68,7 +68,7 @@ test("a headline claims only what is marked", () => {
         ["higher", "none"],
       ]),
     ),
-  ).toBe("Agencies beats the rest on churned share and NRR; Solo trails on churned share");
+  ).toBe("Agencies: better than the rest on churned share and NRR; Solo: worse on churned share");
   expect(
     headline(
       view([
@@ -76,7 +76,7 @@ test("a headline claims only what is marked", () => {
         ["higher", "none"],
       ]),
     ),
-  ).toBe("Solo trails the rest on churned share");
+  ).toBe("Solo: worse than the rest on churned share");
   expect(
     headline(
       view([
@@ -92,7 +92,40 @@ test("a headline claims only what is marked", () => {
         ["notEnough", "notComparable"],
       ]),
     ),
-  ).toBe("Groups by Plan");
+  ).toBe("Too few data to compare the groups of Plan");
+  expect(
+    headline(
+      view([
+        ["none", "notEnough"],
+        ["notEnough", "notEnough"],
+      ]),
+    ),
+  ).toBe("Too few data for most groups of Plan; among the others no clear difference");
+});
+
+test("a headline names all groups that are level, the furthest first, and never the customers without a value", () => {
+  const level = view([
+    ["lower", "none"],
+    ["lower", "none"],
+    ["lower", "higher"],
+  ]);
+  const groups = ["Agencies", "Public", "(empty)"].map((label) => ({
+    key: label,
+    label,
+    size: 10,
+    shareOfTotal: null,
+  }));
+  const cells = level.cells.map((row, index) =>
+    row.map((cell) =>
+      cell.estimate
+        ? {
+            ...cell,
+            estimate: { ...cell.estimate, difference: { value: -0.1 * (index + 1), interval: null, alpha: 0.05 } },
+          }
+        : cell,
+    ),
+  );
+  expect(headline({ ...level, groups, cells })).toBe("Public and Agencies: better than the rest on churned share");
 });
 
 function head(name: string, direction: MetricHead["direction"]): MetricHead {

@@ -41,7 +41,7 @@ export function estimateWords(
   if (estimate.value === null) return [`${head.name} has no value here: ${reasonWords(estimate.reason ?? "noRows")}.`];
   const { n, unit, customers, difference } = estimate;
   const size =
-    unit === "customers" || n === customers
+    unit === "customers" || n === customers || customers === 0
       ? `${countText(n)} ${unit}`
       : `${countText(n)} ${unit} of ${countText(customers)} customers`;
   const value = `${head.name}: ${valueWithInterval(estimate.value, estimate.interval, format)}, from ${size}.`;

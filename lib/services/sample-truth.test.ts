@@ -328,7 +328,7 @@ async function allRows(seed: number, view: ScoreboardView, address: { group: str
     if (page.rows.length < pageSize) {
       const at = page.columns.findIndex(({ key }) => key.endsWith(".customer_id"));
       const different = new Set(rows.map((row) => row.join(" "))).size;
-      const customers = new Set(rows.map((row, index) => row[at] ?? `nobody ${index}`)).size;
+      const customers = new Set(rows.flatMap((row) => row[at] ?? [])).size;
       return { total: page.total, listed: rows.length, different, customers };
     }
   }

@@ -27,9 +27,9 @@ export function withoutSmallGroups(view: ScoreboardView): ScoreboardView {
 function hiddenRows(view: ScoreboardView): boolean[] {
   const lines = [
     view.groups.map((group) => group.size ?? 0),
-    ...view.metrics.map((_, metric) => view.cells.map((row) => row[metric]?.estimate?.customers ?? 0)),
+    ...view.metrics.map((_, metric) => view.cells.map((row) => behind(row[metric]))),
   ];
-  const totals = [sum(lines[0] ?? []), ...view.totals.map((cell) => cell.estimate?.customers ?? 0)];
+  const totals = [sum(lines[0] ?? []), ...view.totals.map((cell) => behind(cell))];
   let hidden = view.groups.map((_, index) =>
     lines.some((line, at) => isSmall(line[index] ?? 0) || isSmall((totals[at] ?? 0) - (line[index] ?? 0))),
   );
@@ -55,6 +55,11 @@ function complemented(line: readonly number[], hidden: readonly boolean[]): bool
     rows[index] = true;
   }
   return rows;
+}
+
+/** Customers behind a cell; where rows belong to nobody, the rows. */
+function behind(cell: Cell | undefined): number {
+  return cell?.estimate?.customers || cell?.estimate?.n || 0;
 }
 
 function suppressed(): Cell {

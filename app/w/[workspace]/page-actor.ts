@@ -25,3 +25,9 @@ export function addressOf(path: string, search: Readonly<Record<string, string |
   const pairs = Object.entries(search).flatMap(([key, value]) => [value].flat().map((one) => [key, one ?? ""]));
   return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
 }
+
+/** Faults that are about the question or the right stand on the page as a sentence; all others go on to the error page. */
+export function refusal(fault: unknown): AppError {
+  if (fault instanceof AppError && ["invalid", "forbidden", "busy", "timeout"].includes(fault.code)) return fault;
+  throw fault;
+}

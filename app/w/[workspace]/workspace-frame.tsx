@@ -29,7 +29,9 @@ export async function WorkspaceFrame({ actor, section, sheet, groups, children }
       }}
       nav={[
         { label: "Measure", href: `${home}/measure`, icon: "measure", current: section === "measure" },
-        { label: "Compare", href: `${home}/compare`, icon: "compare", current: section === "compare" },
+        ...(may(actor, "kpis.read") || section === "compare"
+          ? [{ label: "Compare", href: `${home}/compare`, icon: "compare" as const, current: section === "compare" }]
+          : []),
       ]}
       footNav={[{ label: "Settings", href: `${home}/settings`, icon: "settings", current: section === "settings" }]}
       sheet={sheet}

@@ -20,7 +20,7 @@ export function estimateOf(compared: ComparedEstimate, { metric, form, group, wh
     value: finite(exactValue(group) ?? value),
     n,
     unit: form.unitWord,
-    customers,
+    customers: group.coverage.named ?? customers,
     interval,
     numerator: share ? finite(value) : group.numerator,
     denominator: share ? wholeValue : group.denominator,

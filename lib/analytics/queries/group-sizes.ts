@@ -1,29 +1,28 @@
 import { z } from "zod";
-import { type Fragment, integer, name, sql } from "@/lib/analytics/sql/fragment";
+import { integer, name, sql } from "@/lib/analytics/sql/fragment";
 import type { Question } from "@/lib/analytics/sql/question";
 import { versionTable } from "@/lib/analytics/sql/version-table";
 import type { Grouping } from "./grouping";
 
 const sizes = z.object({ group_key: z.string(), size: z.number() });
 
-/** A group and its number of customers (rows without one count for themselves). */
+/** A group and its number of rows of the column's table: customers for a column of theirs, deals for a column of deals. */
 export type GroupSize = z.infer<typeof sizes>;
 
-/** The table that is counted, and whether its rows belong to customers. */
+/** The version and the column whose table is counted. */
 export interface Counted {
   readonly versionId: string;
   readonly grouping: Grouping;
-  readonly hasCustomers: boolean;
 }
 
-/** Customers per group, the largest first, ties by key; at most `limit` groups. */
-export function groupSizesQuestion({ versionId, grouping, hasCustomers }: Counted, limit: number): Question<GroupSize> {
+/** Rows per group, the largest first, ties by key; at most `limit` groups. */
+export function groupSizesQuestion({ versionId, grouping }: Counted, limit: number): Question<GroupSize> {
   return {
     statement: sql`with keyed as (
-  select ${grouping.keyOf(name(grouping.column.name))} as group_key, ${customerOf(grouping, hasCustomers)} as customer_id
+  select ${grouping.keyOf(name(grouping.column.name))} as group_key
   from ${versionTable(versionId, grouping.table)}
 )
-select group_key, ${sizeOf(grouping, hasCustomers)} as size
+select group_key, cast(count(*) as double) as size
 from keyed
 group by group_key
 order by size desc, group_key
@@ -34,10 +33,10 @@ limit ${integer(limit)}`,
 
 const total = z.object({ size: z.number() });
 
-/** Customers of the whole table, each once. */
-export function totalSizeQuestion({ versionId, grouping, hasCustomers }: Counted): Question<{ size: number }> {
+/** Rows of the whole table. */
+export function totalSizeQuestion({ versionId, grouping }: Counted): Question<{ size: number }> {
   return {
-    statement: sql`select ${sizeOf(grouping, hasCustomers)} as size from ${versionTable(versionId, grouping.table)}`,
+    statement: sql`select cast(count(*) as double) as size from ${versionTable(versionId, grouping.table)}`,
     row: total,
   };
 }
@@ -82,13 +81,4 @@ export function splitOrdersQuestion(versionId: string, column: string): Question
 select cast(count(*) as double) as orders from split`,
     row: split,
   };
-}
-
-function customerOf({ table }: Grouping, hasCustomers: boolean): Fragment {
-  return table === "customers" || !hasCustomers ? sql`cast(null as varchar)` : name("customer_id");
-}
-
-function sizeOf({ table }: Grouping, hasCustomers: boolean): Fragment {
-  if (table === "customers" || !hasCustomers) return sql`cast(count(*) as double)`;
-  return sql`cast(count(distinct customer_id) + count(*) filter (where customer_id is null) as double)`;
 }

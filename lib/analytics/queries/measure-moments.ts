@@ -124,14 +124,14 @@ function momentsOf(row: GroupSums, shift: number): Moments {
 function summed(row: GroupSums, shift: number): Summed {
   return {
     moments: momentsOf(row, shift),
-    coverage: { eligible: row.eligible, used: row.rows },
+    coverage: { eligible: row.eligible, used: row.rows, named: row.named },
     numerator: row.numerator,
     denominator: row.denominator,
   };
 }
 
 function summedNothing(shift: number): Summed {
-  return { moments: emptyMoments(shift), coverage: { eligible: 0, used: 0 }, numerator: 0, denominator: 0 };
+  return { moments: emptyMoments(shift), coverage: { eligible: 0, used: 0, named: 0 }, numerator: 0, denominator: 0 };
 }
 
 function together(one: Summed, other: Summed): Summed {
@@ -140,6 +140,7 @@ function together(one: Summed, other: Summed): Summed {
     coverage: {
       eligible: one.coverage.eligible + other.coverage.eligible,
       used: one.coverage.used + other.coverage.used,
+      named: (one.coverage.named ?? 0) + (other.coverage.named ?? 0),
     },
     numerator: fifteenDigits(one.numerator + other.numerator),
     denominator: fifteenDigits(one.denominator + other.denominator),

@@ -36,17 +36,20 @@ export async function measurePercentiles(measuring: Measuring): Promise<Measurem
 function measuredGroup(
   { metric }: Measuring,
   coverage: Coverage,
-  sides: { group: PercentileSide | null; reference: PercentileSide | null },
+  sides: { group: NamedSide | null; reference: NamedSide | null },
 ): MeasuredGroup {
   return {
     measured: { kind: "percentile", quantile: metric.at ?? 0.5, ...sides },
-    coverage,
+    coverage: { ...coverage, named: sides.group?.named ?? 0 },
     numerator: null,
     denominator: null,
   };
 }
 
-async function side(measuring: Measuring, scope: QuantileScope, n: number): Promise<PercentileSide | null> {
+/** A side with the customers whose rows it has; rows of nobody apart. */
+type NamedSide = PercentileSide & { readonly named: number };
+
+async function side(measuring: Measuring, scope: QuantileScope, n: number): Promise<NamedSide | null> {
   if (n === 0) return null;
   const { metric, plan, options, ask } = measuring;
   const quantile = metric.at ?? 0.5;
@@ -59,6 +62,7 @@ async function side(measuring: Measuring, scope: QuantileScope, n: number): Prom
   const { customers, value, lower, upper } = row;
   return {
     n,
+    named: row.named,
     customers,
     value,
     lower,

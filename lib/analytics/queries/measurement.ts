@@ -10,10 +10,11 @@ export interface Measuring extends CellPlan {
   readonly ask: Ask;
 }
 
-/** Rows a metric speaks of, and how many of them have what it needs. */
+/** Rows a metric speaks of, how many of them have what it needs, and of how many customers those are (rows of nobody apart). */
 export interface Coverage {
   readonly eligible: number;
   readonly used: number;
+  readonly named?: number | undefined;
 }
 
 /** One group measured: numbers for the screen, coverage, and the exact sums of a and b where they are known. */

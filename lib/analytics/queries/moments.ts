@@ -26,6 +26,7 @@ const prefixed = <P extends string>(prefix: P) =>
 
 const groupSums = sums.extend({
   group_key: z.string().nullable(),
+  named: z.number(),
   eligible: z.number(),
   rows: z.number(),
   numerator: z.number(),
@@ -36,7 +37,7 @@ const groupSums = sums.extend({
   max_a: z.number().nullable(),
 });
 
-/** Sums of one group (statistics, section 0); `numerator` and `denominator` are the exact sums of a and b. */
+/** Sums of one group (statistics, section 0); `named` counts its customers, rows of nobody apart; `numerator` and `denominator` are the exact sums of a and b. */
 export type GroupSums = z.infer<typeof groupSums>;
 
 const sharedSums = groupSums.extend({ ...prefixed("whole_").shape, ...prefixed("left_").shape });
@@ -185,6 +186,7 @@ const ofCustomers = sql`
   group_key,
   cast(count(*) as double) as eligible,
   cast(count(b) as double) as rows,
+  cast(count(b) as double) as named,
   coalesce(cast(sum(exact_a) as double), 0) as numerator,
   coalesce(cast(sum(exact_b) as double), 0) as denominator,
   coalesce(sum(a * a), 0) as row_aa,
@@ -197,6 +199,7 @@ const ofParts = sql`
   group_key,
   cast(sum(eligible) as double) as eligible,
   cast(sum(rows) as double) as rows,
+  cast(count(*) filter (where rows > 0 and customer_id is not null) as double) as named,
   coalesce(cast(sum(exact_a) as double), 0) as numerator,
   coalesce(cast(sum(exact_b) as double), 0) as denominator,
   coalesce(sum(aa), 0) as row_aa,

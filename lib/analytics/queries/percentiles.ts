@@ -32,6 +32,7 @@ const quantiles = z.object({
   row_lower: z.number().nullable(),
   row_upper: z.number().nullable(),
   customers: z.number(),
+  named: z.number(),
 });
 
 /**
@@ -119,7 +120,8 @@ select
   ${at(ranked.effective.upper)} as upper,
   ${at(ranked.rows.lower)} as row_lower,
   ${at(ranked.rows.upper)} as row_upper,
-  cast(count(distinct customer_id) + count(*) filter (where customer_id is null) as double) as customers
+  cast(count(distinct customer_id) + count(*) filter (where customer_id is null) as double) as customers,
+  cast(count(distinct customer_id) as double) as named
 from unit_rows
 where b is not null${scopeCondition(scope)}`,
     row: quantiles,

@@ -31,15 +31,13 @@ const mostGroups = 60;
 /** What a scoreboard needs of its question to know the groups. */
 export type GroupingQuestion = Pick<ScoreboardQuestion, "by" | "bands" | "period">;
 
-/** A grouping with its groups in order, their sizes and the size of the whole table. */
+/** A grouping with its groups in order, their sizes and the size of the whole table, both in rows of that table. */
 export interface ResolvedGrouping {
   readonly grouping: Grouping;
   readonly groups: readonly GroupSize[];
   readonly total: number;
   /** True where only the largest values stand alone and the others are one group. */
   readonly folded: boolean;
-  /** False where rows belong to no customers. */
-  readonly hasCustomers: boolean;
 }
 
 /**
@@ -57,15 +55,12 @@ export async function resolveGrouping(
     const sentence = `This version has no column ${question.by}. Choose one of its columns as table.column.`;
     throw new AppError("invalid", sentence, [{ path: "by", value: question.by }]);
   }
-  const hasCustomers =
-    manifest.tables.find(({ table }) => table === found.table)?.columns.some(({ name }) => name === "customer_id") ??
-    false;
   const plain: Grouping = { ...found, keyOf: textKey };
   const keyed = await keyedGrouping(version, question, { plain, ask });
-  const counted = { versionId: version.id, grouping: keyed.grouping, hasCustomers };
+  const counted = { versionId: version.id, grouping: keyed.grouping };
   const [total] = await ask(totalSizeQuestion(counted));
   const sizes = await ask(groupSizesQuestion(counted, mostGroups + 1));
-  const rest = { total: total?.size ?? 0, hasCustomers };
+  const rest = { total: total?.size ?? 0 };
   if (sizes.length > mostGroups) return { ...(await fold(counted, sizes, ask)), ...rest };
   return { grouping: keyed.grouping, groups: inOrder(sizes, keyed.order), folded: false, ...rest };
 }

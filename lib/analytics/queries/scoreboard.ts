@@ -183,8 +183,8 @@ function byHead({ grouping }: ResolvedGrouping): ScoreboardView["by"] {
   return { key: grouping.column.key, label: grouping.column.label, type: grouping.column.type };
 }
 
-function unitWord({ manifest }: DatasetVersion, { hasCustomers, grouping }: ResolvedGrouping): string {
-  if (!hasCustomers) return grouping.table;
+function unitWord({ manifest }: DatasetVersion, { grouping }: ResolvedGrouping): string {
+  if (grouping.table !== "customers") return grouping.table;
   return { account: "accounts", person: "customers", contract: "contracts" }[manifest.grain];
 }
 

@@ -76,7 +76,7 @@ function factsOf({ metric, family }: Explanation, estimate: Estimate) {
     { term: "Numerator", detail: sumText(estimate.numerator) },
     { term: "Denominator", detail: sumText(estimate.denominator) },
     { term: `n, ${estimate.unit}`, detail: countText(estimate.n) },
-    { term: "customers", detail: countText(estimate.customers) },
+    { term: "customers", detail: estimate.customers === 0 ? null : countText(estimate.customers) },
     { term: "Smallest n", detail: String(metric.minimumN) },
     { term: "Better when", detail: metric.direction ?? "neither" },
     { term: "p", detail: estimate.p === null ? null : pText(estimate.p) },

@@ -14,7 +14,7 @@ import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { type CompareState, compareHref } from "@/lib/domain/compare-address";
-import type { VersionView } from "@/lib/domain/dataset-resources";
+import type { VersionSummary, VersionView } from "@/lib/domain/dataset-resources";
 import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
 import type { ScoreboardView } from "@/lib/domain/scoreboard";
@@ -23,7 +23,7 @@ import { headline } from "@/lib/domain/sentence-headline";
 import { datasets } from "@/lib/services/datasets";
 import { scoreboard } from "@/lib/services/scoreboard";
 import { version } from "@/lib/services/versions";
-import { addressOf, leave, pageActor } from "../page-actor";
+import { addressOf, leave, pageActor, refusal } from "../page-actor";
 import { WorkspaceFrame } from "../workspace-frame";
 import { boardColumns, boardRows, totalCells } from "./board-rows";
 import { filterProps } from "./filter-props";
@@ -39,27 +39,23 @@ export default async function ComparePage({ params, searchParams }: PageProps<"/
   const actor = await pageActor(workspace, addressOf(`/w/${workspace}/compare`, search));
   const sheet = await askedSheet(actor, search);
   if (!sheet) return <NothingYet actor={actor} />;
+  if (!may(actor, "kpis.read")) return <NothingPublished actor={actor} />;
   const { dataset, shown } = sheet;
   const state = attempt(() => stateOf(shown, search));
   // The address always names version, column and metrics: a link that was passed on keeps its numbers.
   const isWhole = search.version !== undefined && search.by !== undefined && search.metric !== undefined;
-  if (!(state instanceof AppError) && !isWhole) redirect(compareHref(workspace, state));
-  const view = state instanceof AppError ? state : await askedView(actor, state);
+  const hasBlanks = Object.values(search).some((value) => [value].flat().includes(""));
+  if (!(state instanceof AppError) && (!isWhole || hasBlanks)) redirect(compareHref(workspace, state));
+  const board = state instanceof AppError ? state : await askedBoard(actor, state);
   return (
-    <WorkspaceFrame actor={actor} section="compare" sheet={sheetProps(workspace, dataset, shown)} groups={keyOf(view)}>
-      {state instanceof AppError || view instanceof AppError ? (
+    <WorkspaceFrame actor={actor} section="compare" sheet={sheetProps(workspace, dataset, shown)} groups={keyOf(board)}>
+      {board instanceof AppError ? (
         <Refused
-          sentence={view instanceof AppError ? view.sentence : ""}
-          again={`/w/${workspace}/compare?dataset=${dataset.slug}`}
+          sentence={board.sentence}
+          again={`/w/${workspace}/compare?dataset=${dataset.slug}&version=${shown.number}`}
         />
       ) : (
-        <Scoreboard
-          actor={actor}
-          state={state}
-          view={view}
-          shown={shown}
-          newest={dataset.versions[0]?.number ?? shown.number}
-        />
+        <Scoreboard actor={actor} {...board} shown={shown} summaries={dataset.versions} />
       )}
     </WorkspaceFrame>
   );
@@ -69,18 +65,30 @@ interface ScoreboardProps {
   readonly actor: Actor;
   readonly state: CompareState;
   readonly view: ScoreboardView;
+  readonly lostReference: string | null;
   readonly shown: VersionView;
-  readonly newest: number;
+  /** The versions of the dataset, newest first. */
+  readonly summaries: readonly VersionSummary[];
 }
 
-function Scoreboard({ actor, state, view, shown, newest }: ScoreboardProps) {
+function Scoreboard({ actor, state, view, lostReference, shown, summaries }: ScoreboardProps) {
+  const newest = summaries[0]?.number ?? state.version;
+  const openGates = summaries.find((one) => one.number === state.version)?.openGates ?? 0;
   const { slug } = actor.workspace;
   const setting = { workspace: slug, view, state };
   const sizeOrder = state.sort === "size" ? state.order : undefined;
   return (
     <>
       <PageHeader breadcrumb={crumbs} title={headline(view)} />
-      <TitleBlock items={titleItems(view)} />
+      <TitleBlock
+        items={[...titleItems(view), checksItem(openGates, `/w/${slug}/measure/${state.dataset}/${state.version}`)]}
+      />
+      {lostReference === null ? null : (
+        <Notice
+          tone="info"
+          title="Compared with the rest."
+        >{`There is no group “${lostReference}” on this screen to compare with.`}</Notice>
+      )}
       {newest > state.version ? (
         <Notice
           tone="warn"
@@ -151,22 +159,65 @@ async function askedSheet(actor: Actor, search: Search) {
   }
 }
 
+interface AskedBoard {
+  readonly state: CompareState;
+  readonly view: ScoreboardView;
+  readonly lostReference: string | null;
+}
+
+/** The board of a state. A reference group that this column does not have gives way to the rest. */
+async function askedBoard(actor: Actor, state: CompareState): Promise<AskedBoard | AppError> {
+  const view = await askedView(actor, state);
+  if (!(view instanceof AppError)) return { state, view, lostReference: null };
+  if (!view.details.some((detail) => detail.path === "against")) return view;
+  const kept = { ...state, question: { ...state.question, against: "rest" } };
+  const other = await askedView(actor, kept);
+  return other instanceof AppError
+    ? other
+    : { state: kept, view: other, lostReference: againstWords(state.question.against) };
+}
+
 async function askedView(actor: Actor, state: CompareState): Promise<ScoreboardView | AppError> {
   const address = { dataset: state.dataset, version: String(state.version) };
   return await scoreboard(actor, address, { question: state.question }).catch(refusal);
 }
 
+function checksItem(open: number, report: string) {
+  const words = open === 0 ? "all passed or settled" : open === 1 ? "1 is open" : `${open} are open`;
+  return { term: "Checks of the data", detail: <a href={report}>{words}</a> };
+}
+
 /** Tiles, names and sizes of the first groups, for the rail. */
-function keyOf(view: ScoreboardView | AppError): KeyOfGroups | undefined {
-  if (view instanceof AppError) return undefined;
+function keyOf(board: AskedBoard | AppError): KeyOfGroups | undefined {
+  if (board instanceof AppError) return undefined;
+  const { view } = board;
+  const more = view.groups.length - 8;
   return {
     title: view.by.label,
     unit: view.unitWord,
     groups: view.groups
       .slice(0, 8)
       .map((group) => ({ name: group.label, count: group.size === null ? "< 5" : countText(group.size) })),
-    total: { label: "All", count: countText(view.total) },
+    total: { label: more > 0 ? `All, with ${more} more` : "All", count: countText(view.total) },
   };
+}
+
+/** For roles that see only what is published: what that means, and what they can read meanwhile. */
+function NothingPublished({ actor }: { readonly actor: Actor }) {
+  const home = `/w/${actor.workspace.slug}`;
+  return (
+    <WorkspaceFrame actor={actor} section="compare">
+      <PageHeader breadcrumb={[{ label: "Compare" }]} title="Nothing has been published for you yet" />
+      <Figure title="Numbers of segments stand here once they are published">
+        <Empty
+          title={`As ${actor.jobRole} you see the segments that analysts and product have published`}
+          action={<ButtonLink href={`${home}/settings/definitions`}>Read how each metric is computed</ButtonLink>}
+        >
+          Until then you can see which datasets there are and when they were built, under Measure.
+        </Empty>
+      </Figure>
+    </WorkspaceFrame>
+  );
 }
 
 function NothingYet({ actor }: { readonly actor: Actor }) {
@@ -217,12 +268,6 @@ function attempt<T>(work: () => T): T | AppError {
   } catch (fault) {
     return refusal(fault);
   }
-}
-
-/** Faults that are the question's own stand on the page; all others go on. */
-function refusal(fault: unknown): AppError {
-  if (fault instanceof AppError && ["invalid", "forbidden", "busy", "timeout"].includes(fault.code)) return fault;
-  throw fault;
 }
 
 function standOut(count: number): string {

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/domain/actor";
 
 export interface SettingsHeaderProps {
   readonly actor: Actor;
-  readonly current: "definitions" | "access" | "members" | "tokens" | "audit";
+  readonly current: "definitions" | "access" | "members" | "tokens" | "audit" | null;
   readonly title: string;
   readonly lede: string;
 }
@@ -31,4 +31,9 @@ export function SettingsHeader({ actor, current, title, lede }: SettingsHeaderPr
       />
     </>
   );
+}
+
+/** What stands on a settings page that is closed to the reader. */
+export function SettingsClosed({ actor, sentence }: { readonly actor: Actor; readonly sentence: string }) {
+  return <SettingsHeader actor={actor} current={null} title="This page is not open to you" lede={sentence} />;
 }

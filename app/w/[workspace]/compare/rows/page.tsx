@@ -53,7 +53,7 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/w/[
       <WorkspaceFrame actor={actor} section="compare" sheet={sheetProps(workspace, sheet.dataset, shown)}>
         <PageHeader
           breadcrumb={[{ label: "Compare" }, back]}
-          title="These rows are not open to you"
+          title={rows.code === "forbidden" ? "These rows are not open to you" : "These rows cannot be shown"}
           lede={rows.sentence}
         />
       </WorkspaceFrame>

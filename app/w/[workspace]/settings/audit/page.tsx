@@ -2,17 +2,19 @@ import type { Metadata } from "next";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import { AppError } from "@/lib/domain/app-error";
 import { formatInstant } from "@/lib/domain/format-date";
 import { auditEntries } from "@/lib/services/audit";
-import { pageActor } from "../../page-actor";
-import { SettingsHeader } from "../settings-header";
+import { pageActor, refusal } from "../../page-actor";
+import { SettingsClosed, SettingsHeader } from "../settings-header";
 
 export const metadata: Metadata = { title: "Audit log" };
 
 export default async function AuditPage({ params }: PageProps<"/w/[workspace]/settings/audit">) {
   const { workspace } = await params;
   const actor = await pageActor(workspace, `/w/${workspace}/settings/audit`);
-  const entries = await auditEntries(actor, 200);
+  const entries = await auditEntries(actor, 200).catch(refusal);
+  if (entries instanceof AppError) return <SettingsClosed actor={actor} sentence={entries.sentence} />;
   return (
     <>
       <SettingsHeader
