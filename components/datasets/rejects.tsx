@@ -33,7 +33,8 @@ export function Rejects({ view, maySeeValues }: RejectsProps) {
           <thead>
             <tr>
               {namesFiles ? <HeadCell>File</HeadCell> : null}
-              <HeadCell numeric>Row</HeadCell>
+              <HeadCell numeric>Line</HeadCell>
+              <HeadCell numeric>Record</HeadCell>
               <HeadCell>Column</HeadCell>
               <HeadCell>Value</HeadCell>
               <HeadCell>Reason</HeadCell>
@@ -45,7 +46,10 @@ export function Rejects({ view, maySeeValues }: RejectsProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: a record may be named twice
               <Row key={place}>
                 {namesFiles ? <Cell className={styles.break}>{reject.file}</Cell> : null}
-                <Cell numeric>{reject.record === null ? "–" : count(reject.record)}</Cell>
+                <Cell numeric>{reject.line === null ? "–" : count(reject.line)}</Cell>
+                <Cell numeric tone="muted">
+                  {reject.record === null ? "–" : count(reject.record)}
+                </Cell>
                 <Cell tone="mono">{reject.column ?? "–"}</Cell>
                 <Cell tone="mono" className={styles.value} title={reject.value ?? undefined}>
                   {reject.value ? reject.value : "(empty)"}

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import type { VersionReport } from "@/lib/domain/dataset-resources";
+import { describe, expect, it, test } from "vitest";
+import type { GateView, VersionReport } from "@/lib/domain/dataset-resources";
 import type { Recipe } from "@/lib/domain/recipe";
 import { reportHeadline, reportLede } from "./report-headline";
 
@@ -44,15 +44,30 @@ const recipe = (...tables: ("customers" | "deals")[]): Recipe => ({
 describe("reportHeadline", () => {
   it("names customers by the dataset's word, and what waits", () => {
     expect(reportHeadline(view([source(58139, 23)]), recipe("customers"))).toBe(
-      "Built: 58,116 of 58,139 accounts are in version 14; 23 rows wait for you",
+      "Built: 58,116 of 58,139 accounts are in version 14; 23 rows were rejected",
     );
   });
   it("adds several files up as records", () => {
     expect(reportHeadline(view([source(10, 0), source(5, 1)]), recipe("customers", "deals"))).toBe(
-      "Built: 14 of 15 records are in version 14; 1 row waits for you",
+      "Built: 14 of 15 records are in version 14; 1 row was rejected",
     );
     expect(reportHeadline(view([source(10, 0)]), recipe("deals"))).toMatch(/10 of 10 records .* none was rejected$/);
   });
+});
+
+test("an open quote and what it swallowed come before everything else", () => {
+  const gate: GateView = {
+    id: "open-quote:a.csv",
+    severity: "error",
+    status: "failed",
+    sentence: "",
+    count: 129,
+    examples: [],
+    waiver: null,
+  };
+  expect(reportHeadline({ ...view([source(179, 4)]), gates: [gate] }, recipe("customers"))).toBe(
+    "Built, but about 129 lines are missing, inside a quote that is never closed: 175 accounts are in version 14",
+  );
 });
 
 describe("reportLede", () => {

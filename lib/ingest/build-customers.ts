@@ -1,4 +1,4 @@
-import { comma, type Fragment, list, name, param, sql } from "@/lib/analytics/sql/fragment";
+import { comma, type Fragment, integer, list, name, param, sql } from "@/lib/analytics/sql/fragment";
 import type { Recipe } from "@/lib/domain/recipe";
 import type { SourcePlan } from "./build-plan";
 import { type BuiltTable, engineType, feeding, rowsOf } from "./build-tables";
@@ -33,12 +33,13 @@ export async function baseCustomers(
   await workspace.keep(
     "customers_ranked",
     sql`select *, row_number() over (partition by customer_id order by own desc, src, rec) as place,
-      first_value(rec) over (partition by customer_id order by own desc, src, rec) as first_rec from customers_all`,
+      first_value(rec) over (partition by customer_id order by own desc, src, rec) as first_rec,
+      first_value(src) over (partition by customer_id order by own desc, src, rec) as first_src from customers_all`,
   );
-  await rejectRepeated(workspace);
+  if (own.length > 0) await rejectRepeated(workspace, own);
   await workspace.keep(
     "customers_base",
-    sql`select * exclude (own, place, first_rec) from customers_ranked where place = 1`,
+    sql`select * exclude (own, place, first_rec, first_src) from customers_ranked where place = 1`,
   );
   return {
     table: "customers",
@@ -80,11 +81,17 @@ function partOf(
   ];
 }
 
-async function rejectRepeated(workspace: Workspace): Promise<void> {
+async function rejectRepeated(workspace: Workspace, own: readonly number[]): Promise<void> {
+  const lines = list(
+    own.map((source) => sql`select ${integer(source)} as src, rec, line from ${name(`stage${source}`)}`),
+    sql` union all `,
+  );
   await workspace.run(
-    sql`insert into rejects select src, rec, null, 'customer id', left(customer_id, 300),
-      concat('the customer id appears again; first at record ', first_rec), 'record'
-      from customers_ranked where place > 1 and own`,
+    sql`insert into rejects with lines as (${lines})
+      select c.src, c.rec, l.line, 'customer id', left(c.customer_id, 300),
+      concat('the customer id appears again; first ', coalesce('on line ' || f.line, 'at record ' || c.first_rec)), 'record'
+      from customers_ranked c left join lines l on l.src = c.src and l.rec = c.rec
+      left join lines f on f.src = c.first_src and f.rec = c.first_rec where c.place > 1 and c.own`,
   );
 }
 

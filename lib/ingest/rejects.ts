@@ -120,7 +120,7 @@ export async function writeRejects(
   );
   const rows = (
     value: Fragment,
-  ) => sql`select f.file, r.record, r.line, r."column", ${value} as "value", r.reason, r.kind
+  ) => sql`select f.file, r.line, r.record, r."column", ${value} as "value", r.reason, r.kind
     from rejects r join (values ${names}) f(source, file) on f.source = r.source
     order by r.source, r.record, r."column", r.kind, r.reason, r."value"`;
   const plain = sql`r."value"`;
