@@ -66,8 +66,8 @@ export function Board({ groupTitle, sizeTitle, sizeSort, columns, rows, total, d
       <thead>
         <Row>
           <HeadCell>{groupTitle}</HeadCell>
-          <SortHeader href={sizeSort.href} sorted={sizeSort.sorted} numeric>
-            {sizeTitle}
+          <SortHeader href={sizeSort.href} sorted={sizeSort.sorted} note="and share" numeric>
+            {`${sizeTitle.charAt(0).toUpperCase()}${sizeTitle.slice(1)}`}
           </SortHeader>
           {columns.map((column) => (
             <SortHeader key={column.id} href={column.sortHref} sorted={column.sorted} note={column.note} colSpan={2}>

@@ -67,7 +67,8 @@ export const dealMetrics: readonly Metric[] = [
         id: "close_rate",
         needs: ["deals.outcome"],
         formula: "deals won ÷ deals decided (won or lost)",
-        outcome: ["deals.outcome"],
+        // The amount is the value if won: many files write 0 for the lost.
+        outcome: ["deals.outcome", "deals.amount"],
       }),
     ],
   },

@@ -119,7 +119,7 @@ function displayed(value: number, unit: MetricUnit): number {
 
 function usualDecimals(value: number, unit: MetricUnit): number {
   const size = Math.abs(value);
-  if (unit === "count" || unit === "points") return 0;
+  if (unit === "count" || unit === "points" || (unit === "months" && Number.isInteger(value))) return 0;
   if (unit === "money") return size >= 100 || Number.isInteger(value) ? 0 : 2;
   if (unit === "share" || unit === "ratio" || unit === "minutes" || unit === "days" || unit === "months") return 1;
   return size >= 100 ? 0 : size >= 10 ? 1 : 2;

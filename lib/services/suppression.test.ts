@@ -24,6 +24,15 @@ test("few customers behind one metric hide the row, though the group is large", 
   expect(shown.groups.map((group) => group.size)).toEqual([null, null, 60]);
 });
 
+test("where most groups are hidden their values are too, for they single customers out", () => {
+  const shown = withoutSmallGroups(board([[1], [1], [1], [900]]));
+  expect(shown.groups.slice(0, 3).map((group) => [group.key, group.label])).toEqual([
+    ["(hidden 1)", "hidden"],
+    ["(hidden 2)", "hidden"],
+    ["(hidden 3)", "hidden"],
+  ]);
+});
+
 test("no line of any screen gives a hidden count of less than five away", () => {
   const screens = fc
     .integer({ min: 1, max: 3 })

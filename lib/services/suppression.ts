@@ -1,5 +1,5 @@
 import "server-only";
-import type { Cell, ScoreboardView } from "@/lib/domain/scoreboard";
+import type { Cell, Group, ScoreboardView } from "@/lib/domain/scoreboard";
 import { isSmall, smallestShownCount } from "@/lib/stats/small-cells";
 
 const sentence = "Hidden: fewer than 5 customers, or next to a group of so few that it could be worked out.";
@@ -12,9 +12,10 @@ const sentence = "Hidden: fewer than 5 customers, or next to a group of so few t
 export function withoutSmallGroups(view: ScoreboardView): ScoreboardView {
   const hidden = hiddenRows(view);
   if (!hidden.includes(true)) return view;
+  const singlesOut = hidden.filter(Boolean).length > hidden.length / 2;
   return {
     ...view,
-    groups: view.groups.map((group, index) => (hidden[index] ? { ...group, size: null, shareOfTotal: null } : group)),
+    groups: view.groups.map((group, index) => (hidden[index] ? hiddenGroup(group, singlesOut ? index : null) : group)),
     cells: view.cells.map((row, index) => (hidden[index] ? row.map(suppressed) : row)),
     notes: [
       ...view.notes,
@@ -60,6 +61,12 @@ function complemented(line: readonly number[], hidden: readonly boolean[]): bool
 /** Customers behind a cell; where rows belong to nobody, the rows. */
 function behind(cell: Cell | undefined): number {
   return cell?.estimate?.customers || cell?.estimate?.n || 0;
+}
+
+/** A hidden group keeps its name, but where most groups are hidden the values themselves single customers out. */
+function hiddenGroup(group: Group, place: number | null): Group {
+  const bare = { ...group, size: null, shareOfTotal: null };
+  return place === null ? bare : { ...bare, key: `(hidden ${place + 1})`, label: "hidden" };
 }
 
 function suppressed(): Cell {

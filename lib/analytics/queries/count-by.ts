@@ -20,7 +20,7 @@ export async function countBy(version: DatasetVersion, question: GroupingQuestio
     total,
     groups: groups.map(({ group_key, size }) => ({
       key: group_key,
-      label: groupLabel(group_key, type),
+      label: groupLabel(group_key, grouping.column),
       size,
       shareOfTotal: total > 0 ? size / total : null,
     })),

@@ -173,7 +173,7 @@ function totalCell({ metric, form, sentence, total }: ScoreboardColumn): Cell {
 function groupsOf({ groups, total, grouping }: ResolvedGrouping): Group[] {
   return groups.map(({ group_key, size }) => ({
     key: group_key,
-    label: groupLabel(group_key, grouping.column.type),
+    label: groupLabel(group_key, grouping.column),
     size,
     shareOfTotal: total > 0 ? size / total : null,
   }));

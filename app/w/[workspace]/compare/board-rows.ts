@@ -102,22 +102,36 @@ function boardCell({ workspace, view, state }: BoardSetting, { metric, cell, gro
     ...base,
     value: estimate.value === null ? null : valueOfInterval(estimate.value, estimate.interval, formatOf(metric, view)),
     n: `${countText(estimate.n)}`,
-    missing: missingOf(estimate, group),
+    missing: missingOf(estimate, group, cell.sentence),
     difference: group === null ? null : differenceOf(metric, estimate, formatOf(metric, view)),
   };
 }
 
-function missingOf(estimate: Estimate, group: string | null): BoardCell["missing"] {
+function missingOf(estimate: Estimate, group: string | null, sentence: string | null): BoardCell["missing"] {
   if (group === null || estimate.difference || estimate.mark !== "notEnough") {
-    return estimate.value === null ? { kind: "notInData", words: "no value", sentence: estimate.reason } : null;
+    return estimate.value === null
+      ? { kind: "notInData", words: "no value", sentence: sentence ?? notEnoughWords(estimate, "customers") }
+      : null;
   }
   if (estimate.reason === "noTest") return null;
   return { kind: "smallSample", words: shortNeed(estimate), sentence: notEnoughWords(estimate, "customers") };
 }
 
-/** In a cell there is room for the number only; the title and the drawer have the reason. */
+/** Where a number of further customers would mislead: the group is too small to be compared at all. */
+const shortReasons: Readonly<Record<string, string>> = {
+  fewCustomers: "fewer than 10 customers",
+  fewNonZero: "fewer than 10 with a value",
+  fewAnswers: "fewer than 30 answers",
+  fewAtRisk: "fewer than 10 observed so long",
+  fewForPercentile: "too few values",
+  noVariation: "all values are alike",
+  fewLargeValues: "a few large values decide",
+};
+
+/** In a cell there is room for a few words; the title and the drawer have the sentence. */
 function shortNeed(estimate: Estimate): string {
-  return estimate.needed === null ? "not enough data" : `about ${countText(estimate.needed)} more needed`;
+  if (estimate.reason !== null && shortReasons[estimate.reason]) return shortReasons[estimate.reason] ?? "";
+  return estimate.needed === null ? "not enough data" : `about ${countText(estimate.needed)} more customers needed`;
 }
 
 function differenceOf(metric: MetricHead, estimate: Estimate, format: NumberFormat): BoardCell["difference"] {

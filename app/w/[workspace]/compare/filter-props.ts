@@ -25,7 +25,7 @@ export function filterProps({ workspace, state, view, manifest }: FilterSource):
       ...(state.dense ? [["dense", "1"] as const] : []),
     ],
     by: question.by,
-    columns: groupColumns(manifest),
+    columns: namedColumns(manifest),
     chosen: new Set(question.metrics),
     metrics: [...metricChoices(manifest, column?.table), ...columnChoices(manifest, question.metrics)],
     switches: [
@@ -68,4 +68,15 @@ function columnChoices(manifest: VersionManifest, chosen: readonly string[]): Me
     const metric = metricOf(id, manifest);
     return metric ? [{ id, name: metric.name, missing: null }] : [];
   });
+}
+
+/** Columns to group by; one whose name stands in several tables says which table it is of. */
+function namedColumns(manifest: VersionManifest): FiltersProps["columns"] {
+  const tables = groupColumns(manifest);
+  const labels = tables.flatMap((table) => table.columns.map((column) => column.label));
+  const isShared = (label: string) => labels.filter((other) => other === label).length > 1;
+  return tables.map(({ table, columns }) => ({
+    table,
+    columns: columns.map(({ key, label }) => ({ key, label: isShared(label) ? `${label} (${table})` : label })),
+  }));
 }
