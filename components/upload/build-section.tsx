@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Failed } from "@/components/ui/failed";
@@ -10,9 +10,11 @@ import { Progress } from "@/components/ui/progress";
 import { addDataset, jobQuery, startBuild } from "@/lib/api/client/builds";
 import { RequestFault } from "@/lib/api/client/request-fault";
 import type { JobView } from "@/lib/domain/dataset-resources";
+import { filesOf, type Mapping } from "./kept-mappings";
 import type { KnownDataset } from "./known-dataset";
 import styles from "./mapping.module.css";
-import { forgetMapping, type Mapping } from "./mapping-memory";
+import { forgetMapping } from "./mapping-memory";
+import { useQueuedBuild } from "./queued-build";
 import type { EditedMapping } from "./use-mapping";
 import type { WizardAddress } from "./use-wizard-address";
 import { listed, percent } from "./words";
@@ -29,7 +31,7 @@ export interface BuildSectionProps {
 
 /** The third step: build, follow the build, read its report. */
 export function BuildSection({ workspace, edited, dataset, address, onMove, fileObstacle }: BuildSectionProps) {
-  const { mapping, outlook, isSettled } = edited;
+  const { mapping, isSettled } = edited;
   const build = useMutation({
     mutationFn: async (now: Mapping) => {
       const slug = address.dataset ?? (await addDataset(workspace, now.name.trim())).slug;
@@ -38,27 +40,27 @@ export function BuildSection({ workspace, edited, dataset, address, onMove, file
     },
     onSuccess: (job) => onMove((at) => ({ ...at, job: job.id })),
   });
+  const { mutate } = build;
+  const start = useCallback(() => {
+    if (mapping) mutate(mapping);
+  }, [mapping, mutate]);
+  const obstacle = fileObstacle ?? mappingObstacle(edited, address);
+  const queued = useQueuedBuild({ isSettled, isObstructed: obstacle !== null, hasFault: edited.fault !== null }, start);
   if (!mapping) return null;
-  const faults = outlook?.faults.length ?? 0;
-  const isNameless = address.dataset === null && mapping.name.trim() === "";
-  const mappingObstacle = isNameless
-    ? "Give the dataset a name first."
-    : faults > 0
-      ? "Settle what is listed above first."
-      : null;
-  const obstacle = fileObstacle ?? mappingObstacle;
   return (
     <div className={styles.section}>
       <Figure id="build" title={address.job === null ? "Build" : "The build"} lede={privacyWords(mapping)}>
         {build.error ? <BuildFault fault={build.error} /> : null}
-        {address.job === null ? null : <BuildProgress workspace={workspace} job={address.job} />}
+        {address.job === null ? null : (
+          <BuildProgress workspace={workspace} job={address.job} files={filesOf(mapping)} />
+        )}
         <Actions>
           <Button
             tone={address.job === null ? "primary" : "normal"}
-            busy={build.isPending}
-            disabled={obstacle !== null || !isSettled}
+            busy={build.isPending || queued.isQueued}
+            disabled={obstacle !== null}
             aria-describedby="build-obstacle"
-            onClick={() => build.mutate(mapping)}
+            onClick={queued.press}
           >
             {buttonWords(dataset, address.job !== null)}
           </Button>
@@ -68,7 +70,9 @@ export function BuildSection({ workspace, edited, dataset, address, onMove, file
             {obstacle ??
               (isSettled
                 ? "A version never changes once it is built; building again makes the next one."
-                : "Checking the mapping.")}
+                : queued.isQueued
+                  ? "Checking the last change; the build begins when that is done."
+                  : "Checking the mapping.")}
           </Remark>
         </div>
       </Figure>
@@ -76,12 +80,25 @@ export function BuildSection({ workspace, edited, dataset, address, onMove, file
   );
 }
 
-function BuildProgress({ workspace, job: id }: { readonly workspace: string; readonly job: string }) {
+/** Faults count once they are those of the mapping as it stands: a click meanwhile waits for the check. */
+function mappingObstacle({ mapping, outlook, isSettled }: EditedMapping, address: WizardAddress): string | null {
+  if (address.dataset === null && mapping?.name.trim() === "") return "Give the dataset a name first.";
+  return isSettled && (outlook?.faults.length ?? 0) > 0 ? "Settle what is listed above first." : null;
+}
+
+interface BuildProgressProps {
+  readonly workspace: string;
+  readonly job: string;
+  readonly files: readonly string[];
+}
+
+function BuildProgress({ workspace, job: id, files }: BuildProgressProps) {
   const { data: job, error, refetch } = useQuery(jobQuery(workspace, id));
   const isDone = job?.status === "done";
+  const built = files.join();
   useEffect(() => {
-    if (isDone) forgetMapping(workspace);
-  }, [isDone, workspace]);
+    if (isDone) forgetMapping(workspace, built.split(","));
+  }, [isDone, workspace, built]);
   if (error) {
     return (
       <Failed title="The build cannot be followed" action={<Button onClick={() => void refetch()}>Look again</Button>}>

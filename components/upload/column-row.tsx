@@ -152,7 +152,7 @@ function Decision({ judged: { column, judgement, profile }, catalog, onChange }:
         {mapped && judgement.canConfirm ? (
           <Button
             size="small"
-            aria-label={`Confirm ${mapped.label} for ${column.header}`}
+            aria-label={`Yes, ${mapped.label} for ${column.header}`}
             onClick={() => onChange("field", (now) => now)}
           >
             {`Yes, ${mapped.label}`}
@@ -161,7 +161,7 @@ function Decision({ judged: { column, judgement, profile }, catalog, onChange }:
         {!mapped && suggestion && suggested ? (
           <Button
             size="small"
-            aria-label={`Take ${column.header} as ${suggested.label}`}
+            aria-label={`Take as ${suggested.label}: ${column.header}`}
             onClick={() =>
               onChange("field", (now) =>
                 withTarget(now, 0, { table: suggestion.table, field: suggestion.field }, catalog),
@@ -174,7 +174,7 @@ function Decision({ judged: { column, judgement, profile }, catalog, onChange }:
         {target ? (
           <Button
             size="small"
-            aria-label={`Keep ${column.header} as attribute`}
+            aria-label={`Keep as attribute: ${column.header}`}
             onClick={() =>
               onChange("field", (now) => withTarget(now, 0, { table: target.table, field: null }, catalog))
             }

@@ -2,23 +2,27 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
+import type { UploadedFile } from "@/lib/domain/dataset-resources";
 import { formatDate } from "@/lib/domain/format-date";
 import type { Recipe } from "@/lib/domain/recipe";
+import { CurrencyField } from "./currency-field";
 import { DraftInput } from "./draft-input";
 import type { KnownDataset } from "./known-dataset";
 import styles from "./mapping.module.css";
 import type { FieldCatalog } from "./recipe-edits";
+import { suggestedCuts } from "./suggested-cuts";
 import type { EditedMapping } from "./use-mapping";
 import { grainWords } from "./words";
 
 export interface DatasetSettingsProps {
   readonly edited: EditedMapping;
+  readonly files: ReadonlyMap<string, UploadedFile>;
   readonly dataset: KnownDataset | null;
   readonly catalog: FieldCatalog;
 }
 
 /** What holds for the dataset as a whole: name, day, currency, time zone, the word for a customer, named bands. */
-export function DatasetSettings({ edited, dataset, catalog }: DatasetSettingsProps) {
+export function DatasetSettings({ edited, files, dataset, catalog }: DatasetSettingsProps) {
   const { mapping } = edited;
   const [zones] = useState(() => ["UTC", ...Intl.supportedValuesOf("timeZone")]);
   const zoneList = useId();
@@ -50,13 +54,7 @@ export function DatasetSettings({ edited, dataset, catalog }: DatasetSettingsPro
           value={recipe.asOf ?? ""}
           onCommit={(text) => put("as-of day", { asOf: text === "" ? null : text })}
         />
-        <DraftInput
-          label="Currency"
-          hint="Three letters, as in EUR"
-          value={recipe.currency}
-          complaint={(text) => (/^[A-Za-z]{3}$/.test(text) ? undefined : "Write three letters, for example EUR")}
-          onCommit={(text) => put("currency", { currency: text.toUpperCase() })}
-        />
+        <CurrencyField edited={edited} files={files} isNew={dataset === null} />
         <DraftInput
           list={zoneList}
           label="Time zone"
@@ -83,19 +81,20 @@ export function DatasetSettings({ edited, dataset, catalog }: DatasetSettingsPro
           ))}
         </Select>
       </div>
-      <Bands recipe={recipe} catalog={catalog} onChange={(bands) => put("bands", { bands })} />
+      <Bands recipe={recipe} files={files} catalog={catalog} onChange={(bands) => put("bands", { bands })} />
     </section>
   );
 }
 
 interface BandsProps {
   readonly recipe: Recipe;
+  readonly files: ReadonlyMap<string, UploadedFile>;
   readonly catalog: FieldCatalog;
   readonly onChange: (bands: Recipe["bands"]) => void;
 }
 
 /** Cut points that a number is grouped by instead of fifths. */
-function Bands({ recipe, catalog, onChange }: BandsProps) {
+function Bands({ recipe, files, catalog, onChange }: BandsProps) {
   const numbers = numberColumns(recipe, catalog);
   const free = numbers.filter(({ key }) => recipe.bands[key] === undefined);
   const first = free[0];
@@ -105,7 +104,7 @@ function Bands({ recipe, catalog, onChange }: BandsProps) {
         <div key={key} className={styles.pair}>
           <DraftInput
             label={`Bands of ${numbers.find((one) => one.key === key)?.label ?? key}`}
-            hint="Cut points from low to high: 0, 12, 24, 48"
+            hint="Cut points from low to high, proposed so that about as many fall into each band"
             value={cuts.join(", ")}
             complaint={(text) =>
               cutsIn(text) === null ? "Write two or more rising numbers, for example 0, 12, 24" : undefined
@@ -130,7 +129,9 @@ function Bands({ recipe, catalog, onChange }: BandsProps) {
           label="Give a number bands of its own"
           hint="Else it is grouped by fifths"
           value=""
-          onChange={({ target: { value } }) => onChange({ ...recipe.bands, [value]: [0, 1] })}
+          onChange={({ target: { value } }) =>
+            onChange({ ...recipe.bands, [value]: cutsFor(value, { recipe, files }) })
+          }
         >
           <option value="">choose a column</option>
           {free.map(({ key, label }) => (
@@ -159,6 +160,18 @@ function numberColumns(recipe: Recipe, catalog: FieldCatalog): { readonly key: s
         label: `${table}: ${catalog[table].find((one) => one.name === field)?.label ?? header}`,
       })),
     );
+}
+
+/** Cut points proposed for the column of a key: rounded fifths of its values. */
+function cutsFor(key: string, { recipe, files }: Pick<BandsProps, "recipe" | "files">): number[] {
+  for (const { fileId, columns } of recipe.sources) {
+    const column = columns.find(({ header, targets }) =>
+      targets.some(({ table, field }) => `${table}.${field ?? header}` === key),
+    );
+    const profile = files.get(fileId)?.profile?.columns.find((one) => one.index === column?.index);
+    if (profile) return suggestedCuts(profile);
+  }
+  return [0, 1];
 }
 
 function cutsIn(text: string): number[] | null {

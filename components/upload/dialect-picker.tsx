@@ -1,10 +1,9 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Failed } from "@/components/ui/failed";
 import { Select } from "@/components/ui/select";
-import { fileQuery, readAgain } from "@/lib/api/client/files";
 import type { Dialect } from "@/lib/domain/recipe";
+import { useReadAgain } from "./use-read-again";
 import { delimiterWords, encodingWords } from "./words";
 
 export interface DialectPickerProps {
@@ -17,14 +16,7 @@ export interface DialectPickerProps {
 /** How a text file is cut, where the guess was wrong: the file is read again, and its columns are proposed anew. */
 export function DialectPicker({ workspace, fileId, fileName, dialect }: DialectPickerProps) {
   const [chosen, setChosen] = useState(dialect);
-  const queries = useQueryClient();
-  const again = useMutation({
-    mutationFn: () => readAgain(workspace, fileId, chosen),
-    onSuccess: (file) => {
-      queries.removeQueries({ queryKey: ["draft", workspace] });
-      queries.setQueryData(fileQuery(workspace, fileId).queryKey, file);
-    },
-  });
+  const again = useReadAgain(workspace, fileId);
   const isChanged = JSON.stringify(chosen) !== JSON.stringify(dialect);
   return (
     <>
@@ -72,7 +64,7 @@ export function DialectPicker({ workspace, fileId, fileName, dialect }: DialectP
         ))}
       </Select>
       <div>
-        <Button size="small" disabled={!isChanged} busy={again.isPending} onClick={() => again.mutate()}>
+        <Button size="small" disabled={!isChanged} busy={again.isPending} onClick={() => again.mutate(chosen)}>
           Read the file again
         </Button>
       </div>

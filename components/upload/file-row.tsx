@@ -7,6 +7,7 @@ import { RequestFault } from "@/lib/api/client/request-fault";
 import type { UploadedFile } from "@/lib/domain/dataset-resources";
 import type { FileProfile } from "@/lib/domain/file-profile";
 import styles from "./files-section.module.css";
+import { OpenQuoteQuestion } from "./open-quote-question";
 import type { LocalUpload } from "./use-uploads";
 import { count, counted, dialectWords, duration, percent, size, speed } from "./words";
 
@@ -38,7 +39,7 @@ export function UploadRow({ upload, onRetry, onDrop }: UploadRowProps) {
       </div>
       <div className={styles.buttons}>
         {fault ? (
-          <Button size="small" onClick={onRetry} aria-label={`Try ${name} again`}>
+          <Button size="small" onClick={onRetry} aria-label={`Try again: ${name}`}>
             Try again
           </Button>
         ) : null}
@@ -56,10 +57,13 @@ export interface FileRowProps {
   readonly query: UseQueryResult<UploadedFile> | undefined;
   /** Takes the file off this page's list; one that can be read stays on the server. */
   readonly onRemove: () => void;
+  /** Whether a person has decided to leave out what stands inside an open quote. */
+  readonly leavesOut: boolean;
+  readonly onLeaveOut: () => void;
 }
 
 /** A file that has arrived: being read, read and checked, or not readable. */
-export function FileRow({ workspace, id, query, onRemove }: FileRowProps) {
+export function FileRow({ workspace, id, query, onRemove, leavesOut, onLeaveOut }: FileRowProps) {
   const file = query?.data;
   const name = file?.name ?? "file";
   const isGone = query?.error instanceof RequestFault && query.error.code === "notFound";
@@ -76,10 +80,10 @@ export function FileRow({ workspace, id, query, onRemove }: FileRowProps) {
           <Progress label={`Reading of ${name}`} share={file?.profile ? 1 : undefined} />
         )}
       </div>
-      <FileState file={file} fault={query?.error ?? null} />
+      <FileState file={file} fault={query?.error ?? null} leavesOut={leavesOut} />
       <div className={styles.buttons}>
         {query?.error && !isGone ? (
-          <Button size="small" onClick={() => void query.refetch()} aria-label={`Try ${name} again`}>
+          <Button size="small" onClick={() => void query.refetch()} aria-label={`Try again: ${name}`}>
             Try again
           </Button>
         ) : null}
@@ -88,6 +92,9 @@ export function FileRow({ workspace, id, query, onRemove }: FileRowProps) {
         </Button>
       </div>
       {file?.profile ? <Warnings profile={file.profile} /> : null}
+      {file?.profile?.openQuote && !leavesOut ? (
+        <OpenQuoteQuestion workspace={workspace} fileId={id} profile={file.profile} onLeaveOut={onLeaveOut} />
+      ) : null}
     </li>
   );
 }
@@ -100,7 +107,13 @@ function FileName({ name, bytes }: { readonly name: string; readonly bytes: numb
   );
 }
 
-function FileState({ file, fault }: { readonly file: UploadedFile | undefined; readonly fault: Error | null }) {
+interface FileStateProps {
+  readonly file: UploadedFile | undefined;
+  readonly fault: Error | null;
+  readonly leavesOut: boolean;
+}
+
+function FileState({ file, fault, leavesOut }: FileStateProps) {
   const sentence = fault?.message ?? file?.problem;
   return (
     <div className={styles.state} aria-live="polite">
@@ -108,15 +121,28 @@ function FileState({ file, fault }: { readonly file: UploadedFile | undefined; r
         <span className={styles.fault}>{sentence}</span>
       ) : file?.profile ? (
         <>
-          <Mark sign="tick" tone="good">
-            read and checked
-          </Mark>
+          <ReadMark profile={file.profile} leavesOut={leavesOut} />
           <span className={styles.muted}>{profileWords(file.profile)}</span>
         </>
       ) : (
         <span className={styles.muted}>{file ? "arrived, being read and checked" : "looking it up"}</span>
       )}
     </div>
+  );
+}
+
+function ReadMark({ profile, leavesOut }: { readonly profile: FileProfile; readonly leavesOut: boolean }) {
+  if (profile.openQuote) {
+    return (
+      <Mark sign="warn" tone="warn">
+        {leavesOut ? `read; ${counted(profile.openQuote.lines, "line")} left out` : "read, but not to its end"}
+      </Mark>
+    );
+  }
+  return (
+    <Mark sign="tick" tone="good">
+      read and checked
+    </Mark>
   );
 }
 

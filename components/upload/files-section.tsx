@@ -5,6 +5,8 @@ import { DropZone } from "./drop-zone";
 import { EarlierUploads } from "./earlier-uploads";
 import { FileRow, UploadRow } from "./file-row";
 import styles from "./files-section.module.css";
+import { quoteKey } from "./mapping-memory";
+import type { EditedMapping } from "./use-mapping";
 import type { LocalUpload, Uploads } from "./use-uploads";
 import { counted, duration, size } from "./words";
 
@@ -13,12 +15,13 @@ export interface FilesSectionProps {
   readonly ids: readonly string[];
   readonly files: readonly UseQueryResult<UploadedFile>[];
   readonly uploads: Uploads;
+  readonly edited: EditedMapping;
   readonly onUse: (file: string) => void;
   readonly onRemove: (file: string) => void;
 }
 
 /** The first step: what has arrived, what is on its way, and the place to drop more. */
-export function FilesSection({ workspace, ids, files, uploads, onUse, onRemove }: FilesSectionProps) {
+export function FilesSection({ workspace, ids, files, uploads, edited, onUse, onRemove }: FilesSectionProps) {
   const known = files.flatMap(({ data }) => data ?? []);
   const isEmpty = ids.length === 0 && uploads.uploads.length === 0;
   return (
@@ -31,7 +34,17 @@ export function FilesSection({ workspace, ids, files, uploads, onUse, onRemove }
         {isEmpty ? null : (
           <ul className={styles.files} aria-label="Files">
             {ids.map((id, place) => (
-              <FileRow key={id} workspace={workspace} id={id} query={files[place]} onRemove={() => onRemove(id)} />
+              <FileRow
+                key={id}
+                workspace={workspace}
+                id={id}
+                query={files[place]}
+                onRemove={() => onRemove(id)}
+                leavesOut={edited.mapping?.settled.includes(quoteKey(id)) === true}
+                onLeaveOut={() =>
+                  edited.edit({ name: "leaving lines out", settles: [quoteKey(id)], change: (recipe) => recipe })
+                }
+              />
             ))}
             {uploads.uploads.map((upload) => (
               <UploadRow

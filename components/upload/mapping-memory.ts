@@ -1,43 +1,47 @@
-import type { EditedRecipe } from "./merged-recipe";
+import { type KeptMapping, keptFor, type Mapping, withKept, withoutKept } from "./kept-mappings";
 
-/** A mapping as edited in this browser. */
-export interface Mapping extends EditedRecipe {
-  /** Columns a person has looked at, as `fileId:index`. */
-  readonly settled: readonly string[];
-  /** The name of a dataset that is yet to be made. */
-  readonly name: string;
-}
-
-/** What was edited in this tab for any of these files; null when there is nothing, or storage is refused. */
+/** What was edited in this browser for these files; null when there is nothing, or storage is refused. */
 export function rememberedMapping(workspace: string, files: readonly string[]): Mapping | null {
-  try {
-    const mapping = JSON.parse(sessionStorage.getItem(place(workspace)) ?? "null") as Mapping | null;
-    return mapping?.recipe.sources.some((source) => files.includes(source.fileId)) ? mapping : null;
-  } catch {
-    return null;
-  }
+  return keptFor(read(workspace), files, Date.now());
 }
 
 export function rememberMapping(workspace: string, mapping: Mapping): void {
-  try {
-    sessionStorage.setItem(place(workspace), JSON.stringify(mapping));
-  } catch {
-    return;
-  }
+  write(workspace, withKept(read(workspace), mapping, Date.now()));
 }
 
-export function forgetMapping(workspace: string): void {
-  try {
-    sessionStorage.removeItem(place(workspace));
-  } catch {
-    return;
-  }
+export function forgetMapping(workspace: string, files: readonly string[]): void {
+  write(workspace, withoutKept(read(workspace), files));
 }
 
 export function settledKey(fileId: string, index: number): string {
   return `${fileId}:${index}`;
 }
 
+/** The decision on a quote of the file that is never closed. */
+export function quoteKey(fileId: string): string {
+  return `${fileId}:quote`;
+}
+
+/** The decision on a currency that no file tells. */
+export const currencyKey = "currency";
+
+function read(workspace: string): readonly KeptMapping[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(place(workspace)) ?? "[]");
+    return Array.isArray(kept) ? (kept as KeptMapping[]).filter((one) => one.mapping?.recipe?.sources) : [];
+  } catch {
+    return [];
+  }
+}
+
+function write(workspace: string, all: readonly KeptMapping[]): void {
+  try {
+    localStorage.setItem(place(workspace), JSON.stringify(all));
+  } catch {
+    return;
+  }
+}
+
 function place(workspace: string): string {
-  return `tessera.mapping.${workspace}`;
+  return `tessera.mappings.${workspace}`;
 }

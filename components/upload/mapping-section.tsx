@@ -11,12 +11,12 @@ import { FaultList } from "./fault-list";
 import { faultPlace } from "./fault-places";
 import type { KnownDataset } from "./known-dataset";
 import styles from "./mapping.module.css";
+import { droppedWords, mappingHeadline } from "./mapping-headline";
 import { settledKey } from "./mapping-memory";
 import { Outlook } from "./outlook";
 import type { FieldCatalog } from "./recipe-edits";
 import { SourceMapping } from "./source-mapping";
 import type { EditedMapping } from "./use-mapping";
-import { counted, listed } from "./words";
 
 export interface MappingSectionProps {
   readonly edited: EditedMapping;
@@ -37,8 +37,8 @@ export function MappingSection({ edited, files, dataset, catalog }: MappingSecti
     <div className={styles.section}>
       <Figure
         id="mapping"
-        title={headline(all)}
-        lede="Left: your column and three of its values. Right: what we take it for, how sure we are, and what it makes possible. Nothing is dropped: what has no field is kept as an attribute."
+        title={mappingHeadline(all)}
+        lede={`Left: your column and three of its values. Right: what we take it for, how sure we are, and what it makes possible. ${droppedWords(all)}`}
         actions={
           <>
             {edited.undo ? (
@@ -75,7 +75,7 @@ export function MappingSection({ edited, files, dataset, catalog }: MappingSecti
             catalog={catalog}
           />
         ))}
-        <DatasetSettings edited={edited} dataset={dataset} catalog={catalog} />
+        <DatasetSettings edited={edited} files={files} dataset={dataset} catalog={catalog} />
         {outlook ? <FaultList faults={outlook.faults} /> : null}
         {outlook ? <Outlook outlook={outlook} /> : null}
       </Figure>
@@ -120,18 +120,4 @@ function judgedColumns(
     });
     return { column, at, profile, judgement };
   });
-}
-
-function headline(columns: readonly JudgedColumn[]): string {
-  const found = columns.filter(({ column }) => column.targets.some((target) => target.field !== null)).length;
-  const open = columns.filter(({ judgement }) => judgement.state === "decide").length;
-  const left = columns.filter(({ column }) => column.targets.length === 0).length;
-  const attributes = columns.length - found - left;
-  const parts = [
-    `${counted(found, "column")} found ${found === 1 ? "its" : "their"} field`,
-    ...(open > 0 ? [`${open} ${open === 1 ? "needs" : "need"} a decision`] : []),
-    ...(attributes > 0 ? [`${attributes} ${attributes === 1 ? "stays an attribute" : "stay attributes"}`] : []),
-    ...(left > 0 ? [`${left} ${left === 1 ? "is" : "are"} left out`] : []),
-  ];
-  return `Mapping: ${listed(parts)}`;
 }

@@ -10,6 +10,7 @@ import { formatDate } from "@/lib/domain/format-date";
 import { BuildSection } from "./build-section";
 import { FilesSection } from "./files-section";
 import type { KnownDataset } from "./known-dataset";
+import { quoteKey } from "./mapping-memory";
 import { MappingSection } from "./mapping-section";
 import type { FieldCatalog } from "./recipe-edits";
 import { type EditedMapping, useMapping } from "./use-mapping";
@@ -60,6 +61,7 @@ function Wizard({ workspace, dataset, catalog }: UploadWizardProps) {
         ids={address.files}
         files={files}
         uploads={uploads}
+        edited={edited}
         onUse={(file) => move((now) => ({ ...now, job: null, files: [...now.files, file] }))}
         onRemove={(file) => move((now) => ({ ...now, job: null, files: now.files.filter((id) => id !== file) }))}
       />
@@ -73,7 +75,7 @@ function Wizard({ workspace, dataset, catalog }: UploadWizardProps) {
           dataset={dataset}
           address={address}
           onMove={move}
-          fileObstacle={fileObstacle(uploads.uploads, files)}
+          fileObstacle={fileObstacle(uploads.uploads, files) ?? quoteObstacle(read, edited)}
         />
       ) : null}
     </>
@@ -91,6 +93,12 @@ function noteOf(dataset: KnownDataset | null, { mapping }: EditedMapping): strin
   const columns = mapping.recipe.sources.flatMap((source) => source.columns);
   const known = columns.filter((column) => dataset.knownHeaders.includes(column.header)).length;
   return `${last}: ${known} of ${counted(columns.length, "column")} recognised`;
+}
+
+/** A file that was not read to its end waits for a decision. */
+function quoteObstacle(files: readonly UploadedFile[], { mapping }: EditedMapping): string | null {
+  const open = files.find((file) => file.profile?.openQuote && !mapping?.settled.includes(quoteKey(file.id)));
+  return open ? `Decide above what becomes of the quote in ${open.name} that is never closed.` : null;
 }
 
 /** Why a build would not have all the files that stand on the page. */

@@ -3,7 +3,8 @@ import { useCallback, useEffect, useState } from "react";
 import { checkQuery, draftQuery } from "@/lib/api/client/recipes";
 import type { RecipeDraft } from "@/lib/domain/dataset-resources";
 import type { Recipe } from "@/lib/domain/recipe";
-import { type Mapping, rememberedMapping, rememberMapping } from "./mapping-memory";
+import type { Mapping } from "./kept-mappings";
+import { rememberedMapping, rememberMapping } from "./mapping-memory";
 import { mergedRecipe } from "./merged-recipe";
 
 /** One change of the mapping: what it is called, for undoing, and which columns a person has thereby looked at. */

@@ -19,6 +19,8 @@ export const columnProfileSchema = z.strictObject({
   topValues: z.array(z.strictObject({ value: z.string(), count: z.number().int() })),
   /** Equal-width bins of a number or date; empty for texts. */
   histogram: z.array(z.strictObject({ from: z.string(), to: z.string(), count: z.number().int() })),
+  /** The values below which one, two, three and four fifths of the numbers lie; left out for texts and days. */
+  quantiles: z.array(z.number()).optional(),
   /** Cells that do not fit the proposed type. */
   misfits: z.number().int(),
   misfitExamples: z.array(z.strictObject({ record: z.number().int(), value: z.string() })),

@@ -66,14 +66,14 @@ export const synonyms: readonly Synonym[] = [
   s(
     "customers",
     "started_on",
-    /^(started( on| at)?|start date|customer since|subscription start( date)?|signup date|signed up( on| at)?|sign up date|joined( on| at)?|contract start( date)?|kunde seit|beginn|vertragsbeginn|startdatum)$/,
+    /^(started( on| at)?|start date|customer since|subscription start( date)?|sign ?up( date)?|signed up( on| at)?|joined( on| at)?|join date|onboarded( on| at)?|onboarding date|activated( on| at)?|activation date|(first )?contract (start|begin)( date)?|(client|member|subscriber|account|user) since|registered( on| at)?|registration date|kunde seit|kundin seit|mitglied seit|(vertrags|abo|kunden|mitgliedschafts)?beginn|eintritt|eintritts(datum|tag)|eingetreten( am)?|vertrags(start|abschluss|datum)|beginn(datum| vertrag)|startdatum|angemeldet( am)?|anmeldedatum|registriert( am)?)$/,
     "moment",
     0.85,
   ),
   s(
     "customers",
     "churned_on",
-    /^(churned (on|at|date)|churn date|cancelled (on|at)|canceled (on|at)|cancellation date|end date|ended( on| at)|contract end( date)?|subscription end( date)?|kündigungsdatum|kündigung|vertragsende|gekündigt am)$/,
+    /^(churned (on|at|date)|churn date|cancelled (on|at)|canceled (on|at)|cancell?ation date|cancel date|end date|ended( on| at)|(contract|subscription|membership) end( date)?|terminated( on| at)|termination date|left( on| at)|exit date|lost( on| at)|kündigung|kündigungs(datum|tag)|kündigung (am|zum)|gekündigt (am|zum)|(vertrags|abo|mitgliedschafts)ende|austritt|austritts(datum|tag)|ausgetreten( am)?|abgang|abgangsdatum|enddatum|abgemeldet( am)?|abmeldedatum|kuendigungsdatum|kuendigung|gekuendigt am)$/,
     "moment",
     0.85,
   ),

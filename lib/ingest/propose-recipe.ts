@@ -8,6 +8,7 @@ import {
   type Recipe,
   type RecipeSource,
 } from "@/lib/domain/recipe";
+import { toldCurrency } from "@/lib/domain/told-currency";
 import { headerWords } from "./header-words";
 import { latestDay } from "./latest-day";
 import type { ProfiledFile } from "./profiled-file";
@@ -29,7 +30,7 @@ export function proposeRecipe(files: readonly ProfiledFile[], hints: ProposalHin
   return {
     sources,
     asOf: latestDay(files, sources, hints.uploadedOn ?? null),
-    currency: hints.currency ?? "USD",
+    currency: hints.currency ?? toldCurrency(files.flatMap((file) => file.profile.columns)) ?? "USD",
     timeZone: hints.timeZone ?? "UTC",
     grain: hints.grain ?? grainOf(files),
     bands: {},
