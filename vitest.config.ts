@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     include: ["{app,components,lib,drizzle,scripts}/**/*.test.ts"],
     pool: "forks",
+    // Most files wait for databases and child programs: two at a time keep two cores busy.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -12,7 +12,7 @@ const sentence = "Hidden: fewer than 5 customers, or next to a group of so few t
 export function withoutSmallGroups(view: ScoreboardView): ScoreboardView {
   const hidden = hiddenRows(view);
   if (!hidden.includes(true)) return view;
-  const singlesOut = hidden.filter(Boolean).length > hidden.length / 2;
+  const singlesOut = hidden.length > 12 && hidden.filter(Boolean).length > hidden.length / 2;
   return {
     ...view,
     groups: view.groups.map((group, index) => (hidden[index] ? hiddenGroup(group, singlesOut ? index : null) : group)),
@@ -63,7 +63,7 @@ function behind(cell: Cell | undefined): number {
   return cell?.estimate?.customers || cell?.estimate?.n || 0;
 }
 
-/** A hidden group keeps its name, but where most groups are hidden the values themselves single customers out. */
+/** A hidden group keeps its name, but where most of many groups are hidden the values themselves single customers out. */
 function hiddenGroup(group: Group, place: number | null): Group {
   const bare = { ...group, size: null, shareOfTotal: null };
   return place === null ? bare : { ...bare, key: `(hidden ${place + 1})`, label: "hidden" };

@@ -60,7 +60,7 @@ test("margin is the payment less its cost, over customers with a cost and months
   expect(cells[0]?.estimate?.interval).toEqual([4, null]);
   expect(view.metrics[0]).toMatchObject({ unit: "months", caveat: expect.stringContaining("Observed months only") });
   expect((await explainCell(asked, { group: "A", metric: "payback" })).words[0]).toContain(
-    "Payback: 4.0 months, at least 4.0, from 10 customers.",
+    "Payback: 4 months, at least 4, from 10 customers.",
   );
   expect((await explainCell(asked, { group: "B", metric: "payback" })).words).toEqual([
     "Payback has no value here: the cost is not earned back within the months observed.",
