@@ -39,6 +39,8 @@ export const groupSchema = z
     label: z.string(),
     /** Rows of the column's table in the group: customers for a column of theirs, deals for a column of deals; null when suppressed. */
     size: z.number().nullable(),
+    /** Customers behind these rows (where rows belong to nobody, the rows); null when suppressed. */
+    customers: z.number().nullable(),
     shareOfTotal: z.number().nullable(),
   })
   .meta({ id: "Group" });

@@ -27,7 +27,8 @@ export function headline(view: ScoreboardView): string {
   const worst = most(standings, "worse");
   const better = best && `${names(best)}: better than ${against} on ${metricWords(best[0], "better", judgeable)}`;
   const worse =
-    worst && `${names(worst)}: worse${better ? "" : ` than ${against}`} on ${metricWords(worst[0], "worse", judgeable)}`;
+    worst &&
+    `${names(worst)}: worse${better ? "" : ` than ${against}`} on ${metricWords(worst[0], "worse", judgeable)}`;
   if (better || worse) return [better, worse].filter((part) => part !== undefined).join("; ");
   if (view.family.m === 0) return `Too few data to compare the groups of ${view.by.label}`;
   if (view.family.marked > 0) return `Groups by ${view.by.label} differ from ${against}`;
@@ -85,7 +86,8 @@ function metricWords(standing: Standing, side: "better" | "worse", judgeable: nu
   const metrics = standing[side].map(lowered);
   const [first = "", second] = metrics;
   if (metrics.length === 1) return first;
-  if (metrics.length === standing.judged && metrics.length > 2) return `all ${metrics.length} ${standing.judged < judgeable ? "that can be told" : "metrics"}`;
+  if (metrics.length === standing.judged && metrics.length > 2)
+    return `all ${metrics.length} ${standing.judged < judgeable ? "that can be told" : "metrics"}`;
   return metrics.length === 2 ? `${first} and ${second}` : `${metrics.length} of ${standing.judged} metrics`;
 }
 

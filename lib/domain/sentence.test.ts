@@ -113,6 +113,7 @@ test("a headline names all groups that are level, the furthest first, and never 
     key: label,
     label,
     size: 10,
+    customers: 10,
     shareOfTotal: null,
   }));
   const cells = level.cells.map((row, index) =>
@@ -167,7 +168,7 @@ function view(marks: readonly (readonly [Mark, Mark])[]): ScoreboardView {
     by: { key: "customers.plan", label: "Plan", type: "text" },
     against: "rest",
     unitWord: "customers",
-    groups: ["Agencies", "Solo"].map((label) => ({ key: label, label, size: 10, shareOfTotal: 0.5 })),
+    groups: ["Agencies", "Solo"].map((label) => ({ key: label, label, size: 10, customers: 10, shareOfTotal: 0.5 })),
     metrics: [head("Churned share", "lower"), head("NRR", "higher")],
     cells: marks.map((row) => row.map((mark) => ({ state: "shown", estimate: estimate(mark), sentence: null }))),
     totals: [],

@@ -92,11 +92,11 @@ export async function groupSizes(
   const counted = await countBy(version, question, askOf(version, signal));
   const sizes = { ...counted, groups: [...counted.groups] };
   if (!suppressesSmallCells(actor.jobRole, actor.level)) return sizes;
-  const hidden = hiddenInLine(counted.groups.map((group) => group.size ?? 0));
+  const hidden = hiddenInLine(counted.groups.map((group) => group.customers ?? 0));
   return {
     ...sizes,
     groups: counted.groups.map((group, index) =>
-      hidden[index] ? { ...group, size: null, shareOfTotal: null } : group,
+      hidden[index] ? { ...group, size: null, customers: null, shareOfTotal: null } : group,
     ),
   };
 }

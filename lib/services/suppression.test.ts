@@ -24,6 +24,12 @@ test("few customers behind one metric hide the row, though the group is large", 
   expect(shown.groups.map((group) => group.size)).toEqual([null, null, 60]);
 });
 
+test("many deals of few customers are hidden: customers count, not rows", () => {
+  const deals = board([[40], [60], [80]]);
+  const groups = deals.groups.map((group, index) => (index === 0 ? { ...group, customers: 2 } : group));
+  expect(withoutSmallGroups({ ...deals, groups }).groups.map((group) => group.size)).toEqual([null, null, 80]);
+});
+
 test("where most groups are hidden their values are too, for they single customers out", () => {
   const names = withoutSmallGroups(board([...Array.from({ length: 20 }, () => [1]), [900]]));
   expect(names.groups.slice(0, 2).map((group) => [group.key, group.label])).toEqual([
@@ -81,6 +87,7 @@ function board(counts: readonly (readonly number[])[]): ScoreboardView {
       key: String(index),
       label: String(index),
       size: row[0] ?? 0,
+      customers: row[0] ?? 0,
       shareOfTotal: null,
     })),
     metrics: totals.map(() => head),

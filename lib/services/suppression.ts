@@ -27,7 +27,7 @@ export function withoutSmallGroups(view: ScoreboardView): ScoreboardView {
 /** Rows to hide: every line (sizes, and the customers behind each metric) is complemented until nothing changes. */
 function hiddenRows(view: ScoreboardView): boolean[] {
   const lines = [
-    view.groups.map((group) => group.size ?? 0),
+    view.groups.map((group) => group.customers ?? 0),
     ...view.metrics.map((_, metric) => view.cells.map((row) => behind(row[metric]))),
   ];
   const totals = [sum(lines[0] ?? []), ...view.totals.map((cell) => behind(cell))];
@@ -65,7 +65,7 @@ function behind(cell: Cell | undefined): number {
 
 /** A hidden group keeps its name, but where most of many groups are hidden the values themselves single customers out. */
 function hiddenGroup(group: Group, place: number | null): Group {
-  const bare = { ...group, size: null, shareOfTotal: null };
+  const bare = { ...group, size: null, customers: null, shareOfTotal: null };
   return place === null ? bare : { ...bare, key: `(hidden ${place + 1})`, label: "hidden" };
 }
 

@@ -18,10 +18,11 @@ export async function countBy(version: DatasetVersion, question: GroupingQuestio
   return {
     by: { key, label, type },
     total,
-    groups: groups.map(({ group_key, size }) => ({
+    groups: groups.map(({ group_key, size, customers }) => ({
       key: group_key,
       label: groupLabel(group_key, grouping.column),
       size,
+      customers,
       shareOfTotal: total > 0 ? size / total : null,
     })),
   };

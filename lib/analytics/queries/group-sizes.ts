@@ -4,25 +4,33 @@ import type { Question } from "@/lib/analytics/sql/question";
 import { versionTable } from "@/lib/analytics/sql/version-table";
 import type { Grouping } from "./grouping";
 
-const sizes = z.object({ group_key: z.string(), size: z.number() });
+const sizes = z.object({ group_key: z.string(), size: z.number(), customers: z.number() });
 
-/** A group and its number of rows of the column's table: customers for a column of theirs, deals for a column of deals. */
+/** A group, its rows of the column's table, and the customers they belong to; where rows belong to nobody, the rows. */
 export type GroupSize = z.infer<typeof sizes>;
 
-/** The version and the column whose table is counted. */
+/** The version and the column whose table is counted; `namesCustomers`: its rows say whose they are. */
 export interface Counted {
   readonly versionId: string;
   readonly grouping: Grouping;
+  readonly namesCustomers: boolean;
 }
 
 /** Rows per group, the largest first, ties by key; at most `limit` groups. */
-export function groupSizesQuestion({ versionId, grouping }: Counted, limit: number): Question<GroupSize> {
+export function groupSizesQuestion(
+  { versionId, grouping, namesCustomers }: Counted,
+  limit: number,
+): Question<GroupSize> {
+  const customer = namesCustomers ? name("customer_id") : sql`cast(null as varchar)`;
   return {
     statement: sql`with keyed as (
-  select ${grouping.keyOf(name(grouping.column.name))} as group_key
+  select ${grouping.keyOf(name(grouping.column.name))} as group_key, ${customer} as customer_id
   from ${versionTable(versionId, grouping.table)}
 )
-select group_key, cast(count(*) as double) as size
+select
+  group_key,
+  cast(count(*) as double) as size,
+  cast(coalesce(nullif(count(distinct customer_id), 0), count(*)) as double) as customers
 from keyed
 group by group_key
 order by size desc, group_key
@@ -34,7 +42,10 @@ limit ${integer(limit)}`,
 const total = z.object({ size: z.number() });
 
 /** Rows of the whole table. */
-export function totalSizeQuestion({ versionId, grouping }: Counted): Question<{ size: number }> {
+export function totalSizeQuestion({
+  versionId,
+  grouping,
+}: Pick<Counted, "versionId" | "grouping">): Question<{ size: number }> {
   return {
     statement: sql`select cast(count(*) as double) as size from ${versionTable(versionId, grouping.table)}`,
     row: total,

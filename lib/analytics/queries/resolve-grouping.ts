@@ -57,7 +57,9 @@ export async function resolveGrouping(
   }
   const plain: Grouping = { ...found, keyOf: textKey };
   const keyed = await keyedGrouping(version, question, { plain, ask });
-  const counted = { versionId: version.id, grouping: keyed.grouping };
+  const columns = manifest.tables.find(({ table }) => table === found.table)?.columns ?? [];
+  const namesCustomers = columns.some(({ name, origin }) => name === "customer_id" && origin !== "attribute");
+  const counted = { versionId: version.id, grouping: keyed.grouping, namesCustomers };
   const [total] = await ask(totalSizeQuestion(counted));
   const sizes = await ask(groupSizesQuestion(counted, mostGroups + 1));
   const rest = { total: total?.size ?? 0 };

@@ -171,10 +171,11 @@ function totalCell({ metric, form, sentence, total }: ScoreboardColumn): Cell {
 }
 
 function groupsOf({ groups, total, grouping }: ResolvedGrouping): Group[] {
-  return groups.map(({ group_key, size }) => ({
+  return groups.map(({ group_key, size, customers }) => ({
     key: group_key,
     label: groupLabel(group_key, grouping.column),
     size,
+    customers,
     shareOfTotal: total > 0 ? size / total : null,
   }));
 }
