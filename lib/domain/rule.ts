@@ -74,7 +74,6 @@ export const ruleMeasureSchema = z
     z.strictObject({ of: z.enum(["first", "last"]), within: ruleWindowSchema }),
   ])
   .meta({ id: "RuleMeasure" });
-export type RuleMeasure = z.infer<typeof ruleMeasureSchema>;
 
 /** Tables of what customers did. */
 export const behaviourTables = ["events", "payments", "deals", "tickets"] as const;

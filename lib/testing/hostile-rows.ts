@@ -11,7 +11,7 @@ export const hostileTexts = [
 
 /** Numbers at the edges of a double. */
 export const hostileNumbers = [
-  0, -0, 1, -1, 3, 0.1, 0.2, 0.30000000000000004, 1e300, -1e300, 9007199254740992, 2.5, 1e-9,
+  0, -0, 1, -1, 3, 0.1, 0.2, 0.3, 0.30000000000000004, 1e300, -1e300, 9007199254740992, 2.5, 1e-9,
 ];
 
 /** Amounts at the edges of DECIMAL(18,4), and sums that doubles get wrong. */

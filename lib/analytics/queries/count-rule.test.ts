@@ -21,6 +21,11 @@ const paid: Rule = {
   measure: { of: "sum", column: "payments.amount", test: { op: "equals", value: "0.3" } },
 };
 const latelyPaid: Rule = { ...paid, measure: { of: "last", within: { kind: "lastDays", days: 31 } } };
+const logins: Rule = {
+  ...paid,
+  table: "events",
+  measure: { of: "sum", column: "events.value", test: { op: "equals", value: 0.3 } },
+};
 
 let small: SmallVersion;
 
@@ -35,12 +40,13 @@ beforeAll(async () => {
         ('d', null, null, null),
         ('e', 'shop', 50, date '2024-03-01')) t(customer_id, trade, staff, started_on)`,
       // a: day 0 and day 9 of ten; b: day 9 and day 10, one too late; d has no start; e: before the start.
-      events: `select * from (values
+      events: `select *, case name when 'login' then cast(0.1 as double) end as value from (values
         ('a', timestamp '2024-02-20 08:00:00', 'export'), ('a', timestamp '2024-02-29 23:59:59', 'export'),
         ('b', timestamp '2024-02-29 10:00:00', 'export'), ('b', timestamp '2024-03-01 00:00:00', 'export'),
         ('d', timestamp '2024-02-21 10:00:00', 'export'), ('d', timestamp '2024-02-22 10:00:00', 'export'),
         ('e', timestamp '2024-02-28 10:00:00', 'export'), ('e', timestamp '2024-02-29 10:00:00', 'export'),
-        ('c', timestamp '2024-02-21 10:00:00', 'login'), ('c', timestamp '2024-02-21 10:00:00', 'login')) t(customer_id, happened_at, name)`,
+        ('c', timestamp '2024-02-21 10:00:00', 'login'), ('c', timestamp '2024-02-21 10:00:00', 'login'),
+        ('c', timestamp '2024-02-22 10:00:00', 'login')) t(customer_id, happened_at, name)`,
       payments: `select * from (values
         ('a', date '2024-03-01', cast(0.1 as decimal(18,4))), ('a', date '2024-02-01', 0.2),
         ('b', date '2024-02-29', 0.3), ('b', date '2024-02-28', -0.3),
@@ -56,6 +62,7 @@ test.each<[string, Rule, number]>([
   ["twice in the first ten days: a", early, 1],
   ["payments of 0.1 and 0.2 are 0.3, of 0.3 and its refund 0, none at all nothing: a", paid, 1],
   ["last payment in March: a", latelyPaid, 1],
+  ["three logins of 0.1 are 0.3, though doubles say 0.30000000000000004: c", logins, 1],
   ["an empty all", { kind: "all", rules: [] }, 5],
   ["an empty any", { kind: "any", rules: [] }, 0],
 ])("%s", async (_, rule, count) => {

@@ -31,27 +31,31 @@ describe.each(seeds)("rules over hostile rows, draw %i", (seed) => {
     small = await smallVersion({ tables: drawn.selects, asOf: hostileAsOf });
   });
 
-  test("predicate, evaluator and a count by sets agree at every node; the text of the SQL depends on no value", async () => {
-    const everybody = [...drawn.rows.keys()];
-    await fc.assert(
-      fc.asyncProperty(randomRules, async (drawnRule) => {
-        const rule = ruleSchema.parse(JSON.parse(JSON.stringify(drawnRule)));
-        const bySets = membersOf(rule, drawn.rows);
-        const byEvaluator = everybody.filter((id) => evaluateRule(rule, rowOf(drawn, id), hostileAsOf));
-        const byPredicate = await small.ask(membersQuestion(rule, small));
-        expect(byEvaluator).toEqual(everybody.filter((id) => bySets.has(id)));
-        expect(byPredicate.map((row) => row.customer_id).sort()).toEqual([...byEvaluator].sort());
-        const counted = await countRule(small.version, rule, small.ask);
-        expect(counted.total).toBe(everybody.length);
-        expect(counted.nodes).toEqual(
-          ruleNodes(rule).map((node) => ({ path: node.path, count: membersOf(node.rule, drawn.rows).size })),
-        );
-        expect(textOf(withOtherValues(rule), small)).toBe(textOf(rule, small));
-        expect(ruleSentence(rule, small.version.manifest)).not.toMatch(/undefined|NaN|\[object/);
-      }),
-      { numRuns: Math.ceil(trees / seeds.length), seed: 20_260 + seed, endOnFailure: true },
-    );
-  }, 60_000 + trees * 100);
+  test(
+    "predicate, evaluator and a count by sets agree at every node; the text of the SQL depends on no value",
+    async () => {
+      const everybody = [...drawn.rows.keys()];
+      await fc.assert(
+        fc.asyncProperty(randomRules, async (drawnRule) => {
+          const rule = ruleSchema.parse(JSON.parse(JSON.stringify(drawnRule)));
+          const bySets = membersOf(rule, drawn.rows);
+          const byEvaluator = everybody.filter((id) => evaluateRule(rule, rowOf(drawn, id), hostileAsOf));
+          const byPredicate = await small.ask(membersQuestion(rule, small));
+          expect(byEvaluator).toEqual(everybody.filter((id) => bySets.has(id)));
+          expect(byPredicate.map((row) => row.customer_id).sort()).toEqual([...byEvaluator].sort());
+          const counted = await countRule(small.version, rule, small.ask);
+          expect(counted.total).toBe(everybody.length);
+          expect(counted.nodes).toEqual(
+            ruleNodes(rule).map((node) => ({ path: node.path, count: membersOf(node.rule, drawn.rows).size })),
+          );
+          expect(textOf(withOtherValues(rule), small)).toBe(textOf(rule, small));
+          expect(ruleSentence(rule, small.version.manifest)).not.toMatch(/undefined|NaN|\[object/);
+        }),
+        { numRuns: Math.ceil(trees / seeds.length), seed: 20_260 + seed, endOnFailure: true },
+      );
+    },
+    60_000 + trees * 100,
+  );
 
   test("reasons: a rule of one condition holds exactly where its reason does", () => {
     fc.assert(
