@@ -92,7 +92,7 @@ function Versions({ workspace, dataset }: { readonly workspace: string; readonly
             <Cell>
               {version.openGates === 0 ? (
                 <Mark sign="tick" tone="good">
-                  settled
+                  no open check
                 </Mark>
               ) : (
                 <Mark sign="warn" tone="warn">

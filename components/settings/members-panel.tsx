@@ -16,6 +16,7 @@ import { fetchJson } from "@/lib/api/client/fetch-json";
 import { jobRoles, levels } from "@/lib/domain/actor";
 import { formatDate } from "@/lib/domain/format-date";
 import type { Invite, MemberView } from "@/lib/domain/workspace-resources";
+import styles from "./settings.module.css";
 
 export interface MembersPanelProps {
   readonly workspace: string;
@@ -140,6 +141,7 @@ function InviteForm({ address }: { readonly address: string }) {
   return (
     <Figure title="Invite somebody" lede="You get a link that works once. Pass it on yourself: nothing is sent." plain>
       <form
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           invite.mutate(Object.fromEntries(new FormData(event.currentTarget)));

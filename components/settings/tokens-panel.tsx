@@ -16,6 +16,7 @@ import { fetchJson } from "@/lib/api/client/fetch-json";
 import { levels } from "@/lib/domain/actor";
 import { formatDate } from "@/lib/domain/format-date";
 import type { NewToken, TokenView } from "@/lib/domain/workspace-resources";
+import styles from "./settings.module.css";
 
 export interface TokensPanelProps {
   readonly workspace: string;
@@ -38,7 +39,15 @@ export function TokensPanel({ workspace, tokens }: TokensPanelProps) {
   });
   return (
     <>
-      <Figure title={data.tokens.length === 0 ? "No script has a token" : `${data.tokens.length} tokens are alive`}>
+      <Figure
+        title={
+          data.tokens.length === 0
+            ? "No script has a token"
+            : data.tokens.length === 1
+              ? "1 token is alive"
+              : `${data.tokens.length} tokens are alive`
+        }
+      >
         {revoke.error ? <Failed title="The token was not revoked">{revoke.error.message}</Failed> : null}
         {data.tokens.length === 0 ? (
           <Empty title="Nothing calls the API yet">
@@ -104,6 +113,7 @@ function TokenForm({ address, onMade }: { readonly address: string; readonly onM
   return (
     <Figure title="Make a token" lede="Its secret is shown once. It dies with your membership." plain>
       <form
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           const form = new FormData(event.currentTarget);

@@ -53,6 +53,9 @@ describe("columnJudgement", () => {
     expect(columnJudgement(column, { ...facts, profile: misfit }).question).toBe(
       "1,204 values do not read as number, such as “5-9”.",
     );
+    expect(columnJudgement(column, { ...facts, profile: { ...misfit, misfits: 1 } }).question).toBe(
+      "1 value does not read as number, such as “5-9”.",
+    );
   });
   it("puts a fault before all, which no yes settles", () => {
     const judged = columnJudgement(column, { ...facts, isSettled: true, faults: ["Two columns feed it."] });

@@ -1,7 +1,7 @@
 import type { ColumnProfile } from "@/lib/domain/file-profile";
 import type { SourceColumn } from "@/lib/domain/recipe";
 import { type FieldCatalog, fieldOf } from "./recipe-edits";
-import { count, rowWords, typeWords } from "./words";
+import { counted, rowWords, typeWords } from "./words";
 
 /** What is to be said of a column in the mapping. */
 export interface ColumnJudgement {
@@ -61,7 +61,7 @@ function openQuestion(column: SourceColumn, { profile, catalog }: ColumnFacts, i
   if (field && profile.misfits > 0 && profile.type === column.type) {
     const example = profile.misfitExamples[0]?.value;
     const such = example === undefined ? "" : `, such as “${example}”`;
-    return `${count(profile.misfits)} values do not read as ${typeWords[column.type]}${such}.`;
+    return `${counted(profile.misfits, "value does", "values do")} not read as ${typeWords[column.type]}${such}.`;
   }
   const { suggestion } = profile;
   if (suggestion === null || suggestion.confidence >= sureEnough) return null;

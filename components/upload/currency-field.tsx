@@ -5,6 +5,7 @@ import { toldCurrency } from "@/lib/domain/told-currency";
 import { DraftInput } from "./draft-input";
 import styles from "./mapping.module.css";
 import { currencyKey } from "./mapping-memory";
+import { type FieldCatalog, fieldOf } from "./recipe-edits";
 import type { EditedMapping } from "./use-mapping";
 
 export interface CurrencyFieldProps {
@@ -12,10 +13,11 @@ export interface CurrencyFieldProps {
   readonly files: ReadonlyMap<string, UploadedFile>;
   /** A further version keeps the currency of the last. */
   readonly isNew: boolean;
+  readonly catalog: FieldCatalog;
 }
 
 /** The currency of all amounts; where no file tells it, a person is asked. */
-export function CurrencyField({ edited, files, isNew }: CurrencyFieldProps) {
+export function CurrencyField({ edited, files, isNew, catalog }: CurrencyFieldProps) {
   const { mapping } = edited;
   if (!mapping) return null;
   const { recipe, proposal, settled } = mapping;
@@ -23,7 +25,7 @@ export function CurrencyField({ edited, files, isNew }: CurrencyFieldProps) {
   const isAsked =
     isNew &&
     told === null &&
-    holdsMoney(recipe) &&
+    holdsMoney(recipe, catalog) &&
     recipe.currency === proposal.currency &&
     !settled.includes(currencyKey);
   const settle = (currency: string) =>
@@ -53,10 +55,11 @@ export function CurrencyField({ edited, files, isNew }: CurrencyFieldProps) {
   );
 }
 
-function holdsMoney({ sources }: Recipe): boolean {
+function holdsMoney({ sources }: Recipe, catalog: FieldCatalog): boolean {
   return sources.some(
     ({ columns, computed }) =>
-      columns.some(({ type, targets }) => type === "money" && targets.length > 0) ||
-      computed.some(({ type }) => type === "money"),
+      columns.some(({ type, targets }) =>
+        targets.some((target) => (fieldOf(target, catalog)?.type ?? type) === "money"),
+      ) || computed.some(({ type }) => type === "money"),
   );
 }

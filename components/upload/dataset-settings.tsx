@@ -54,7 +54,7 @@ export function DatasetSettings({ edited, files, dataset, catalog }: DatasetSett
           value={recipe.asOf ?? ""}
           onCommit={(text) => put("as-of day", { asOf: text === "" ? null : text })}
         />
-        <CurrencyField edited={edited} files={files} isNew={dataset === null} />
+        <CurrencyField edited={edited} files={files} isNew={dataset === null} catalog={catalog} />
         <DraftInput
           list={zoneList}
           label="Time zone"

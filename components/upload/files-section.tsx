@@ -74,6 +74,9 @@ function title(files: readonly UploadedFile[], uploads: readonly LocalUpload[], 
   const read = files.filter((file) => file.status === "profiled");
   if (read.length < expected) return "Reading what has arrived";
   const rows = read.reduce((sum, file) => sum + (file.profile?.records ?? 0), 0);
+  const cut = read.filter((file) => file.profile?.openQuote);
+  const [first] = cut;
+  if (first) return `${cut.length === 1 ? first.name : counted(cut.length, "file")} could not be read to the end`;
   return `${counted(read.length, "file")} read: ${counted(rows, "row")}`;
 }
 

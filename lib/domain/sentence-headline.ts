@@ -22,11 +22,12 @@ export function headline(view: ScoreboardView): string {
     namelessGroups.has(group.key) || group.size === null ? [] : [standing(view, row)],
   );
   const against = againstWords(view.against);
+  const judgeable = view.metrics.filter((metric) => metric.direction !== null).length;
   const best = most(standings, "better");
   const worst = most(standings, "worse");
-  const better = best && `${names(best)}: better than ${against} on ${metricWords(best[0], "better")}`;
+  const better = best && `${names(best)}: better than ${against} on ${metricWords(best[0], "better", judgeable)}`;
   const worse =
-    worst && `${names(worst)}: worse${better ? "" : ` than ${against}`} on ${metricWords(worst[0], "worse")}`;
+    worst && `${names(worst)}: worse${better ? "" : ` than ${against}`} on ${metricWords(worst[0], "worse", judgeable)}`;
   if (better || worse) return [better, worse].filter((part) => part !== undefined).join("; ");
   if (view.family.m === 0) return `Too few data to compare the groups of ${view.by.label}`;
   if (view.family.marked > 0) return `Groups by ${view.by.label} differ from ${against}`;
@@ -80,11 +81,11 @@ function isMostlyUntold({ cells }: ScoreboardView): boolean {
   return marks.filter((mark) => mark === "notEnough").length > marks.length / 2;
 }
 
-function metricWords(standing: Standing, side: "better" | "worse"): string {
+function metricWords(standing: Standing, side: "better" | "worse", judgeable: number): string {
   const metrics = standing[side].map(lowered);
   const [first = "", second] = metrics;
   if (metrics.length === 1) return first;
-  if (metrics.length === standing.judged && metrics.length > 2) return `all ${metrics.length} metrics`;
+  if (metrics.length === standing.judged && metrics.length > 2) return `all ${metrics.length} ${standing.judged < judgeable ? "that can be told" : "metrics"}`;
   return metrics.length === 2 ? `${first} and ${second}` : `${metrics.length} of ${standing.judged} metrics`;
 }
 

@@ -1,4 +1,4 @@
-import { type Fragment, integer, name, sql } from "@/lib/analytics/sql/fragment";
+import { integer, name, sql } from "@/lib/analytics/sql/fragment";
 import type { ColumnType } from "@/lib/domain/dictionary";
 import type { ColumnProfile } from "@/lib/domain/file-profile";
 import { defaultEmptyWords } from "@/lib/domain/recipe";
@@ -42,7 +42,7 @@ export async function profileColumn(
     semicolons,
   };
   const chosen = await choose(workspace, typeCandidates(sample), count(totals.filled));
-  const typed = typedCell(sql`v`, reading(chosen.candidate));
+  await keepTyped(workspace, chosen.candidate);
   const privacy = suggestPrivacy(header, sample.values);
   return {
     index,
@@ -53,12 +53,13 @@ export async function profileColumn(
     rows: count(totals.records),
     empty: count(totals.records) - count(totals.filled),
     distinct: count(totals.values),
-    ...(await range(workspace, typed)),
+    ...(await range(workspace)),
     samples: await firstSamples(workspace),
     topValues: await topValues(workspace),
-    histogram: await histogram(workspace, typed, chosen.candidate.type),
+    histogram: await histogram(workspace, chosen.candidate.type),
+    ...(await fifths(workspace, chosen.candidate.type)),
     misfits: chosen.misfits,
-    misfitExamples: await misfitExamples(workspace, typed, chosen.misfits),
+    misfitExamples: await misfitExamples(workspace, chosen.misfits),
     privacy: privacy.privacy,
     privacyReason: privacy.reason,
     suggestion: null,
@@ -115,10 +116,18 @@ function reasonFor(sample: ColumnSample, chosen: Chosen, cells: number): string 
   return `all ${words(cells)} values are ${candidate.words}${doubt}`;
 }
 
+/** Makes `typed_values`: each distinct value once with what it is read as, which is computed once. */
+async function keepTyped(workspace: Workspace, candidate: TypeCandidate): Promise<void> {
+  const typed = candidate.type === "text" ? sql`v` : typedCell(sql`v`, reading(candidate));
+  await workspace.run(
+    sql`create or replace temp table typed_values as select rec, v, n, ${typed} as t from cell_values`,
+  );
+}
+
 /** Smallest and largest value, as written in the file. */
-async function range(workspace: Workspace, typed: Fragment): Promise<Pick<ColumnProfile, "minimum" | "maximum">> {
+async function range(workspace: Workspace): Promise<Pick<ColumnProfile, "minimum" | "maximum">> {
   const row = await workspace.row(
-    sql`select left(arg_min(v, t), 200) as low, left(arg_max(v, t), 200) as high from (select v, ${typed} as t from cell_values)`,
+    sql`select left(arg_min(v, t), 200) as low, left(arg_max(v, t), 200) as high from typed_values`,
   );
   return { minimum: textOf(row.low), maximum: textOf(row.high) };
 }
@@ -133,25 +142,21 @@ async function topValues(workspace: Workspace): Promise<ColumnProfile["topValues
   return rows.map((row) => ({ value: String(row.v), count: count(row.n) }));
 }
 
-async function misfitExamples(
-  workspace: Workspace,
-  typed: Fragment,
-  misfits: number,
-): Promise<ColumnProfile["misfitExamples"]> {
+async function misfitExamples(workspace: Workspace, misfits: number): Promise<ColumnProfile["misfitExamples"]> {
   if (misfits === 0) return [];
   const rows = await workspace.rows(
-    sql`select rec, left(v, 200) as v from cell_values where ${typed} is null order by rec limit 5`,
+    sql`select rec, left(v, 200) as v from typed_values where t is null order by rec limit 5`,
   );
   return rows.map((row) => ({ record: count(row.rec), value: String(row.v) }));
 }
 
 /** Equal-width bins of numbers, or of days. */
-async function histogram(workspace: Workspace, typed: Fragment, type: ColumnType): Promise<ColumnProfile["histogram"]> {
+async function histogram(workspace: Workspace, type: ColumnType): Promise<ColumnProfile["histogram"]> {
   if (type === "text" || type === "yesNo") return [];
   const dated = type === "date" || type === "timestamp";
   const position = dated ? sql`cast(epoch(t) as double) / 86400` : sql`cast(t as double)`;
   const rows = await workspace.rows(
-    sql`with x as (select ${position} as p, n from (select ${typed} as t, n from cell_values) where t is not null),
+    sql`with x as (select ${position} as p, n from typed_values where t is not null),
       e as (select min(p) as low, max(p) as high from x),
       b as (select case when high = low then 0 else least(${integer(bins - 1)}, cast(floor((p - low) / (high - low) * ${integer(bins)}) as integer)) end as bin, n, low, high from x, e)
       select bin, sum(n) as n, any_value(low) as low, any_value(high) as high from b group by bin order by bin`,
@@ -168,6 +173,17 @@ async function histogram(workspace: Workspace, typed: Fragment, type: ColumnType
     to: edge(bin + 1),
     count: counts.get(bin) ?? 0,
   }));
+}
+
+/** The values below which one to four fifths of the cells lie. */
+async function fifths(workspace: Workspace, type: ColumnType): Promise<Pick<ColumnProfile, "quantiles">> {
+  if (type !== "number" && type !== "money") return {};
+  const rows = await workspace.rows(
+    sql`with x as (select cast(t as double) as p, sum(n) as n from typed_values where t is not null group by p),
+      y as (select p, sum(n) over (order by p) as upTo, sum(n) over () as cells from x)
+      select min(p) as p from y, (values (1), (2), (3), (4)) f(fifth) where upTo * 5 >= cells * fifth group by fifth order by fifth`,
+  );
+  return { quantiles: rows.map((row) => Number(row.p)) };
 }
 
 function edgeText(value: number, dated: boolean): string {

@@ -67,6 +67,7 @@ describe("types over all values", () => {
       maximum: "99",
     });
     expect(value?.misfitExamples).toEqual([{ record: 103, value: "n.a." }]);
+    expect(value?.quantiles).toEqual([19, 39, 59, 79]);
     expect(value?.histogram).toHaveLength(20);
     expect(value?.histogram.reduce((sum, bin) => sum + bin.count, 0)).toBe(100);
     expect(value?.histogram[0]).toEqual({ from: "0", to: "4.95", count: 5 });

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/domain/app-error";
 import type { ColumnProfile, FileProfile } from "@/lib/domain/file-profile";
 import type { Dialect } from "@/lib/domain/recipe";
 import { openWorkspace, type WorkspaceLimits } from "./child-workspace";
+import { counted } from "./counted";
 import { type DetectedEncoding, detectEncoding } from "./encoding";
 import { loadSource } from "./load-source";
 import type { LoadedSource } from "./loaded-source";
@@ -87,7 +88,7 @@ function warningsOf(loaded: LoadedSource, encoding: DetectedEncoding | null): st
     ...(encoding?.byteOrderMark ? ["The file begins with a byte order mark, which is left out."] : []),
     ...(encoding && encoding.badSequences > 0
       ? [
-          `${words(encoding.badSequences)} byte sequences are not valid UTF-8; the records that hold them will be rejected.`,
+          `${counted(encoding.badSequences, "byte sequence is", "byte sequences are")} not valid UTF-8; the records that hold ${encoding.badSequences === 1 ? "it" : "them"} will be rejected.`,
         ]
       : []),
     ...(loaded.records === 0 ? ["The file has no records below its header."] : []),

@@ -25,6 +25,18 @@ test("a column is personal by its header or by what its values look like", () =>
   ).toBe("none");
 });
 
+test("a person's role with values like first and last names is personal, a team or a product is not", () => {
+  const people = ["Darcel Schlecht", "Anna-Lena Müller", "Rosie van der Berg", "Versie H. Hillebrand", "Pat O'Neil"];
+  expect(suggestPrivacy("sales_agent", people)).toEqual({
+    privacy: "personal",
+    reason: 'the header "sales_agent" names a person\'s role, and the values look like names',
+  });
+  expect(suggestPrivacy("Betreuerin", people).privacy).toBe("personal");
+  expect(suggestPrivacy("manager", ["East 1", "West 2", "north", "south", "5"]).privacy).toBe("none");
+  expect(suggestPrivacy("city", ["New York", "Los Angeles", "San Diego"]).privacy).toBe("none");
+  expect(suggestPrivacy("owner", ["Acme", "Bolt", "Corner"]).privacy).toBe("none");
+});
+
 test("a switch whose header names something personal holds nobody's data, a sensitive one does", () => {
   const switched = twenty.map((index) => (index % 2 === 0 ? "Yes" : "No"));
   expect(suggestPrivacy("PhoneService", switched).privacy).toBe("none");

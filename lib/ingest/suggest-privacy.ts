@@ -17,6 +17,11 @@ export function suggestPrivacy(header: string, values: readonly string[]): Priva
     return { privacy: "personal", reason: "the values look like e-mail addresses" };
   if (share(values, /^(\+\d{1,3}[\s()/-]*|0|\(\d{2,5}\)[\s/-]*)\d[\d\s()/-]{6,}$/) >= 0.8)
     return { privacy: "personal", reason: "the values look like telephone numbers" };
+  if (personRole.test(words) && share(values, firstAndLast) >= 0.8)
+    return {
+      privacy: "personal",
+      reason: `the header "${header}" names a person's role, and the values look like names`,
+    };
   const long = values.filter((value) => value.length > 60).length;
   if (values.length >= 10 && long >= values.length / 2)
     return { privacy: "freeText", reason: "most values are long texts, which may name people" };
@@ -45,6 +50,12 @@ const byHeader: readonly (readonly [PrivacyClass, RegExp, string])[] = [
     "free text",
   ],
 ];
+
+const personRole =
+  /\b(agent|manager|rep|representative|consultant|employee|contact|person|owner|advisor|assignee|seller|salesperson|csm|responsible|betreuer|berater|mitarbeiter|verkäufer|sachbearbeiter|vertreter|ansprechpartner|bearbeiter|inhaber)(in|innen)?\b/;
+
+/** "Darcel Schlecht", "Anna-Lena Müller", "O'Neil, Pat", "Rosie van der Berg": two to four words, no digits, the outer ones capital. */
+const firstAndLast = /^\p{Lu}[\p{L}'’.-]*,?( (?:\p{Lu}\.|\p{L}{2,4}|\p{Lu}[\p{L}'’-]*)){0,2} \p{Lu}[\p{L}'’-]*\.?$/u;
 
 /** "Phone service: yes, no" is about a product: so few values name nobody. */
 function isSwitch(values: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { datasets } from "@/drizzle/schema/datasets";
 import type { Scope } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
 import type { Dataset } from "@/lib/domain/dataset";
 import { slugOf } from "@/lib/domain/workspace";
 import { instantNow } from "@/lib/platform/clock";
@@ -18,13 +19,17 @@ const shown = {
   archivedAt: datasets.archivedAt,
 };
 
-/** The slug is made from the name, with a number where it is taken. */
+/**
+ * The slug is made from the name, with a number where it is taken. A name that a dataset on the list bears already is a
+ * conflict: people could not tell the two apart.
+ */
 export async function addDataset(scope: Scope, input: { name: string; createdBy: string }): Promise<Dataset> {
   const { workspaceId } = scope;
   return uniqueOr("Another dataset got this name at the same moment. Try again.", () =>
     transaction(async () => {
       const mine = eq(datasets.workspaceId, workspaceId);
-      const taken = await ask((db) => db.select({ slug: datasets.slug }).from(datasets).where(mine));
+      const taken = await ask((db) => db.select(shown).from(datasets).where(mine));
+      refuseSameName(input.name, taken);
       const slug = freeSlug(slugOf(input.name), taken);
       const row = { id: newId(), workspaceId, slug, ...input, createdAt: instantNow() };
       return written(await ask((db) => db.insert(datasets).values(row).returning(shown)));
@@ -55,6 +60,11 @@ export async function datasetById(scope: Scope, datasetId: string): Promise<Data
 /** The slug stays, so that links keep working. */
 export async function renameDataset(scope: Scope, datasetId: string, name: string): Promise<Dataset> {
   const where = inScope(scope, datasetId);
+  const all = await listDatasets(scope);
+  refuseSameName(
+    name,
+    all.filter((one) => one.id !== datasetId),
+  );
   return found(await ask((db) => db.update(datasets).set({ name }).where(where).returning(shown)), "dataset");
 }
 
@@ -62,6 +72,16 @@ export async function archiveDataset(scope: Scope, datasetId: string): Promise<D
   const to = { archivedAt: instantNow() };
   const where = inScope(scope, datasetId);
   return found(await ask((db) => db.update(datasets).set(to).where(where).returning(shown)), "dataset");
+}
+
+function refuseSameName(name: string, all: readonly Pick<Dataset, "name" | "slug" | "archivedAt">[]): void {
+  const plain = (text: string) => text.trim().replace(/\s+/g, " ").toLocaleLowerCase("en");
+  const same = all.find((one) => one.archivedAt === null && plain(one.name) === plain(name));
+  if (same)
+    throw new AppError(
+      "conflict",
+      `There is a dataset named ${same.name} already. Choose another name, or build a new version of that one.`,
+    );
 }
 
 function inScope(scope: Scope, datasetId: string) {

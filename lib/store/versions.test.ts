@@ -99,11 +99,23 @@ withDatabases("versions", () => {
     expect(await versionById(there.scope, theirs.id)).toEqual(theirs);
   });
 
+  test("two datasets on the list cannot bear one name", async () => {
+    const { actor, dataset } = await newDataset();
+    const again = addDataset(actor.scope, { name: " customers ", createdBy: actor.userId });
+    await expect(again).rejects.toMatchObject({
+      code: "conflict",
+      message: "There is a dataset named Customers already. Choose another name, or build a new version of that one.",
+    });
+    const other = await addDataset(actor.scope, { name: "Trials", createdBy: actor.userId });
+    await expect(renameDataset(actor.scope, other.id, "Customers")).rejects.toMatchObject({ code: "conflict" });
+    expect((await renameDataset(actor.scope, dataset.id, "CUSTOMERS")).name).toBe("CUSTOMERS");
+  });
+
   test("datasets of one name get addresses of their own, and archived ones leave the list", async () => {
     const { actor, dataset } = await newDataset();
+    await archiveDataset(actor.scope, dataset.id);
     const second = await addDataset(actor.scope, { name: "Customers", createdBy: actor.userId });
     expect(second.slug).toBe("customers-2");
-    await archiveDataset(actor.scope, dataset.id);
     expect((await listDatasets(actor.scope)).map(({ slug }) => slug)).toEqual(["customers-2"]);
     expect((await listDatasets(actor.scope, { archived: true })).map(({ slug }) => slug)).toEqual(["customers"]);
     expect((await renameDataset(actor.scope, second.id, "People")).slug).toBe("customers-2");

@@ -30,11 +30,13 @@ export default async function NewVersionPage({ params, searchParams }: PageProps
           { label: "Measure", href: home },
           { label: known === null ? "new dataset" : `${known.name}, new version` },
         ]}
-        title={known === null ? "From your files to a dataset" : `Version ${known.nextVersion} of ${known.name}`}
+        title={mayBuild ? titleOf(known) : "You may not build datasets here"}
         actions={
-          <ButtonLink tone="quiet" href={home}>
-            Leave and come back later
-          </ButtonLink>
+          mayBuild ? (
+            <ButtonLink tone="quiet" href={home}>
+              Leave and come back later
+            </ButtonLink>
+          ) : null
         }
       />
       {mayBuild ? (
@@ -51,6 +53,10 @@ export default async function NewVersionPage({ params, searchParams }: PageProps
       )}
     </>
   );
+}
+
+function titleOf(known: KnownDataset | null): string {
+  return known === null ? "From your files to a dataset" : `Version ${known.nextVersion} of ${known.name}`;
 }
 
 async function knownDataset(actor: Actor, slug: string): Promise<KnownDataset> {
