@@ -16,6 +16,7 @@ import {
 import { listFilesRoute, readFileAgainRoute, removeFileRoute, showFileRoute, uploadFileRoute } from "./routes/files";
 import { claimLinkRoute } from "./routes/links";
 import { changeMemberRoute, inviteMemberRoute, listMembersRoute, removeMemberRoute } from "./routes/members";
+import { countRuleRoute } from "./routes/rules";
 import { countRoute, explainRoute, metricsRoute, rowsRoute, scoreboardRoute } from "./routes/scoreboard";
 import { listTokensRoute, makeTokenRoute, revokeTokenRoute } from "./routes/tokens";
 
@@ -39,6 +40,7 @@ export const routeTable: readonly Route[] = [
   waiveGateRoute,
   metricsRoute,
   countRoute,
+  countRuleRoute,
   scoreboardRoute,
   explainRoute,
   rowsRoute,

@@ -164,7 +164,7 @@ function columnMetric(
 }
 
 /** The right to see figures of a column: costs and margins have rights of their own. */
-function columnPermission(key: string): Metric["permission"] {
+export function columnPermission(key: string): Metric["permission"] {
   if (key === "customers.acquisition_cost") return "unitEconomics.read";
   return key === "customers.gross_margin_rate" || key === "payments.cost" ? "margins.read" : "kpis.read";
 }

@@ -139,7 +139,8 @@ function isOpen(actor: Actor, metric: Metric, { manifest }: DatasetVersion): boo
   return may(actor, metric.permission) && !isClosedColumn;
 }
 
-function seesWhole(actor: Actor, { table, column }: NonNullable<ReturnType<typeof versionColumn>>): boolean {
+/** Whether a reader sees every value of a column as it stands. */
+export function seesWhole(actor: Actor, { table, column }: NonNullable<ReturnType<typeof versionColumn>>): boolean {
   return fieldVisibility(actor, { table, name: column.name, privacy: column.privacy }).others === "visible";
 }
 

@@ -6,7 +6,8 @@ import { metricListSchema, sizesSchema } from "@/lib/domain/scoreboard-answers";
 import { explanation, groupSizes, metricList, scoreboard } from "@/lib/services/scoreboard";
 import { unitRowsBehind } from "@/lib/services/unit-rows";
 
-const versionParams = z.strictObject({
+/** A dataset version in an address. */
+export const versionParams = z.strictObject({
   dataset: z.string().max(60),
   version: z.string().regex(/^(\d{1,6}|latest)$/, "write a version number or latest"),
 });

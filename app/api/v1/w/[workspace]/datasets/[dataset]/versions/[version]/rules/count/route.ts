@@ -1,0 +1,3 @@
+import { countRuleRoute } from "@/lib/api/routes/rules";
+
+export const POST = countRuleRoute.handler;
