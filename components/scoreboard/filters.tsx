@@ -85,7 +85,7 @@ export function Filters({ action, kept, by, columns, chosen, metrics, switches, 
         </Select>
         <Button type="submit">Show</Button>
       </div>
-      <Disclosure summary={`${chosen.size} metrics shown; choose others`}>
+      <Disclosure summary={`${chosen.size} ${chosen.size === 1 ? "metric" : "metrics"} shown; choose others`}>
         <MetricPicker metrics={metrics} chosen={chosen} revenuePeriod={details.revenuePeriod} />
       </Disclosure>
       <div className={styles.line}>
