@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Action, accessTable, actions, extentOf, permits, suppressesSmallCells } from "./access-table";
 import { jobRoles, levels } from "./actor";
 
-// F full, O own, E own else masked, M masked, C counts, P published, A ask, p propose, . none.
+// F full, O own, E own else masked, M masked, V approve, C counts, P published, A ask, p propose, . none.
 // Columns: admin, then analyst, executive, product, success, marketing, sales, each as viewer, contributor, editor.
 const expected: Readonly<Record<Action, string>> = {
   "members.manage": "     F ... ... ... ... ... ...",
@@ -18,6 +18,11 @@ const expected: Readonly<Record<Action, string>> = {
   "kpis.read": "          F FFF FFF FFF FFF PPP PPP",
   "unitEconomics.read": " F FFF FFF FFF ... ... ...",
   "margins.read": "       F FFF FFF ... ... ... ...",
+  "segments.read": "      F FFF FFF FFF FFF FFF FFF",
+  "segments.draft": "     F .FF ... .FF ... ... ...",
+  "segments.edit": "      F .pF ... .pF ... ... ...",
+  "segments.publish": "   F ..p .pV ..p ... ... ...",
+  "segmentKpis.read": "   F FFF FFF FFF FFF FFF FFF",
   "metrics.read": "       F FFF FFF FFF FFF FFF FFF",
   "sql.read": "           F FFF FFF FFF FFF PPP PPP",
   "command.read": "       F ..M ... ... ..O ... ...",
@@ -30,6 +35,7 @@ const letters = {
   own: "O",
   ownElseMasked: "E",
   masked: "M",
+  approve: "V",
   counts: "C",
   published: "P",
   ask: "A",
@@ -46,7 +52,7 @@ test.each(actions)("%s reaches as far as written here, for each role and level",
     for (const level of levels) {
       const letter = level === "admin" ? admin : column.charAt(levels.indexOf(level));
       expect(letters[extentOf(role, level, action)], `${role} ${level}`).toBe(letter);
-      expect(permits(role, level, action), `${role} ${level}`).toBe("FOEM".includes(letter));
+      expect(permits(role, level, action), `${role} ${level}`).toBe("FOEMV".includes(letter));
     }
   }
 });

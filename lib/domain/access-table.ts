@@ -2,14 +2,15 @@ import { type JobRole, jobRoles, type Level, levels } from "./actor";
 
 /**
  * How far a right reaches. full: all of it; own: accounts whose owner is the reader; ownElseMasked: own accounts, others
- * masked; masked: with masked fields. These four permit. counts: numbers of rows, not the rows; published: only what was
- * published; ask, propose: somebody else has to do it; none: nothing.
+ * masked; masked: with masked fields; approve: what somebody else has proposed. These five permit. counts: numbers of rows, not
+ * the rows; published: only what was published; ask, propose: somebody else has to do it; none: nothing.
  */
 export const extents = [
   "full",
   "own",
   "ownElseMasked",
   "masked",
+  "approve",
   "counts",
   "published",
   "ask",
@@ -25,6 +26,7 @@ export function extentOf(jobRole: JobRole, level: Level, action: Action): Extent
   if (level === "admin") return row.admin;
   const inColumn = row[jobRole];
   if (row.kind === "read" || level === "editor") return inColumn;
+  if (row.kind === "draft") return level === "contributor" ? inColumn : "none";
   return level === "contributor" && permitting.has(inColumn) && row.kind === "write" ? "propose" : "none";
 }
 
@@ -33,7 +35,7 @@ export function permits(jobRole: JobRole, level: Level, action: Action): boolean
   return permitting.has(extentOf(jobRole, level, action));
 }
 
-const permitting: ReadonlySet<Extent> = new Set(["full", "own", "ownElseMasked", "masked"]);
+const permitting: ReadonlySet<Extent> = new Set(["full", "own", "ownElseMasked", "masked", "approve"]);
 
 /** Whether groups of fewer than 5 customers are hidden from this reader. */
 export function suppressesSmallCells(jobRole: JobRole, level: Level): boolean {
@@ -41,10 +43,11 @@ export function suppressesSmallCells(jobRole: JobRole, level: Level): boolean {
 }
 
 /**
- * One row of the access table. `sentence` completes "You may …". kind: `read` is every level's; `write` and `export` are the
- * editor's (a contributor may propose what is written). The level admin has the column admin whatever the job role.
+ * One row of the access table. `sentence` completes "You may …". kind: `read` is every level's; `draft` the contributor's and the
+ * editor's; `write` and `export` are the editor's (a contributor may propose what is written). The level admin has the column admin
+ * whatever the job role.
  */
-export type AccessRow = { readonly sentence: string; readonly kind: "read" | "write" | "export" } & Readonly<
+export type AccessRow = { readonly sentence: string; readonly kind: "read" | "draft" | "write" | "export" } & Readonly<
   Record<JobRole | "admin", Extent>
 >;
 
@@ -62,6 +65,11 @@ export const actions = [
   "kpis.read",
   "unitEconomics.read",
   "margins.read",
+  "segments.read",
+  "segments.draft",
+  "segments.edit",
+  "segments.publish",
+  "segmentKpis.read",
   "metrics.read",
   "sql.read",
   "command.read",
@@ -170,6 +178,33 @@ export const accessTable: Readonly<Record<Action, AccessRow>> = {
     analyst: "full",
     executive: "full",
   },
+  "segments.read": { sentence: "see the published segments and what defines them", kind: "read", ...everybody },
+  "segments.draft": {
+    sentence: "draft segments, and propose a draft for publication",
+    kind: "draft",
+    ...nobody,
+    admin: "full",
+    analyst: "full",
+    product: "full",
+  },
+  "segments.edit": {
+    sentence: "name segments, and set their stance, owner and parent",
+    kind: "write",
+    ...nobody,
+    admin: "full",
+    analyst: "full",
+    product: "full",
+  },
+  "segments.publish": {
+    sentence: "publish and retire segments; an executive those that were proposed",
+    kind: "write",
+    ...nobody,
+    admin: "full",
+    analyst: "propose",
+    executive: "approve",
+    product: "propose",
+  },
+  "segmentKpis.read": { sentence: "see how published segments perform", kind: "read", ...everybody },
   "metrics.read": { sentence: "read how each metric is defined", kind: "read", ...everybody },
   "sql.read": { sentence: "see the SQL behind a number", kind: "read", ...exceptMarket },
   "command.read": {

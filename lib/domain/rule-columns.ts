@@ -5,7 +5,7 @@ import {
   type BehaviourCondition,
   type BehaviourTable,
   type ColumnCondition,
-  type Rule,
+  type PlainRule,
   type RuleTest,
   type RuleWindow,
   ruleConditions,
@@ -34,12 +34,12 @@ export function asksForDates({ window, measure }: BehaviourCondition): boolean {
 }
 
 /** Keys of all columns a rule reads, those that date rows and the start included, each once. */
-export function columnsOf(rule: Rule): string[] {
+export function columnsOf(rule: PlainRule): string[] {
   return [...new Set(ruleConditions(rule).flatMap((one) => usesOf(one).map((use) => use.column)))];
 }
 
 /** What keeps a rule from being asked of a version: a sentence per fault, none when it can be. */
-export function checkRule(rule: Rule, manifest: VersionManifest): string[] {
+export function checkRule(rule: PlainRule, manifest: VersionManifest): string[] {
   const faults = ruleConditions(rule).flatMap((condition) => [
     ...usesOf(condition).flatMap((use) => faultOfUse(use, manifest) ?? []),
     ...(manifest.asOf === null && isRelative(condition)

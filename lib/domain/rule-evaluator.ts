@@ -3,7 +3,7 @@ import {
   type BehaviourTable,
   type ColumnCondition,
   memberPath,
-  type Rule,
+  type PlainRule,
   type RuleTest,
   type RuleWindow,
   ruleNodes,
@@ -26,7 +26,7 @@ export interface RuleRow {
 }
 
 /** Whether the rule holds for a customer. A test of a missing value is false, and none of it true. */
-export function evaluateRule(rule: Rule, row: RuleRow, asOf: string | null): boolean {
+export function evaluateRule(rule: PlainRule, row: RuleRow, asOf: string | null): boolean {
   switch (rule.kind) {
     case "all":
       return rule.rules.every((member) => evaluateRule(member, row, asOf));
@@ -50,7 +50,7 @@ export interface Reason {
 }
 
 /** Each condition of a rule with whether it holds for a customer and whether it should. */
-export function reasons(rule: Rule, row: RuleRow, manifest: VersionManifest): Reason[] {
+export function reasons(rule: PlainRule, row: RuleRow, manifest: VersionManifest): Reason[] {
   const turned = new Map<string, boolean>([["", false]]);
   return ruleNodes(rule).flatMap(({ path, rule: node }) => {
     const isTurned = turned.get(path) ?? false;

@@ -4,28 +4,37 @@ import type { Amount, BehaviourCondition, BehaviourTable, Rule, RuleCondition, R
 import { datingColumn } from "./rule-columns";
 import type { VersionManifest } from "./version-manifest";
 
+/** Names of segments by their slug; a segment without one is called by its slug. */
+export type SegmentNames = ReadonlyMap<string, string>;
+
 /** A rule in one sentence of plain words: "Trade is agency or studio; employees is 3 or more; and no payment in the last 30 days". */
-export function ruleSentence(rule: Rule, manifest: VersionManifest): string {
-  return upperFirst(wording(rule, manifest));
+export function ruleSentence(rule: Rule, manifest: VersionManifest, names: SegmentNames = new Map()): string {
+  return upperFirst(wording(rule, manifest, names));
 }
 
 /** One condition in plain words. */
-export function conditionSentence(condition: RuleCondition, manifest: VersionManifest): string {
+export function conditionSentence(
+  condition: RuleCondition,
+  manifest: VersionManifest,
+  names: SegmentNames = new Map(),
+): string {
   if (condition.kind === "behaviour") return behaviourWords(condition, manifest);
+  if (condition.kind === "segment")
+    return `${condition.op === "isIn" ? "is" : "is not"} in ${quoted(names.get(condition.segment) ?? condition.segment)}`;
   return `${labelOf(condition.column, manifest)} ${testWords(condition, manifest)}`;
 }
 
-function wording(rule: Rule, manifest: VersionManifest): string {
-  if (!("rules" in rule)) return conditionSentence(rule, manifest);
+function wording(rule: Rule, manifest: VersionManifest, names: SegmentNames): string {
+  if (!("rules" in rule)) return conditionSentence(rule, manifest, names);
   if (rule.rules.length === 0) return rule.kind === "any" ? "no customer" : "every customer";
-  const parts = rule.rules.map((member) => inner(member, manifest));
+  const parts = rule.rules.map((member) => inner(member, manifest, names));
   if (rule.kind === "none") return `none of this: ${listed(parts, "or")}`;
   return listed(parts, rule.kind === "all" ? "and" : "or");
 }
 
 /** Groups inside a group stand in brackets; without members or with one they need none, "none of" apart. */
-function inner(rule: Rule, manifest: VersionManifest): string {
-  const text = wording(rule, manifest);
+function inner(rule: Rule, manifest: VersionManifest, names: SegmentNames): string {
+  const text = wording(rule, manifest, names);
   return "rules" in rule && (rule.rules.length > 1 || (rule.kind === "none" && rule.rules.length > 0))
     ? `(${text})`
     : text;

@@ -1,24 +1,24 @@
 import { describe, expect, test } from "vitest";
-import { type Rule, type RuleTest, ruleSchema } from "./rule";
+import { type PlainRule, type RuleTest, ruleSchema } from "./rule";
 import { checkRule, columnsOf } from "./rule-columns";
 import { evaluateRule, type RuleCells, reasons } from "./rule-evaluator";
 import { ruleSentence } from "./rule-sentence";
 import type { VersionManifest } from "./version-manifest";
 
-const trade: Rule = {
+const trade: PlainRule = {
   kind: "column",
   column: "customers.Trade",
   test: { op: "isOneOf", values: ["agency", "studio"] },
 };
-const large: Rule = { kind: "column", column: "customers.Employees", test: { op: "atLeast", value: 3 } };
-const quiet: Rule = {
+const large: PlainRule = { kind: "column", column: "customers.Employees", test: { op: "atLeast", value: 3 } };
+const quiet: PlainRule = {
   kind: "behaviour",
   table: "payments",
   where: [],
   window: { kind: "lastDays", days: 30 },
   measure: { of: "didNot" },
 };
-const exports: Rule = {
+const exports: PlainRule = {
   kind: "behaviour",
   table: "events",
   where: [{ column: "events.name", test: { op: "isOneOf", values: ["export file"] } }],
@@ -58,7 +58,7 @@ describe("limits, each told in a sentence", () => {
     ["a day that is none", { ...trade, test: { op: "before", day: "2023-02-29" } }, /write a day/],
     ["a year before all data", { ...trade, test: { op: "before", day: "0001-01-01" } }, /between 1900 and 2200/],
     ["an unknown test", { ...trade, test: { op: "soundsLike", text: "x" } }, /one of the tests/],
-    ["an unknown kind", { kind: "segment", id: "x" }, /all, any, none, column or behaviour/],
+    ["an unknown kind", { kind: "cluster", id: "x" }, /all, any, none, column, behaviour or segment/],
     ["a member too many", { ...trade, sql: "1=1" }, /Unrecognized key/],
     ["a rule of text", "all", /./],
   ])("%s is refused", (_, rule, sentence) => {
@@ -67,7 +67,7 @@ describe("limits, each told in a sentence", () => {
 });
 
 describe("one sentence in plain words", () => {
-  test.each<[string, Rule]>([
+  test.each<[string, PlainRule]>([
     [
       "Trade is agency or studio; Employees is 3 or more; and has no payment in the last 30 days",
       all(trade, large, quiet),
@@ -107,7 +107,7 @@ describe("one sentence in plain words", () => {
 });
 
 describe("what a version cannot answer", () => {
-  test.each<[string, Rule, RegExp]>([
+  test.each<[string, PlainRule, RegExp]>([
     ["a column there is not", column("Colour", { op: "isFilled" }), /^This version has no column customers\.Colour;/],
     [
       "text as a number",
@@ -201,11 +201,11 @@ test("reasons say of each condition whether it holds and whether it should", () 
   ]);
 });
 
-function all(...rules: Rule[]): Rule {
+function all(...rules: PlainRule[]): PlainRule {
   return { kind: "all", rules };
 }
 
-function column(label: string, asked: RuleTest): Rule {
+function column(label: string, asked: RuleTest): PlainRule {
   return { kind: "column", column: `customers.${label}`, test: asked };
 }
 
@@ -215,7 +215,7 @@ function nestedIn(groups: number): unknown {
   return rule;
 }
 
-function holds(rule: Rule, customer: RuleCells): boolean {
+function holds(rule: PlainRule, customer: RuleCells): boolean {
   return evaluateRule(rule, { customer, behaviour: {} }, "2024-03-01");
 }
 

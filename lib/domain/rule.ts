@@ -99,16 +99,34 @@ const behaviourCondition = z
   .meta({ id: "RuleBehaviourCondition" });
 export type BehaviourCondition = z.infer<typeof behaviourCondition>;
 
-export type RuleCondition = ColumnCondition | BehaviourCondition;
+const segmentCondition = z
+  .strictObject({
+    kind: z.literal("segment"),
+    /** Slug of a published segment of the same dataset. */
+    segment: z.string().min(1).max(60),
+    /** Number of its definition; without one the latest published. A published rule always names it. */
+    version: z.int().min(1).max(1_000_000).optional(),
+    op: z.enum(["isIn", "isNotIn"]),
+  })
+  .meta({ id: "RuleSegmentCondition" });
+export type SegmentCondition = z.infer<typeof segmentCondition>;
+
+/** A condition that one customer's data answer. */
+export type PlainCondition = ColumnCondition | BehaviourCondition;
+export type RuleCondition = PlainCondition | SegmentCondition;
 
 /** all: every one is true; any: at least one is; none: not one is. Without members all and none hold for everybody, any for nobody. */
-export interface RuleGroup {
+interface Group<Member> {
   kind: "all" | "any" | "none";
-  rules: Rule[];
+  rules: Member[];
 }
+export type RuleGroup = Group<Rule>;
 
-/** A segment's definition: conditions in nested groups, over one customer and what the customer did. */
+/** A segment's definition: conditions in nested groups, over one customer, what the customer did and the segments it is in. */
 export type Rule = RuleGroup | RuleCondition;
+
+/** A rule without segments: each stands written out, as `expandRule` does it. Only such a rule can be asked of data. */
+export type PlainRule = Group<PlainRule> | PlainCondition;
 
 const group = z
   .strictObject({
@@ -122,8 +140,8 @@ const group = z
 const node: z.ZodType<Rule> = z
   .discriminatedUnion(
     "kind",
-    [group, columnCondition, behaviourCondition],
-    "choose all, any, none, column or behaviour",
+    [group, columnCondition, behaviourCondition, segmentCondition],
+    "choose all, any, none, column, behaviour or segment",
   )
   .meta({ id: "Rule" });
 
@@ -136,13 +154,13 @@ export const ruleSchema = z.preprocess((value, context) => {
 }, node);
 
 /** A node of a rule and its place: "" is the rule itself, "1.0" the first member of its second member. */
-export interface PlacedRule {
+export interface PlacedRule<Node extends Rule = Rule> {
   readonly path: string;
-  readonly rule: Rule;
+  readonly rule: Node;
 }
 
 /** Every node of a rule, each before its members. */
-export function ruleNodes(rule: Rule, path = ""): PlacedRule[] {
+export function ruleNodes<Node extends Rule>(rule: Node, path = ""): PlacedRule<Node>[] {
   return [{ path, rule }, ...members(rule).flatMap((member, index) => ruleNodes(member, memberPath(path, index)))];
 }
 
@@ -152,12 +170,12 @@ export function memberPath(path: string, index: number): string {
 }
 
 /** The conditions of a rule in reading order. */
-export function ruleConditions(rule: Rule): RuleCondition[] {
-  return ruleNodes(rule).flatMap((one) => ("rules" in one.rule ? [] : [one.rule]));
+export function ruleConditions<Node extends Rule>(rule: Node): Exclude<Node, { rules: unknown }>[] {
+  return ruleNodes(rule).flatMap((one) => ("rules" in one.rule ? [] : [one.rule as Exclude<Node, { rules: unknown }>]));
 }
 
-function members(rule: Rule): readonly Rule[] {
-  return "rules" in rule ? rule.rules : [];
+function members<Node extends Rule>(rule: Node): readonly Node[] {
+  return "rules" in rule ? (rule.rules as Node[]) : [];
 }
 
 /** In words, which limit a value breaks; walks level by level, as the value may be nested without end. */

@@ -5,6 +5,7 @@ import { type ScoreboardQuestion, scoreboardQuestionSchema } from "./scoreboard"
 /** A scoreboard question as it stands in an address, the same for pages and API. `bands` as `0,12,24` or `[0,12,24]`. */
 export const scoreboardQuerySchema = z.strictObject({
   by: z.string().min(1).max(320),
+  segment: z.array(z.string().max(70)).max(63, "at most 63 segments at once").optional(),
   metric: z.array(z.string().min(1).max(200), "name at least one metric, as in metric=arpu").min(1).max(30),
   bands: z.string().max(600).optional(),
   period: z.enum(["year", "quarter", "month"]).optional(),
@@ -18,6 +19,7 @@ export function questionFromQuery(query: ScoreboardQuery): ScoreboardQuestion {
   const result = scoreboardQuestionSchema.safeParse({
     by: query.by,
     metrics: [...new Set(query.metric)],
+    ...(query.segment === undefined ? {} : { segments: [...new Set(query.segment)] }),
     ...(query.bands === undefined ? {} : { bands: cutPoints(query.bands) }),
     ...(query.period === undefined ? {} : { period: query.period }),
     ...(query.against === undefined ? {} : { against: query.against }),
@@ -31,6 +33,7 @@ export function questionFromQuery(query: ScoreboardQuery): ScoreboardQuestion {
 /** The address of a question: what `questionFromQuery` reads back unchanged. */
 export function queryOfQuestion(question: ScoreboardQuestion): URLSearchParams {
   const search = new URLSearchParams({ by: question.by });
+  for (const segment of question.segments ?? []) search.append("segment", segment);
   for (const metric of question.metrics) search.append("metric", metric);
   if (question.bands) search.set("bands", question.bands.join(","));
   if (question.period) search.set("period", question.period);

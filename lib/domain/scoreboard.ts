@@ -1,16 +1,21 @@
 import { z } from "zod";
 import { estimateSchema, familySchema } from "./estimate";
+import { segmentRefSchema } from "./segment";
 
 /** A metric id of the registry, or `mean:table.column` / `share:table.column` for any number or yes/no column. */
 export const metricIdSchema = z.string().min(1).max(200);
 
+/** In place of a column: the groups are segments. */
+export const segmentsKey = "segments";
+
 /**
- * A question to the scoreboard. `by`: column key `table.column`; `bands`: cut points for numbers (without: quintiles of the whole
+ * A question to the scoreboard. `by`: column key `table.column`, or `segments` with the definitions to compare; `bands`: cut points for numbers (without: quintiles of the whole
  * base); `period`: for dates; `against`: the rest, the average, or `group:<key>`; `revenuePeriod`: closing period of
  * revenue retention (`2023`, `2023Q4`, `2023-11`), without it the trailing twelve months; all rows count unless `recurringOnly`.
  */
 export const scoreboardQuestionSchema = z.strictObject({
   by: z.string().min(1).max(320),
+  segments: z.array(segmentRefSchema).max(63, "at most 63 segments at once").optional(),
   bands: z.array(z.number()).min(2).max(40).optional(),
   period: z.enum(["year", "quarter", "month"]).optional(),
   metrics: z.array(metricIdSchema).min(1).max(30),

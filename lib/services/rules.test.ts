@@ -5,7 +5,7 @@ import { createToken } from "@/lib/access/tokens";
 import { countRuleRoute } from "@/lib/api/routes/rules";
 import type { Actor, JobRole } from "@/lib/domain/actor";
 import type { Recipe } from "@/lib/domain/recipe";
-import type { Rule, RuleTest } from "@/lib/domain/rule";
+import type { PlainRule, RuleTest } from "@/lib/domain/rule";
 import { versionFolder } from "@/lib/platform/files";
 import { newId } from "@/lib/platform/ids";
 import { addDataset } from "@/lib/store/datasets";
@@ -42,11 +42,11 @@ withDatabases("rules by role", () => {
     if (!actor) throw new Error(`nobody is called ${name}`);
     return actor;
   };
-  const countsFor = async (name: JobRole | "admin", rule: Rule) =>
+  const countsFor = async (name: JobRole | "admin", rule: PlainRule) =>
     (await countRule(as(name), address, rule)).nodes.map(({ count }) => count);
 
   test("analysts read exact counts; others read them to 5, and nothing between 0 and 5", async () => {
-    const rule: Rule = {
+    const rule: PlainRule = {
       kind: "any",
       rules: ["Coast", "Hills", "Isle", "Moon"].map((region) => column("Region", { op: "isOneOf", values: [region] })),
     };
@@ -62,14 +62,14 @@ withDatabases("rules by role", () => {
   });
 
   test("no rule asks for a column that the reader may not see whole or has no right to", async () => {
-    const refusedTo: readonly (readonly [Rule, readonly JobRole[], readonly (JobRole | "admin")[]])[] = [
+    const refusedTo: readonly (readonly [PlainRule, readonly JobRole[], readonly (JobRole | "admin")[]])[] = [
       [column("email", { op: "startsWith", text: "i1@" }), ["analyst", "executive", "product", "success"], ["admin"]],
       [column("monthly_revenue", { op: "atLeast", value: 100 }), ["product", "success"], ["analyst", "executive"]],
       [column("gross_margin_rate", { op: "atLeast", value: 0.5 }), ["product", "success"], ["analyst", "executive"]],
       [column("customer_id", { op: "isOneOf", values: ["K1"] }), ["analyst", "executive", "product"], ["admin"]],
     ];
     for (const [rule, refused, allowed] of refusedTo) {
-      const inside: Rule = { kind: "none", rules: [{ kind: "all", rules: [rule] }] };
+      const inside: PlainRule = { kind: "none", rules: [{ kind: "all", rules: [rule] }] };
       for (const name of refused)
         await expect(countRule(as(name), address, inside), name).rejects.toMatchObject({
           code: "forbidden",
@@ -112,7 +112,7 @@ withDatabases("rules by role", () => {
   });
 });
 
-function column(name: string, asked: RuleTest): Rule {
+function column(name: string, asked: RuleTest): PlainRule {
   return { kind: "column", column: `customers.${name}`, test: asked };
 }
 

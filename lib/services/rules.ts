@@ -5,14 +5,17 @@ import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { columnPermission, versionColumn } from "@/lib/domain/metrics";
-import type { Rule } from "@/lib/domain/rule";
+import { type PlainRule, type Rule, ruleNodes } from "@/lib/domain/rule";
 import type { RuleCountView } from "@/lib/domain/rule-answers";
 import { columnsOf } from "@/lib/domain/rule-columns";
+import { expandRule } from "@/lib/domain/rule-expansion";
 import { ruleSentence } from "@/lib/domain/rule-sentence";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { isSmall, smallestShownCount } from "@/lib/stats/small-cells";
+import { segmentBook } from "./asked-segments";
 import { askOf } from "./engine";
-import { seesWhole, type VersionAddress } from "./scoreboard";
+import { seesWhole } from "./groupable";
+import type { VersionAddress } from "./open-population";
 import { resolveVersion } from "./versions";
 
 /** A rule in one sentence, with the customers of each of its nodes as this role may see them. */
@@ -24,22 +27,27 @@ export async function countRule(
 ): Promise<RuleCountView> {
   demand(actor, "kpis.read");
   const version = await resolveVersion(actor, address.dataset, address.version);
-  demandColumns(actor, version, rule);
-  const counted = await countNodes(version, rule, askOf(version, signal));
+  const book = await segmentBook(actor, version.datasetId);
+  const written = expandRule(rule, book.lookup);
+  demandColumns(actor, version, written);
+  const counted = await countNodes(version, written, askOf(version, signal));
+  const own = new Set(ruleNodes(rule).map(({ path }) => path));
   const shown = suppressesSmallCells(actor.jobRole, actor.level) ? coarse : (count: number) => count;
   const total = shown(counted.total);
   return {
-    sentence: ruleSentence(rule, version.manifest),
+    sentence: ruleSentence(rule, version.manifest, book.names),
     total,
-    nodes: counted.nodes.map(({ path, count: exact }) => {
-      const count = shown(exact);
-      return { path, count, share: count === null || !total ? null : count / total };
-    }),
+    nodes: counted.nodes
+      .filter(({ path }) => own.has(path))
+      .map(({ path, count: exact }) => {
+        const count = shown(exact);
+        return { path, count, share: count === null || !total ? null : count / total };
+      }),
   };
 }
 
 /** A rule's counts tell the values of its columns: only of those that the reader sees whole and has the right to. */
-function demandColumns(actor: Actor, { manifest }: DatasetVersion, rule: Rule): void {
+export function demandColumns(actor: Actor, { manifest }: DatasetVersion, rule: PlainRule): void {
   for (const key of columnsOf(rule)) {
     const found = versionColumn(manifest, key);
     if (!found || (seesWhole(actor, found) && may(actor, columnPermission(key)))) continue;

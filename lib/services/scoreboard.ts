@@ -1,12 +1,12 @@
 import "server-only";
 import { demand, may } from "@/lib/access/allow";
+import type { Asked } from "@/lib/analytics/queries/cell-plan";
 import { countBy } from "@/lib/analytics/queries/count-by";
 import { explainCell } from "@/lib/analytics/queries/explain-cell";
 import { computeScoreboard } from "@/lib/analytics/queries/scoreboard";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
-import { fieldVisibility } from "@/lib/domain/field-visibility";
 import { type Metric, metricHead } from "@/lib/domain/metric";
 import { availability, metricOf, metrics, versionColumn } from "@/lib/domain/metrics";
 import type { Cell, Explanation, ScoreboardQuestion, ScoreboardView } from "@/lib/domain/scoreboard";
@@ -15,14 +15,10 @@ import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { hiddenInLine } from "@/lib/stats/small-cells";
 import { recordAudit } from "./audit";
 import { askOf } from "./engine";
+import { demandColumn, seesWhole } from "./groupable";
+import { openPopulation, type VersionAddress } from "./open-population";
 import { withoutSmallGroups } from "./suppression";
 import { resolveVersion } from "./versions";
-
-/** Which version a question is about, as its address names it. */
-export interface VersionAddress {
-  readonly dataset: string;
-  readonly version: string;
-}
 
 export interface AskedQuestion {
   readonly question: ScoreboardQuestion;
@@ -41,23 +37,17 @@ export async function scoreboard(
   address: VersionAddress,
   { question, signal }: AskedQuestion,
 ): Promise<ScoreboardView> {
-  demand(actor, "kpis.read");
-  const version = await resolveVersion(actor, address.dataset, address.version);
-  demandColumn(actor, version, question.by);
-  const view = await computeScoreboard({ version, question, ask: askOf(version, signal) });
-  return shownTo(actor, version, view);
+  const asked = await openQuestion(actor, address, { question, signal });
+  return shownTo(actor, asked.version, await computeScoreboard(asked));
 }
 
 /** Everything behind one number: words, method, SQL, versions; the command only for those who may export rows. */
 export async function explanation(actor: Actor, address: VersionAddress, number: AskedNumber): Promise<Explanation> {
-  demand(actor, "kpis.read");
-  const version = await resolveVersion(actor, address.dataset, address.version);
-  demandColumn(actor, version, number.question.by);
-  const ask = askOf(version, number.signal);
-  const question = withMetric(number);
-  const view = shownTo(actor, version, await computeScoreboard({ version, question, ask }));
+  const asked = await openQuestion(actor, address, { ...number, question: withMetric(number) });
+  const { version } = asked;
+  const view = shownTo(actor, version, await computeScoreboard(asked));
   const cell = cellOf(view, number);
-  const explained = await explainCell({ version, question, ask }, { group: number.group, metric: number.metricId });
+  const explained = await explainCell(asked, { group: number.group, metric: number.metricId });
   if (cell.state === "suppressed" || cell.state === "noAccess")
     return { ...explained, cell, words: [cell.sentence ?? ""], sql: null, parameters: [], command: null };
   if (!may(actor, "sql.read")) return { ...explained, cell, sql: null, parameters: [], command: null };
@@ -106,16 +96,21 @@ export async function openNumber(
   actor: Actor,
   address: VersionAddress,
   number: AskedNumber,
-): Promise<{ version: DatasetVersion; question: ScoreboardQuestion; cell: Cell }> {
-  const version = await resolveVersion(actor, address.dataset, address.version);
-  demandColumn(actor, version, number.question.by);
-  const question = withMetric(number);
-  const view = shownTo(
-    actor,
-    version,
-    await computeScoreboard({ version, question, ask: askOf(version, number.signal) }),
-  );
-  return { version, question, cell: cellOf(view, number) };
+): Promise<{ asked: Asked; cell: Cell }> {
+  const asked = await openQuestion(actor, address, { ...number, question: withMetric(number) });
+  const view = shownTo(actor, asked.version, await computeScoreboard(asked));
+  return { asked, cell: cellOf(view, number) };
+}
+
+/** A question with its version and segments, after the rights have been checked; segments are named by their versions. */
+async function openQuestion(
+  actor: Actor,
+  address: VersionAddress,
+  { question, signal }: AskedQuestion,
+): Promise<Asked> {
+  const opened = await openPopulation(actor, address, question, signal);
+  const { segments } = opened;
+  return { ...opened, question: segments ? { ...question, segments: segments.map(({ ref }) => ref) } : question };
 }
 
 const closedSentence =
@@ -137,22 +132,6 @@ function isOpen(actor: Actor, metric: Metric, { manifest }: DatasetVersion): boo
   const found = versionColumn(manifest, metric.id.replace(/^(mean|share):/, ""));
   const isClosedColumn = found !== undefined && found.column.privacy !== "none" && !seesWhole(actor, found);
   return may(actor, metric.permission) && !isClosedColumn;
-}
-
-/** Whether a reader sees every value of a column as it stands. */
-export function seesWhole(actor: Actor, { table, column }: NonNullable<ReturnType<typeof versionColumn>>): boolean {
-  return fieldVisibility(actor, { table, name: column.name, privacy: column.privacy }).others === "visible";
-}
-
-/** Grouping by a column shows its values: only by those the reader sees whole. */
-function demandColumn(actor: Actor, version: DatasetVersion, key: string): void {
-  const found = versionColumn(version.manifest, key);
-  if (!found) return;
-  if (seesWhole(actor, found)) return;
-  throw new AppError(
-    "forbidden",
-    `The column ${found.column.label} holds values your role may not see, so nothing can be grouped by it. Choose another column.`,
-  );
 }
 
 /** The family of a number is that of its screen, so the metric must be one of it. */

@@ -10,8 +10,8 @@ import type { UnitRows } from "@/lib/domain/scoreboard";
 import { readSecret } from "@/lib/platform/secrets";
 import { recordAudit } from "./audit";
 import { type ColumnView, closedKeys, columnViews } from "./column-views";
-import { askOf } from "./engine";
-import { type AskedNumber, openNumber, type VersionAddress } from "./scoreboard";
+import type { VersionAddress } from "./open-population";
+import { type AskedNumber, openNumber } from "./scoreboard";
 
 export interface AskedRows extends AskedNumber {
   readonly offset: number;
@@ -22,16 +22,17 @@ export interface AskedRows extends AskedNumber {
  * A page of the unit rows behind a number, exactly n in all, as this role may see them: columns closed to it are not selected,
  * others are masked; rows of suppressed groups are refused.
  */
-export async function unitRowsBehind(actor: Actor, address: VersionAddress, asked: AskedRows): Promise<UnitRows> {
+export async function unitRowsBehind(actor: Actor, address: VersionAddress, rows: AskedRows): Promise<UnitRows> {
   demand(actor, "rows.read");
-  const { version, question, cell } = await openNumber(actor, address, asked);
+  const { asked, cell } = await openNumber(actor, address, rows);
+  const { version } = asked;
   if (cell.state !== "shown")
     throw new AppError("forbidden", cell.sentence ?? "There are no rows behind this number for your role.");
   const views = columnViews(actor, version);
   const page = await unitRowsPage(
-    { version, question, ask: askOf(version, asked.signal) },
-    { group: asked.group, metric: asked.metricId },
-    { offset: asked.offset, limit: asked.limit, closed: closedKeys(views) },
+    asked,
+    { group: rows.group, metric: rows.metricId },
+    { offset: rows.offset, limit: rows.limit, closed: closedKeys(views) },
   );
   const logged = page.columns.filter((column) => views.get(column.key)?.logged).map((column) => column.key);
   if (logged.length > 0)
@@ -39,7 +40,7 @@ export async function unitRowsBehind(actor: Actor, address: VersionAddress, aske
       actor,
       "rows.read",
       { kind: "version", id: version.id },
-      { columns: logged, metric: asked.metricId },
+      { columns: logged, metric: rows.metricId },
     );
   return masked(page, views, {
     email: actor.email,

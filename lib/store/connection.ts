@@ -4,11 +4,12 @@ import * as credentials from "@/drizzle/schema/credentials";
 import * as datasets from "@/drizzle/schema/datasets";
 import * as jobs from "@/drizzle/schema/jobs";
 import * as people from "@/drizzle/schema/people";
+import * as segments from "@/drizzle/schema/segments";
 import type { Environment } from "@/lib/platform/env";
 import { takeFolderLock } from "@/lib/platform/lock";
 import { hasCode } from "./faults";
 
-export const schema = { ...people, ...credentials, ...datasets, ...jobs, ...audit };
+export const schema = { ...people, ...credentials, ...datasets, ...jobs, ...audit, ...segments };
 
 const settings = { schema, casing: "snake_case" } as const;
 

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { BehaviourCondition, BehaviourTable, Rule, RuleTest, RuleWindow } from "@/lib/domain/rule";
+import type { BehaviourCondition, BehaviourTable, PlainRule, RuleTest, RuleWindow } from "@/lib/domain/rule";
 import { hostileDays, hostileMoney, hostileNumbers, hostileTexts } from "./hostile-rows";
 
 const text = fc.oneof(
@@ -134,15 +134,15 @@ const behaviours: fc.Arbitrary<BehaviourCondition> = fc
     return fc.oneof(plain, dated) as fc.Arbitrary<BehaviourCondition>;
   });
 
-const conditions: fc.Arbitrary<Rule> = fc.oneof(
+const conditions: fc.Arbitrary<PlainRule> = fc.oneof(
   { weight: 3, arbitrary: customerTests.map((one) => ({ kind: "column" as const, ...one })) },
   { weight: 2, arbitrary: behaviours },
 );
 
 /** Rules over the tables of `hostileTables`: every condition, test, measure and window, nested up to the limit of depth. */
-export const randomRules: fc.Arbitrary<Rule> = nested(8);
+export const randomRules: fc.Arbitrary<PlainRule> = nested(8);
 
-function nested(depth: number): fc.Arbitrary<Rule> {
+function nested(depth: number): fc.Arbitrary<PlainRule> {
   if (depth === 1) return conditions;
   const group = fc.record({
     kind: fc.constantFrom("all" as const, "any" as const, "none" as const),

@@ -9,7 +9,7 @@ import type { Actor } from "@/lib/domain/actor";
 
 export interface WorkspaceFrameProps {
   readonly actor: Actor;
-  readonly section: "measure" | "compare" | "settings";
+  readonly section: "measure" | "segments" | "compare" | "customers" | "settings";
   readonly sheet?: SheetOfData | undefined;
   readonly groups?: KeyOfGroups | undefined;
   readonly children: ReactNode;
@@ -29,8 +29,17 @@ export async function WorkspaceFrame({ actor, section, sheet, groups, children }
       }}
       nav={[
         { label: "Measure", href: `${home}/measure`, icon: "measure", current: section === "measure" },
-        ...(may(actor, "kpis.read") || section === "compare"
-          ? [{ label: "Compare", href: `${home}/compare`, icon: "compare" as const, current: section === "compare" }]
+        { label: "Segments", href: `${home}/segments`, icon: "segments", current: section === "segments" },
+        { label: "Compare", href: `${home}/compare`, icon: "compare", current: section === "compare" },
+        ...(may(actor, "rows.read")
+          ? [
+              {
+                label: "Customers",
+                href: `${home}/customers`,
+                icon: "customers" as const,
+                current: section === "customers",
+              },
+            ]
           : []),
       ]}
       footNav={[{ label: "Settings", href: `${home}/settings`, icon: "settings", current: section === "settings" }]}

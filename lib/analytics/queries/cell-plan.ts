@@ -1,5 +1,6 @@
 import type { Ask } from "@/lib/analytics/sql/question";
 import { AppError } from "@/lib/domain/app-error";
+import type { AskedSegment } from "@/lib/domain/asked-segment";
 import type { Metric, MetricForm } from "@/lib/domain/metric";
 import { availability, metricOf } from "@/lib/domain/metrics";
 import type { ScoreboardQuestion } from "@/lib/domain/scoreboard";
@@ -15,6 +16,8 @@ import { isOwnColumn, type UnitRowsOptions } from "./unit-rows";
 export interface Asked {
   readonly version: DatasetVersion;
   readonly question: ScoreboardQuestion;
+  /** The segments that the question names, where it asks by segments. */
+  readonly segments?: readonly AskedSegment[] | undefined;
   readonly ask: Ask;
 }
 
@@ -37,7 +40,7 @@ export interface CellPlan {
  * the metric is not defined for the column.
  */
 export async function cellPlan(asked: Asked, { group, metric: id }: CellAddress): Promise<CellPlan> {
-  const { grouping } = await resolveGrouping(asked.version, asked.question, asked.ask);
+  const { grouping } = await resolveGrouping(asked, asked.question);
   const metric = knownMetric(id, asked.version);
   const planned = metricPlan(asked, metric, grouping);
   if (!("plan" in planned)) throw new AppError("invalid", planned.sentence, [{ path: "metric", value: id }]);

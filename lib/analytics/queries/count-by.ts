@@ -13,7 +13,7 @@ export interface CountBy {
 
 /** Counts the groups of a column as a scoreboard would form them. Throws AppError invalid for an unknown column. */
 export async function countBy(version: DatasetVersion, question: GroupingQuestion, ask: Ask): Promise<CountBy> {
-  const { grouping, groups, total } = await resolveGrouping(version, question, ask);
+  const { grouping, groups, total } = await resolveGrouping({ version, ask }, question);
   const { key, label, type } = grouping.column;
   return {
     by: { key, label, type },

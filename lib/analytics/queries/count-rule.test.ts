@@ -1,27 +1,27 @@
 import { beforeAll, expect, test } from "vitest";
 import { compile, type Fragment } from "@/lib/analytics/sql/fragment";
-import type { Rule } from "@/lib/domain/rule";
+import type { PlainRule } from "@/lib/domain/rule";
 import { type SmallVersion, smallVersion } from "@/lib/testing/small-version";
 import { countRule } from "./count-rule";
 
-const agency: Rule = { kind: "column", column: "customers.trade", test: { op: "isOneOf", values: ["agency"] } };
-const large: Rule = { kind: "column", column: "customers.staff", test: { op: "atLeast", value: 10 } };
-const early: Rule = {
+const agency: PlainRule = { kind: "column", column: "customers.trade", test: { op: "isOneOf", values: ["agency"] } };
+const large: PlainRule = { kind: "column", column: "customers.staff", test: { op: "atLeast", value: 10 } };
+const early: PlainRule = {
   kind: "behaviour",
   table: "events",
   where: [{ column: "events.name", test: { op: "isOneOf", values: ["export"] } }],
   window: { kind: "firstDays", days: 10 },
   measure: { of: "times", op: "atLeast", times: 2 },
 };
-const paid: Rule = {
+const paid: PlainRule = {
   kind: "behaviour",
   table: "payments",
   where: [],
   window: { kind: "ever" },
   measure: { of: "sum", column: "payments.amount", test: { op: "equals", value: "0.3" } },
 };
-const latelyPaid: Rule = { ...paid, measure: { of: "last", within: { kind: "lastDays", days: 31 } } };
-const logins: Rule = {
+const latelyPaid: PlainRule = { ...paid, measure: { of: "last", within: { kind: "lastDays", days: 31 } } };
+const logins: PlainRule = {
   ...paid,
   table: "events",
   measure: { of: "sum", column: "events.value", test: { op: "equals", value: 0.3 } },
@@ -55,7 +55,7 @@ beforeAll(async () => {
   });
 });
 
-test.each<[string, Rule, number]>([
+test.each<[string, PlainRule, number]>([
   ["a value: a, b", agency, 2],
   ["none of a value, the missing one included: c, d, e", { kind: "none", rules: [agency] }, 3],
   ["a number: a, c, e", large, 3],
@@ -71,7 +71,7 @@ test.each<[string, Rule, number]>([
 
 test("every node is counted, in one statement that reads each table once", async () => {
   const texts: string[] = [];
-  const rule: Rule = {
+  const rule: PlainRule = {
     kind: "any",
     rules: [
       { kind: "all", rules: [large, early] },
@@ -100,7 +100,7 @@ test("every node is counted, in one statement that reads each table once", async
 });
 
 test("a rule that the version cannot answer is refused with every fault", async () => {
-  const rule: Rule = {
+  const rule: PlainRule = {
     kind: "all",
     rules: [
       { kind: "column", column: "customers.colour", test: { op: "isFilled" } },
@@ -116,8 +116,11 @@ test("a rule that the version cannot answer is refused with every fault", async 
 
 test("1,000 values and 200 nodes are answered", async () => {
   const values = ["agency", ...Array.from({ length: 999 }, (_, index) => `other ${index}`)];
-  const many: Rule = { kind: "column", column: "customers.trade", test: { op: "isOneOf", values } };
+  const many: PlainRule = { kind: "column", column: "customers.trade", test: { op: "isOneOf", values } };
   expect((await countRule(small.version, many, small.ask)).nodes[0]?.count).toBe(2);
-  const wide: Rule = { kind: "any", rules: Array.from({ length: 199 }, (_, index) => (index % 2 ? agency : early)) };
+  const wide: PlainRule = {
+    kind: "any",
+    rules: Array.from({ length: 199 }, (_, index) => (index % 2 ? agency : early)),
+  };
   expect((await countRule(small.version, wide, small.ask)).nodes).toHaveLength(200);
 });

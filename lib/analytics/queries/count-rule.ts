@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { comma, type Fragment, list, name, sql } from "@/lib/analytics/sql/fragment";
 import type { Ask, Question } from "@/lib/analytics/sql/question";
-import type { Rule } from "@/lib/domain/rule";
+import type { PlainRule } from "@/lib/domain/rule";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import type { RuleFrame } from "./rule-behaviour";
 import { type NodeCondition, nodeConditions, ruleSource } from "./rule-predicate";
@@ -13,7 +13,7 @@ export interface RuleCount {
 }
 
 /** Counts a rule and all its groups and conditions in one pass over customers. Throws AppError invalid for a rule the version cannot answer. */
-export async function countRule(version: DatasetVersion, rule: Rule, ask: Ask): Promise<RuleCount> {
+export async function countRule(version: DatasetVersion, rule: PlainRule, ask: Ask): Promise<RuleCount> {
   const nodes = nodeConditions(rule, column);
   const [row] = await ask(countQuestion(rule, nodes, { versionId: version.id, manifest: version.manifest }));
   return {
@@ -25,7 +25,7 @@ export async function countRule(version: DatasetVersion, rule: Rule, ask: Ask): 
 const counts = z.record(z.string(), z.number());
 
 function countQuestion(
-  rule: Rule,
+  rule: PlainRule,
   nodes: readonly NodeCondition[],
   frame: RuleFrame,
 ): Question<z.infer<typeof counts>> {

@@ -39,6 +39,20 @@ limit ${integer(limit)}`,
   };
 }
 
+const members = z.object({ group_key: z.string(), size: z.number() });
+
+/** Customers by the mask of the segments they are in; those in none are not in it. */
+export function memberSizesQuestion(grouping: Grouping): Question<z.infer<typeof members>> {
+  const mask = name("c", grouping.column.name);
+  return {
+    statement: sql`select ${grouping.keyOf(mask)} as group_key, cast(count(*) as double) as size
+from ${grouping.members ?? sql`(select null as mask)`} as c
+group by ${mask}
+order by ${mask}`,
+    row: members,
+  };
+}
+
 const total = z.object({ size: z.number() });
 
 /** Rows of the whole table. */

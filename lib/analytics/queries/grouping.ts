@@ -13,7 +13,18 @@ export interface Grouping {
   readonly table: SourceTable;
   readonly column: VersionColumn;
   readonly keyOf: (value: Fragment) => Fragment;
+  /** Whether a row with such a key is in a group: for columns where both are the same; a row may be in several segments. */
+  readonly isIn: (key: Fragment, group: string) => Fragment;
+  readonly belongs: (key: string | null, group: string) => boolean;
+  /** The table, by `customer_id`, that has the column where customers themselves have not. */
+  readonly members?: Fragment;
 }
+
+/** Groups that share no row: one per key. */
+export const exclusive: Pick<Grouping, "isIn" | "belongs"> = {
+  isIn: (key, group) => sql`${key} = ${word(group)}`,
+  belongs: (key, group) => key === group,
+};
 
 /** A band of numbers with its key; a null limit is open. `upperIncluded`: the upper limit belongs to it and the lower does not. */
 export interface Band {

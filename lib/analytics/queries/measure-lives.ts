@@ -1,4 +1,5 @@
 import type { LifeRow } from "@/lib/stats/kaplan-meier";
+import { exclusive } from "./grouping";
 import type { Lives } from "./life-table";
 import { lifeTableQuestion } from "./life-table";
 import type { Coverage, Measurement, Measuring } from "./measurement";
@@ -14,9 +15,11 @@ export async function measureLives({
 }: Measuring): Promise<Measurement> {
   const rows = await ask(lifeTableQuestion(plan, options));
   const time = metric.at ?? 0;
-  const ofGroup = (key: string) => rows.filter((row) => row.group_key === key);
+  const belongs = options.grouping?.belongs ?? exclusive.belongs;
+  const ofGroup = (key: string) => rows.filter((row) => belongs(row.group_key, key));
   const reference = (key: string): readonly LifeRow[] | null => {
-    if (referenceKey === null) return lives(rows.filter((row) => row.group_key !== null && row.group_key !== key));
+    if (referenceKey === null)
+      return lives(rows.filter((row) => row.group_key !== null && !belongs(row.group_key, key)));
     return key === referenceKey ? null : lives(ofGroup(referenceKey));
   };
   const one = (own: readonly Lives[], other: readonly LifeRow[] | null) => ({

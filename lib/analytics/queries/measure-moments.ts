@@ -1,5 +1,6 @@
 import type { Measured } from "@/lib/stats/compare";
 import { addMoments, emptyMoments, type Moments, subtractMoments } from "@/lib/stats/moments";
+import { exclusive } from "./grouping";
 import type { Coverage, MeasuredGroup, Measurement, Measuring } from "./measurement";
 import {
   type GroupSums,
@@ -40,17 +41,17 @@ interface Sums {
   readonly restOf: (key: string) => Moments;
 }
 
-async function exclusiveSums({ metric, plan, options, ask }: Measuring, shift: number): Promise<Sums> {
+/** Rows with different keys share no customer; a group is made of the keys that belong to it, its rest of all others. */
+async function exclusiveSums({ metric, plan, options, keys, ask }: Measuring, shift: number): Promise<Sums> {
   const rows = await ask(momentsQuestion(plan, options, metric.kind === "total" ? null : shift));
-  const groups = new Map<string, Summed>();
-  for (const row of rows) if (row.group_key !== null) groups.set(row.group_key, summed(row, shift));
-  const total = rows.map((row) => summed(row, shift)).reduce(together, summedNothing(shift));
-  const restOf = (key: string) =>
-    [...groups].reduce(
-      (rest, [other, { moments }]) => (other === key ? rest : addMoments(rest, moments)),
-      emptyMoments(shift),
-    );
-  return { groups, total, restOf };
+  const belongs = options.grouping?.belongs ?? exclusive.belongs;
+  const parts = rows.map((row) => ({ key: row.group_key, part: summed(row, shift) }));
+  const sum = (some: readonly (typeof parts)[number][]) =>
+    some.map(({ part }) => part).reduce(together, summedNothing(shift));
+  const keyed = parts.filter(({ key }) => key !== null);
+  const groups = new Map(keys.map((key) => [key, sum(keyed.filter((one) => belongs(one.key, key)))]));
+  const restOf = (key: string) => sum(keyed.filter((one) => !belongs(one.key, key))).moments;
+  return { groups, total: sum(parts), restOf };
 }
 
 /** A customer may have rows in several groups: the rest keeps their rows elsewhere. */

@@ -1,7 +1,8 @@
 import type { Ask } from "@/lib/analytics/sql/question";
 import { AppError } from "@/lib/domain/app-error";
+import type { AskedSegment } from "@/lib/domain/asked-segment";
 import { versionColumn } from "@/lib/domain/metrics";
-import type { ScoreboardQuestion } from "@/lib/domain/scoreboard";
+import { type ScoreboardQuestion, segmentsKey } from "@/lib/domain/scoreboard";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import {
   type Counted,
@@ -9,6 +10,7 @@ import {
   fifthsQuestion,
   type GroupSize,
   groupSizesQuestion,
+  memberSizesQuestion,
   totalSizeQuestion,
 } from "./group-sizes";
 import {
@@ -17,6 +19,7 @@ import {
   bandsOfCuts,
   bandsOfQuantiles,
   emptyKey,
+  exclusive,
   foldedKey,
   type Grouping,
   otherKey,
@@ -24,12 +27,20 @@ import {
   textKey,
   yesNoKey,
 } from "./grouping";
+import { type PlacedSegment, placedSegments, segmentGrouping } from "./segment-members";
 
 /** Groups beyond this many become one of "other values". */
 const mostGroups = 60;
 
 /** What a scoreboard needs of its question to know the groups. */
 export type GroupingQuestion = Pick<ScoreboardQuestion, "by" | "bands" | "period">;
+
+/** Who is asked: a version, the segments that the question names, and who answers. */
+export interface GroupingSource {
+  readonly version: DatasetVersion;
+  readonly segments?: readonly AskedSegment[] | undefined;
+  readonly ask: Ask;
+}
 
 /** A grouping with its groups in order, their sizes and the size of the whole table, both in rows of that table. */
 export interface ResolvedGrouping {
@@ -38,24 +49,27 @@ export interface ResolvedGrouping {
   readonly total: number;
   /** True where only the largest values stand alone and the others are one group. */
   readonly folded: boolean;
+  /** The segments, where these are the groups, in their order. */
+  readonly placed: readonly PlacedSegment[] | null;
 }
 
 /**
  * Finds the groups of a column: values of a text, the two words of a yes/no column, bands of a number (those asked for, those of
- * the recipe, else fifths), years, quarters or months of a date. Throws AppError invalid where the version has no such column.
+ * the recipe, else fifths), years, quarters or months of a date; or the segments that the question names. Throws AppError invalid
+ * where the version has no such column.
  */
 export async function resolveGrouping(
-  version: DatasetVersion,
+  { version, segments, ask }: GroupingSource,
   question: GroupingQuestion,
-  ask: Ask,
 ): Promise<ResolvedGrouping> {
+  if (question.by === segmentsKey) return await resolveSegments(version, segments ?? [], ask);
   const { manifest } = version;
   const found = versionColumn(manifest, question.by);
   if (!found) {
     const sentence = `This version has no column ${question.by}. Choose one of its columns as table.column.`;
     throw new AppError("invalid", sentence, [{ path: "by", value: question.by }]);
   }
-  const plain: Grouping = { ...found, keyOf: textKey };
+  const plain: Grouping = { ...found, ...exclusive, keyOf: textKey };
   const keyed = await keyedGrouping(version, question, { plain, ask });
   const columns = manifest.tables.find(({ table }) => table === found.table)?.columns ?? [];
   const namesCustomers = columns.some(({ name, origin }) => name === "customer_id" && origin !== "attribute");
@@ -63,8 +77,27 @@ export async function resolveGrouping(
   const [total] = await ask(totalSizeQuestion(counted));
   const sizes = await ask(groupSizesQuestion(counted, mostGroups + 1));
   const rest = { total: total?.size ?? 0 };
-  if (sizes.length > mostGroups) return { ...(await fold(counted, sizes, ask)), ...rest };
-  return { grouping: keyed.grouping, groups: inOrder(sizes, keyed.order), folded: false, ...rest };
+  if (sizes.length > mostGroups) return { ...(await fold(counted, sizes, ask)), ...rest, placed: null };
+  return { grouping: keyed.grouping, groups: inOrder(sizes, keyed.order), folded: false, ...rest, placed: null };
+}
+
+/** Segments with the sizes they have in this version; a segment that it cannot answer has none. */
+async function resolveSegments(
+  version: DatasetVersion,
+  segments: readonly AskedSegment[],
+  ask: Ask,
+): Promise<ResolvedGrouping> {
+  const frame = { versionId: version.id, manifest: version.manifest };
+  const placed = placedSegments(segments, frame);
+  const grouping = segmentGrouping(placed, frame);
+  const counted = { versionId: version.id, grouping };
+  const [total] = await ask(totalSizeQuestion(counted));
+  const masks = await ask(memberSizesQuestion(grouping));
+  const groups = placed.map(({ segment: { ref } }) => {
+    const size = masks.reduce((sum, row) => (grouping.belongs(row.group_key, ref) ? sum + row.size : sum), 0);
+    return { group_key: ref, size, customers: size };
+  });
+  return { grouping, groups, total: total?.size ?? 0, folded: false, placed };
 }
 
 type Order = readonly string[] | "byKey" | "bySize";

@@ -5,7 +5,7 @@ import { comma, compile, list, sql } from "@/lib/analytics/sql/fragment";
 import type { Question } from "@/lib/analytics/sql/question";
 import {
   type BehaviourCondition,
-  type Rule,
+  type PlainRule,
   type RuleTest,
   type RuleWindow,
   ruleNodes,
@@ -37,7 +37,7 @@ describe.each(seeds)("rules over hostile rows, draw %i", (seed) => {
       const everybody = [...drawn.rows.keys()];
       await fc.assert(
         fc.asyncProperty(randomRules, async (drawnRule) => {
-          const rule = ruleSchema.parse(JSON.parse(JSON.stringify(drawnRule)));
+          const rule = ruleSchema.parse(JSON.parse(JSON.stringify(drawnRule))) as PlainRule;
           const bySets = membersOf(rule, drawn.rows);
           const byEvaluator = everybody.filter((id) => evaluateRule(rule, rowOf(drawn, id), hostileAsOf));
           const byPredicate = await small.ask(membersQuestion(rule, small));
@@ -82,7 +82,7 @@ function rowOf({ rows }: HostileTables, id: string): RuleRow {
 
 const member = z.object({ customer_id: z.string() });
 
-function membersQuestion(rule: Rule, { version }: SmallVersion): Question<z.infer<typeof member>> {
+function membersQuestion(rule: PlainRule, { version }: SmallVersion): Question<z.infer<typeof member>> {
   const predicate = rulePredicate(rule, { versionId: version.id, manifest: version.manifest });
   const head = predicate.with.length > 0 ? sql`with ${list(predicate.with, comma)}` : sql``;
   return {
@@ -91,12 +91,12 @@ function membersQuestion(rule: Rule, { version }: SmallVersion): Question<z.infe
   };
 }
 
-function textOf(rule: Rule, small: SmallVersion): string {
+function textOf(rule: PlainRule, small: SmallVersion): string {
   return compile(membersQuestion(rule, small).statement).text;
 }
 
 /** The same rule with every value another; open as to what a value is, so that a new one cannot be forgotten. */
-function withOtherValues(rule: Rule): Rule {
+function withOtherValues(rule: PlainRule): PlainRule {
   const structural = new Set(["kind", "op", "of", "column", "on", "table"]);
   const others = (value: unknown, key: string): unknown => {
     if (Array.isArray(value)) return value.map((one) => others(one, key));
@@ -107,7 +107,7 @@ function withOtherValues(rule: Rule): Rule {
       return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? "2001-09-09" : otherScalar(value);
     return otherScalar(value);
   };
-  return others(rule, "") as Rule;
+  return others(rule, "") as PlainRule;
 }
 
 function otherScalar(value: unknown): unknown {
@@ -119,7 +119,7 @@ function otherScalar(value: unknown): unknown {
 
 type Rows = HostileTables["rows"];
 
-function membersOf(rule: Rule, rows: Rows): Set<string> {
+function membersOf(rule: PlainRule, rows: Rows): Set<string> {
   if (rule.kind === "column") return where(rows, (row) => answers(row.customer[rule.column], rule.test));
   if (rule.kind === "behaviour") return where(rows, (row) => didIt(rule, row));
   const sets = rule.rules.map((one) => membersOf(one, rows));

@@ -1,7 +1,7 @@
 import { type Fragment, list, sql } from "@/lib/analytics/sql/fragment";
 import { versionTable } from "@/lib/analytics/sql/version-table";
 import { AppError } from "@/lib/domain/app-error";
-import { memberPath, type Rule, type RuleCondition, ruleConditions } from "@/lib/domain/rule";
+import { memberPath, type PlainCondition, type PlainRule, ruleConditions } from "@/lib/domain/rule";
 import { checkRule } from "@/lib/domain/rule-columns";
 import { behaviourCondition, behaviourSums, columnName, type RuleFrame, typeOf } from "./rule-behaviour";
 import { testCondition } from "./rule-test";
@@ -14,7 +14,7 @@ export interface RulePredicate {
 }
 
 /** The predicate of a rule over customers. Throws AppError invalid, with a sentence per fault, for a rule the version cannot answer. */
-export function rulePredicate(rule: Rule, frame: RuleFrame): RulePredicate {
+export function rulePredicate(rule: PlainRule, frame: RuleFrame): RulePredicate {
   const { conditions, ...source } = ruleSource(rule, frame);
   const where = nodeConditions(rule, (index) => conditions[index] ?? sql`false`)[0]?.holds ?? sql`true`;
   return { ...source, where };
@@ -26,7 +26,7 @@ export interface RuleSource extends Omit<RulePredicate, "where"> {
 }
 
 /** What a rule reads from, and its conditions, each true or false and never NULL. Throws as `rulePredicate` does. */
-export function ruleSource(rule: Rule, frame: RuleFrame): RuleSource {
+export function ruleSource(rule: PlainRule, frame: RuleFrame): RuleSource {
   const faults = checkRule(rule, frame.manifest);
   if (faults[0] !== undefined)
     throw new AppError(
@@ -53,9 +53,9 @@ export interface NodeCondition {
 }
 
 /** Every node of a rule, each before its members, over conditions as the caller names them. */
-export function nodeConditions(rule: Rule, conditionAt: (index: number) => Fragment): NodeCondition[] {
+export function nodeConditions(rule: PlainRule, conditionAt: (index: number) => Fragment): NodeCondition[] {
   let index = 0;
-  const visit = (node: Rule, path: string): NodeCondition[] => {
+  const visit = (node: PlainRule, path: string): NodeCondition[] => {
     if (!("rules" in node)) {
       const holds = conditionAt(index);
       index += 1;
@@ -74,7 +74,7 @@ function groupCondition(kind: "all" | "any" | "none", parts: readonly Fragment[]
   return kind === "any" ? any : sql`(not ${any})`;
 }
 
-function conditionSql(condition: RuleCondition, index: number, frame: RuleFrame): Fragment {
+function conditionSql(condition: PlainCondition, index: number, frame: RuleFrame): Fragment {
   if (condition.kind === "behaviour") return behaviourCondition({ condition, index }, frame);
   const { column, test } = condition;
   const value = sql`customer.${columnName(column)}`;

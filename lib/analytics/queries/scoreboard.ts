@@ -21,8 +21,9 @@ import { agesDiffer, tenureMediansQuestion } from "./tenure-medians";
  * Groups × metrics with every comparison judged as one family (statistics, section 3). The same for every reader: suppression is
  * for the caller. Throws AppError invalid for an unknown column, metric or group.
  */
-export async function computeScoreboard({ version, question, ask }: Asked): Promise<ScoreboardView> {
-  const resolved = await resolveGrouping(version, question, ask);
+export async function computeScoreboard(asked: Asked): Promise<ScoreboardView> {
+  const { version, question, ask } = asked;
+  const resolved = await resolveGrouping(asked, question);
   const reference = referenceOf(question, resolved);
   const columns: ScoreboardColumn[] = [];
   for (const id of question.metrics)
@@ -170,10 +171,11 @@ function totalCell({ metric, form, sentence, total }: ScoreboardColumn): Cell {
   };
 }
 
-function groupsOf({ groups, total, grouping }: ResolvedGrouping): Group[] {
+function groupsOf({ groups, total, grouping, placed }: ResolvedGrouping): Group[] {
+  const labels = new Map(placed?.map(({ segment }) => [segment.ref, segment.name]));
   return groups.map(({ group_key, size, customers }) => ({
     key: group_key,
-    label: groupLabel(group_key, grouping.column),
+    label: labels.get(group_key) ?? groupLabel(group_key, grouping.column),
     size,
     customers,
     shareOfTotal: total > 0 ? size / total : null,

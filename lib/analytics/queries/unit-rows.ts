@@ -31,13 +31,13 @@ export function unitRows(plan: RowPlan, { versionId, grouping, more = sql`` }: U
 
 /** True when rows are grouped by a column of their own table, so that one customer may have rows in several groups. */
 export function isOwnColumn(plan: RowPlan, grouping: Grouping | null): boolean {
-  return grouping !== null && grouping.table === plan.table;
+  return grouping !== null && grouping.members === undefined && grouping.table === plan.table;
 }
 
 /** The join that finds the customer of a row as `c`, where customers are grouped. */
 export function customerOf({ versionId, grouping }: UnitRowsOptions, customer: Fragment): Fragment {
   if (!grouping) return sql``;
-  return sql`\n  left join ${versionTable(versionId, "customers")} as c on c.customer_id = ${customer}`;
+  return sql`\n  left join ${grouping.members ?? versionTable(versionId, "customers")} as c on c.customer_id = ${customer}`;
 }
 
 /** The group of that customer; empty for a row without one. */

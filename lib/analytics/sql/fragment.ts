@@ -18,10 +18,16 @@ export interface Parameter {
 
 declare const fragmentBrand: unique symbol;
 
-/** A piece of a statement: text pieces with parameters between. Only `sql`, `name`, `param`, `list` and `file` make one. */
+/** A table that a statement computes for itself: the same definition over the same version is worth computing once. */
+export interface DerivedTable {
+  readonly schema: string;
+  readonly definition: Fragment;
+}
+
+/** A piece of a statement: text with parameters and derived tables between. Only `sql`, `name`, `param`, `list`, `file` and `derived` make one. */
 export interface Fragment {
   readonly [fragmentBrand]: true;
-  readonly parts: readonly (string | Parameter)[];
+  readonly parts: readonly (string | Parameter | DerivedTable)[];
 }
 
 /** A statement as the engine runs it: `$1` … stand for the parameters, in order. */
@@ -32,7 +38,7 @@ export interface Statement {
 
 /** Tag for SQL. Bare strings are refused at compile time: identifiers go through `name`, values through `param`. */
 export function sql(texts: TemplateStringsArray, ...pieces: readonly Fragment[]): Fragment {
-  const parts: (string | Parameter)[] = [];
+  const parts: Fragment["parts"][number][] = [];
   texts.forEach((text, index) => {
     parts.push(text);
     const piece = pieces[index];
@@ -72,19 +78,30 @@ export function file(path: string): Fragment {
   return fragment([`'${path.replaceAll("'", "''")}'`]);
 }
 
-/** Numbers the parameters and joins the text. Pure. */
-export function compile(whole: Fragment): Statement {
-  const parameters: Parameter[] = [];
-  const text = whole.parts
-    .map((part) => {
-      if (typeof part === "string") return part;
-      parameters.push(part);
-      return `$${parameters.length}`;
-    })
-    .join("");
-  return { text, parameters };
+/** A table in a schema, given by the select that makes it; stands where a table's name stands, and wants an alias. */
+export function derived(schema: string, definition: Fragment): Fragment {
+  return fragment([{ schema, definition }]);
 }
 
-function fragment(parts: readonly (string | Parameter)[]): Fragment {
+/** The name under which the select of a derived table is at hand. */
+export type NameOfTable = (schema: string, definition: Statement) => string;
+
+/** Numbers the parameters and joins the text; derived tables are written out where they stand, unless `nameOf` gives them a name. Pure. */
+export function compile(whole: Fragment, nameOf?: NameOfTable): Statement {
+  const parameters: Parameter[] = [];
+  const textOf = (one: Fragment): string =>
+    one.parts
+      .map((part) => {
+        if (typeof part === "string") return part;
+        if ("definition" in part)
+          return nameOf ? nameOf(part.schema, compile(part.definition, nameOf)) : `(${textOf(part.definition)})`;
+        parameters.push(part);
+        return `$${parameters.length}`;
+      })
+      .join("");
+  return { text: textOf(whole), parameters };
+}
+
+function fragment(parts: Fragment["parts"]): Fragment {
   return { parts } as Fragment;
 }

@@ -48,8 +48,8 @@ export const countRoute = route({
 export const scoreboardRoute = route({
   method: "GET",
   path: "/api/v1/w/{workspace}/datasets/{dataset}/versions/{version}/scoreboard",
-  summary: "Groups of a column by metrics, each compared, with intervals and marks of one family",
-  permission: "kpis.read",
+  summary: "Groups of a column, or segments, by metrics, each compared, with intervals and marks of one family",
+  permission: "segmentKpis.read",
   params: versionParams,
   query: scoreboardQuerySchema,
   answer: scoreboardViewSchema,
@@ -62,7 +62,7 @@ export const explainRoute = route({
   path: "/api/v1/w/{workspace}/datasets/{dataset}/versions/{version}/explain",
   summary:
     "Everything behind one number of a scoreboard: formula, method, SQL, versions; without a group, the whole base",
-  permission: "kpis.read",
+  permission: "segmentKpis.read",
   params: versionParams,
   query: scoreboardQuerySchema.extend(ofOneNumber),
   answer: explanationSchema,

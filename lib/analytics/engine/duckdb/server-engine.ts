@@ -7,6 +7,7 @@ import { AppError } from "@/lib/domain/app-error";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { askWithin } from "./ask-within";
 import { attachVersion } from "./attach-version";
+import { DerivedTables, derivedName } from "./derived-tables";
 import { type DuckDb, type DuckDbOptions, openDuckDb, type Row } from "./open";
 
 export interface ServerEngineOptions extends DuckDbOptions {
@@ -14,6 +15,8 @@ export interface ServerEngineOptions extends DuckDbOptions {
   readonly queueLimit?: number;
   readonly deadlineMs?: number;
   readonly cacheBytes?: number;
+  /** Rows that derived tables may hold in memory, all together. */
+  readonly derivedRows?: number;
 }
 
 declare global {
@@ -33,6 +36,7 @@ export class DuckDbEngine implements Engine {
   readonly #deadlineMs: number;
   readonly #cache: ResultCache<readonly Row[]>;
   readonly #attached = new Map<string, Promise<void>>();
+  readonly #derived: DerivedTables;
 
   constructor(options: ServerEngineOptions) {
     this.#db = openDuckDb(options);
@@ -40,6 +44,10 @@ export class DuckDbEngine implements Engine {
     this.#slots = new Slots(options.inFlight ?? 4, options.queueLimit ?? 64);
     this.#deadlineMs = options.deadlineMs ?? 20_000;
     this.#cache = new ResultCache(options.cacheBytes ?? 64 * 1024 * 1024, (rows) => JSON.stringify(rows).length * 2);
+    this.#derived = new DerivedTables(
+      { make: (table, definition) => this.#make(table, definition), drop: (table) => this.#drop(table) },
+      options.derivedRows ?? 8_000_000,
+    );
   }
 
   /** Questions running and waiting now. */
@@ -48,12 +56,20 @@ export class DuckDbEngine implements Engine {
   }
 
   async ask<T>(version: DatasetVersion, question: Question<T>, options: AskOptions = {}): Promise<readonly T[]> {
-    const statement = compile(question.statement);
+    const tables = new Map<string, Statement>();
+    const statement = compile(question.statement, (schema, definition) => {
+      const table = derivedName(schema, definition);
+      tables.set(table, definition);
+      return table;
+    });
     const key = JSON.stringify([version.id, statement.text, statement.parameters]);
     const deadlineMs = options.deadlineMs ?? this.#deadlineMs;
     const rows = await this.#cache.answer(
       key,
-      (signal) => this.#compute(version, statement, { signal, deadlineMs }),
+      async (signal) => {
+        await this.#attach(version);
+        return await this.#derived.using(tables, () => this.#compute(statement, { signal, deadlineMs }));
+      },
       options.signal,
     );
     return rows.map((row) => question.row.parse(row));
@@ -65,11 +81,9 @@ export class DuckDbEngine implements Engine {
   }
 
   async #compute(
-    version: DatasetVersion,
     statement: Statement,
     { signal, deadlineMs }: { signal: AbortSignal; deadlineMs: number },
   ): Promise<readonly Row[]> {
-    await this.#attach(version);
     const deadline = deadlineAfter(deadlineMs);
     const stop = AbortSignal.any([signal, deadline.signal]);
     try {
@@ -84,6 +98,21 @@ export class DuckDbEngine implements Engine {
     } finally {
       deadline.clear();
     }
+  }
+
+  async #make(table: string, { text, parameters }: Statement): Promise<number> {
+    const limits = { signal: new AbortController().signal, deadlineMs: this.#deadlineMs };
+    await this.#compute({ text: `create table if not exists ${table} as ${text}`, parameters }, limits);
+    const counted = await this.#compute(
+      { text: `select cast(count(*) as double) as n from ${table}`, parameters: [] },
+      limits,
+    );
+    return Number(counted[0]?.n ?? 0);
+  }
+
+  async #drop(table: string): Promise<void> {
+    const limits = { signal: new AbortController().signal, deadlineMs: this.#deadlineMs };
+    await this.#compute({ text: `drop table if exists ${table}`, parameters: [] }, limits);
   }
 
   #attach(version: DatasetVersion): Promise<void> {

@@ -52,6 +52,7 @@ const words: Readonly<Record<Extent, string>> = {
   own: "own accounts",
   ownElseMasked: "own, others masked",
   masked: "masked",
+  approve: "what was proposed",
   counts: "counts only",
   published: "what is published",
   ask: "may ask",

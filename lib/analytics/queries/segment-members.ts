@@ -1,0 +1,81 @@
+import { comma, derived, type Fragment, integer, list, param, sql } from "@/lib/analytics/sql/fragment";
+import { versionSchema } from "@/lib/analytics/sql/version-table";
+import type { AskedSegment } from "@/lib/domain/asked-segment";
+import type { PlainRule } from "@/lib/domain/rule";
+import { checkRule } from "@/lib/domain/rule-columns";
+import type { VersionColumn } from "@/lib/domain/version-manifest";
+import type { Grouping } from "./grouping";
+import type { RuleFrame } from "./rule-behaviour";
+import { nodeConditions, ruleSource } from "./rule-predicate";
+
+/** Segments that one pass can tell apart: the bits of a whole number. */
+export const mostSegmentsAtOnce = 63;
+
+/** A segment of a question with its bit, or the sentence that says why this version cannot tell who is in it. */
+export interface PlacedSegment {
+  readonly segment: AskedSegment;
+  readonly bit: number;
+  readonly fault: string | null;
+}
+
+/** The segments of a question in their order, each with the bit of its place. */
+export function placedSegments(segments: readonly AskedSegment[], frame: RuleFrame): PlacedSegment[] {
+  return segments.map((segment, bit) => ({ segment, bit, fault: checkRule(segment.rule, frame.manifest)[0] ?? null }));
+}
+
+/** A table `customer_id, mask` of the customers who are in at least one of the segments: bit i of the mask is the i-th segment. */
+export function segmentMembers(placed: readonly PlacedSegment[], frame: RuleFrame): Fragment {
+  const asked = placed.filter(({ fault }) => fault === null);
+  const whole: PlainRule = { kind: "any", rules: asked.map(({ segment }) => segment.rule) };
+  const source = ruleSource(whole, frame);
+  const nodes = nodeConditions(whole, (index) => source.conditions[index] ?? sql`false`);
+  const bits = asked.flatMap(({ bit }, index) => {
+    const holds = nodes.find(({ path }) => path === String(index))?.holds ?? sql`false`;
+    return [sql`case when ${holds} then ${bitOf(bit)} else 0 end`];
+  });
+  const sum = list(bits, sql` + `, sql`0`);
+  const members = sql`members as (
+  select customer.customer_id, cast(${sum} as bigint) as mask
+  from ${source.from}
+)`;
+  return derived(
+    versionSchema(frame.versionId),
+    sql`with ${list([...source.with, members], comma)}
+select customer_id, mask
+from members
+where mask > 0
+order by customer_id`,
+  );
+}
+
+const segmentsColumn: VersionColumn = {
+  key: "segments",
+  name: "mask",
+  label: "Segments",
+  type: "text",
+  origin: "derived",
+  privacy: "none",
+  labels: null,
+  empty: 0,
+  distinct: 0,
+};
+
+/** Customers by the segments they are in. A row's key is its mask in digits; a group's key is the segment's reference. */
+export function segmentGrouping(placed: readonly PlacedSegment[], frame: RuleFrame): Grouping {
+  const bits = new Map(placed.map(({ segment, bit }) => [segment.ref, bit]));
+  return {
+    table: "customers",
+    column: segmentsColumn,
+    members: segmentMembers(placed, frame),
+    keyOf: (mask) => sql`cast(coalesce(${mask}, 0) as varchar)`,
+    isIn: (key, group) => sql`(cast(${key} as bigint) & ${bitOf(bits.get(group) ?? 0)}) > 0`,
+    belongs: (key, group) => {
+      const bit = bits.get(group);
+      return key !== null && bit !== undefined && (BigInt(key) & (1n << BigInt(bit))) > 0n;
+    },
+  };
+}
+
+function bitOf(bit: number): Fragment {
+  return bit < 53 ? integer(2 ** bit) : sql`(${param("BIGINT", 1)} << ${integer(bit)})`;
+}

@@ -1,0 +1,13 @@
+import type { PlainRule, Rule } from "./rule";
+
+/** A segment as questions to data carry it: one definition, with every segment it names written out. */
+export interface AskedSegment {
+  /** `agencies@7`: its key in answers and addresses. */
+  readonly ref: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly code: string;
+  readonly version: number;
+  readonly written: Rule;
+  readonly rule: PlainRule;
+}
