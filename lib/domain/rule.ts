@@ -132,12 +132,13 @@ const group = z
   .strictObject({
     kind: z.enum(["all", "any", "none"]),
     get rules(): z.ZodArray<z.ZodType<Rule>> {
-      return z.array(node);
+      return z.array(ruleTreeSchema);
     },
   })
   .meta({ id: "RuleGroup" });
 
-const node: z.ZodType<Rule> = z
+/** A rule in an answer: its limits were checked when it came in. */
+export const ruleTreeSchema: z.ZodType<Rule> = z
   .discriminatedUnion(
     "kind",
     [group, columnCondition, behaviourCondition, segmentCondition],
@@ -151,7 +152,7 @@ export const ruleSchema = z.preprocess((value, context) => {
   if (breach === null) return value;
   context.issues.push({ code: "custom", message: breach, input: value });
   return z.NEVER;
-}, node);
+}, ruleTreeSchema);
 
 /** A node of a rule and its place: "" is the rule itself, "1.0" the first member of its second member. */
 export interface PlacedRule<Node extends Rule = Rule> {

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { ruleTreeSchema } from "./rule";
+import { originSchema, stanceSchema } from "./segment";
+
+/** A published definition as people and scripts see it. `customers` is null where small numbers are hidden or none was counted. */
+export const segmentVersionSchema = z
+  .strictObject({
+    number: z.int(),
+    rule: ruleTreeSchema,
+    sentence: z.string(),
+    note: z.string().nullable(),
+    publishedAt: z.string(),
+    publishedBy: z.string(),
+    datasetVersion: z.int().nullable(),
+    customers: z.number().nullable(),
+    change: z.array(z.string()),
+    restoredFrom: z.int().nullable(),
+  })
+  .meta({ id: "SegmentVersion" });
+export type SegmentVersionView = z.infer<typeof segmentVersionSchema>;
+
+/** The shared draft. `sentence` is the rule in words; `faults` say what keeps the latest dataset version from answering it. */
+export const segmentDraftSchema = z
+  .strictObject({
+    rule: ruleTreeSchema,
+    revision: z.int(),
+    basedOn: z.int().nullable(),
+    sentence: z.string(),
+    faults: z.array(z.string()),
+    updatedBy: z.string(),
+    updatedAt: z.string(),
+    proposedBy: z.string().nullable(),
+    proposedAt: z.string().nullable(),
+  })
+  .meta({ id: "SegmentDraft" });
+export type SegmentDraftView = z.infer<typeof segmentDraftSchema>;
+
+/** A segment with its latest definition; draft null for those who see published ones only, and where there is none. */
+export const segmentSchema = z
+  .strictObject({
+    slug: z.string(),
+    name: z.string(),
+    code: z.string(),
+    dataset: z.string(),
+    stance: stanceSchema.nullable(),
+    owner: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+    parent: z.string().nullable(),
+    origin: originSchema.nullable(),
+    createdAt: z.string(),
+    createdBy: z.string(),
+    archivedAt: z.string().nullable(),
+    latest: segmentVersionSchema.nullable(),
+    draft: segmentDraftSchema.nullable(),
+  })
+  .meta({ id: "Segment" });
+export type SegmentView = z.infer<typeof segmentSchema>;
+
+/** Where a segment is used: what names it, what stands under it. Nothing in use loses it, for it is archived, never deleted. */
+export const segmentUsesSchema = z
+  .strictObject({
+    uses: z.array(
+      z.strictObject({
+        kind: z.enum(["segment", "draft", "child"]),
+        name: z.string(),
+        href: z.string(),
+        detail: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: "SegmentUses" });
+export type SegmentUses = z.infer<typeof segmentUsesSchema>;
