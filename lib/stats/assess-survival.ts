@@ -1,6 +1,6 @@
 import type { Demands } from "./assess-proportion";
 import { type Assessment, bothSides, unmet, valueOnly } from "./assessment";
-import type { LifeRow } from "./kaplan-meier";
+import { type LifeRow, livesIn } from "./kaplan-meier";
 import { neededToSee } from "./power";
 import { type Retention, retentionAt } from "./retention-at";
 import { scoreTest } from "./score-test";
@@ -14,18 +14,17 @@ export interface SurvivalSides {
 
 /** Retention S(t) against a disjoint reference: log-log interval, pooled z and Mee on effective counts. */
 export function assessSurvival({ time, group, reference }: SurvivalSides, demands: Demands): Assessment {
-  const n = customersOf(group);
+  const n = livesIn(group);
   if (n <= 0) return valueOnly({}, "noRows");
   const own = retentionAt(group, time);
   if (!own) return valueOnly({ n, customers: n }, "fewAtRisk");
   const part = { value: own.value, n, customers: n, interval: own.interval, valueSupported: own.atRisk >= 5 };
   const other = reference ? retentionAt(reference, time) : null;
-  if (!reference || !other)
-    return valueOnly(part, reference && customersOf(reference) > 0 ? "fewAtRisk" : "noReference");
+  if (!reference || !other) return valueOnly(part, reference && livesIn(reference) > 0 ? "fewAtRisk" : "noReference");
   const minimum = demands.minimumN ?? 0;
   const { reason, more } = unmet([
     bothSides("fewAtRisk", own.atRisk >= 10, other.atRisk >= 10, Math.ceil((10 * n) / own.atRisk) - n),
-    bothSides("belowMinimum", n >= minimum, customersOf(reference) >= minimum, minimum - n),
+    bothSides("belowMinimum", n >= minimum, livesIn(reference) >= minimum, minimum - n),
     { met: varies(own, other), reason: "noVariation", more: null },
   ]);
   const counts = { k1: own.effectiveK, n1: own.effectiveN, k2: other.effectiveK, n2: other.effectiveN };
@@ -38,10 +37,6 @@ export function assessSurvival({ time, group, reference }: SurvivalSides, demand
     },
     "fewAtRisk",
   );
-}
-
-function customersOf(rows: readonly LifeRow[]): number {
-  return rows.reduce((total, row) => total + row.events + row.censored, 0);
 }
 
 function varies(own: Retention, other: Retention): boolean {

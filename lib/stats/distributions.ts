@@ -1,5 +1,4 @@
 import binomialQuantileOf from "@stdlib/stats-base-dists-binomial-quantile";
-import chiSquareCdf from "@stdlib/stats-base-dists-chisquare-cdf";
 import gammaQuantileOf from "@stdlib/stats-base-dists-gamma-quantile";
 import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
@@ -38,9 +37,20 @@ export function studentCritical(alpha: number, df: number): number {
   return -tQuantile(alpha / 2, df);
 }
 
-/** Probability that a chi-square variable with `df` degrees of freedom exceeds `x`. */
+/**
+ * Probability that a chi-square variable with `df` (whole) degrees of freedom exceeds `x`: from one or two degrees upwards, so that
+ * small values keep their digits. Abramowitz & Stegun 26.4.8.
+ */
 export function chiSquareP(x: number, df: number): number {
-  return 1 - chiSquareCdf(x, df);
+  if (!(x > 0)) return 1;
+  const odd = df % 2 === 1;
+  let p = odd ? normalP(Math.sqrt(x)) : Math.exp(-x / 2);
+  let term = odd ? Math.sqrt((2 * x) / Math.PI) * Math.exp(-x / 2) : (x / 2) * Math.exp(-x / 2);
+  for (let reached = odd ? 1 : 2; reached < df; reached += 2) {
+    p += term;
+    term *= x / (reached + 2);
+  }
+  return Math.min(1, p);
 }
 
 /** Smallest count whose cumulative binomial probability (n trials, chance `share`) reaches `probability`. */

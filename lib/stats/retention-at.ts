@@ -1,5 +1,5 @@
 import { type Bounds, usualAlpha } from "./interval";
-import { kaplanMeier, type LifeRow } from "./kaplan-meier";
+import { atRiskAt, kaplanMeier, type LifeRow } from "./kaplan-meier";
 import { wilson } from "./wilson";
 
 /** Share still there at a time, with its own interval and the effective counts that its comparison takes. */
@@ -17,7 +17,7 @@ export interface Retention {
  * observed as long as t.
  */
 export function retentionAt(rows: readonly LifeRow[], time: number, alpha: number = usualAlpha): Retention | null {
-  const atRisk = rows.reduce((total, row) => total + (row.time >= time ? row.events + row.censored : 0), 0);
+  const atRisk = atRiskAt(rows, time);
   if (atRisk <= 0) return null;
   const steps = kaplanMeier(rows, alpha).filter((step) => step.time <= time);
   const last = steps.at(-1);

@@ -1,4 +1,5 @@
-import type { Interval } from "./interval";
+import { normalCritical, normalP } from "./distributions";
+import { type Bounds, type Interval, usualAlpha } from "./interval";
 import type { SurvivalStep } from "./kaplan-meier";
 
 /** Median time (first S <= 0.5, the middle of a flat stretch at 0.5) with the same rule on the bands; null: not reached. */
@@ -26,6 +27,33 @@ export function restrictedMean(steps: readonly SurvivalStep[], horizon: number):
     if (step.events > 0 && left > 0) variance += (area ** 2 * step.events) / (step.atRisk * left);
   }
   return { mean: area + end, se: Math.sqrt(variance) };
+}
+
+/** A restricted mean less that of a disjoint group to the same horizon, with z and the interval that belongs to it. */
+export interface RestrictedMeanDifference {
+  readonly difference: number;
+  readonly z: number;
+  readonly p: number;
+  readonly interval: Bounds;
+}
+
+/** Difference of two restricted means, normal with the sum of their variances; null where neither curve has lost anybody. */
+export function restrictedMeanDifference(
+  one: { readonly mean: number; readonly se: number },
+  other: { readonly mean: number; readonly se: number },
+  alpha: number = usualAlpha,
+): RestrictedMeanDifference | null {
+  const se = Math.hypot(one.se, other.se);
+  if (!(se > 0)) return null;
+  const difference = one.mean - other.mean;
+  const half = normalCritical(alpha) * se;
+  const z = difference / se;
+  return { difference, z, p: normalP(z), interval: [difference - half, difference + half] };
+}
+
+/** Survival at a time as the curve has it: the last step until then; null before the first, where all are still there. */
+export function stepAt(steps: readonly SurvivalStep[], time: number): SurvivalStep | null {
+  return steps.reduce<SurvivalStep | null>((last, step) => (step.time <= time ? step : last), null);
 }
 
 const tolerance = 1.5e-8;
