@@ -98,4 +98,6 @@ const reasons: Readonly<Record<string, string>> = {
   unstableDenominator: "the denominator differs too much between customers",
   fewLargeValues: "a few large values decide",
   levelTooFine: "too few cases for so fine a level",
+  fewApart: "too few customers tell the two segments apart",
+  overlap: "the two segments share customers, and this measure has no comparison for that",
 };

@@ -1,7 +1,9 @@
+import { compareOverlappingShares } from "./assess-overlap";
 import { type Assessment, bothSides, type Requirement, type Textbook, unmet, valueOnly } from "./assessment";
-import { type EffectiveCounts, effectiveCounts } from "./design-effect";
+import { effectiveOf } from "./design-effect";
 import { usualAlpha } from "./interval";
 import { isOneRowPerCustomer, type Moments, numeratorOf } from "./moments";
+import type { Pieces } from "./overlapping-segments";
 import { neededForExpected, neededToSee } from "./power";
 import { scoreTest } from "./score-test";
 import { newcombeInterval } from "./textbook-proportions";
@@ -16,8 +18,15 @@ export interface Demands {
   readonly minimumEffect?: number | undefined;
 }
 
-/** A proportion of unit rows (b = 1 each) against a disjoint reference: Wilson, pooled z and Mee on effective counts. */
-export function assessProportion(group: Moments, reference: Moments | null, demands: Demands): Assessment {
+/** What a share of unit rows is compared with; `pieces`: of the group (A) and its reference (B), where they share customers. */
+export interface ProportionSides {
+  readonly group: Moments;
+  readonly reference: Moments | null;
+  readonly pieces?: Pieces<Moments> | undefined;
+}
+
+/** A proportion of unit rows (b = 1 each) against its reference: Wilson, pooled z and Mee on effective counts. */
+export function assessProportion({ group, reference, pieces }: ProportionSides, demands: Demands): Assessment {
   const own = effectiveOf(group);
   if (!own) return valueOnly({}, "noRows");
   const n = group.sumB;
@@ -32,6 +41,10 @@ export function assessProportion(group: Moments, reference: Moments | null, dema
     valueSupported: n >= 5,
     designEffect: own.designEffect,
   };
+  if (pieces) {
+    const { test, reason } = compareOverlappingShares(pieces, demands);
+    return { ...valueOnly(part, "noReference"), test, reason, textbook: textbookOf(group, null, own.designEffect) };
+  }
   const other = reference ? effectiveOf(reference) : null;
   if (!reference || !other) {
     return valueOnly({ ...part, textbook: textbookOf(group, null, own.designEffect) }, "noReference");
@@ -48,18 +61,6 @@ export function assessProportion(group: Moments, reference: Moments | null, dema
     averageFactor: reference.sumB / (n + reference.sumB),
     textbook: textbookOf(group, reference, own.designEffect),
   };
-}
-
-function effectiveOf(m: Moments): EffectiveCounts | null {
-  const c = m.shift;
-  return effectiveCounts({
-    customers: m.customers,
-    n: m.sumB,
-    k: numeratorOf(m),
-    sumKK: m.sumAA + 2 * c * m.sumAB + c * c * m.sumBB,
-    sumNN: m.sumBB,
-    sumKN: m.sumAB + c * m.sumBB,
-  });
 }
 
 function requirements(

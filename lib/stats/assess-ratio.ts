@@ -1,3 +1,4 @@
+import { compareOverlappingRatios } from "./assess-overlap";
 import type { Demands } from "./assess-proportion";
 import {
   type Assessment,
@@ -12,6 +13,7 @@ import { studentCritical } from "./distributions";
 import { type Interval, usualAlpha } from "./interval";
 import { addMoments, isOneRowPerCustomer, type Moments, numeratorOf, rowMoments } from "./moments";
 import { netPromoterScore } from "./net-promoter";
+import type { Pieces } from "./overlapping-segments";
 import { neededToSee } from "./power";
 import {
   denominatorError,
@@ -30,6 +32,8 @@ export interface RatioSides {
   readonly group: Moments;
   readonly reference: Moments | null;
   readonly population?: Moments | undefined;
+  /** Of the group (A) and its reference (B), where they share customers. */
+  readonly pieces?: Pieces<Moments> | undefined;
 }
 
 /** sum(a)/sum(b) over customers against a disjoint reference: t interval, Welch-Satterthwaite, Hall's second look. */
@@ -49,6 +53,10 @@ export function assessRatio(sides: RatioSides, demands: Demands): Assessment {
     largestShare: sides.kind === "nps" ? null : largestShareOf(group),
     textbook: textbookOf(group, reference),
   };
+  if (sides.pieces) {
+    const { test, reason } = compareOverlappingRatios(sides.pieces, { ...demands, kind: sides.kind });
+    return { ...valueOnly(part, "noReference"), test, reason, textbook: textbookOf(group, null) };
+  }
   if (!reference || !other) return valueOnly(part, "noReference");
   const test = welchTest(sides, reference, [one, other]);
   const { reason, more } = unmet(

@@ -1,16 +1,18 @@
 import { assessPercentile, type PercentileSides } from "./assess-percentile";
-import { assessProportion, type Demands } from "./assess-proportion";
+import { assessProportion, type Demands, type ProportionSides } from "./assess-proportion";
 import { assessRatio, type RatioSides } from "./assess-ratio";
 import { assessSurvival, type SurvivalSides } from "./assess-survival";
 import { type Assessment, type DualTest, neededMore, type Textbook, valueOnly } from "./assessment";
 import { benjaminiHochberg } from "./benjamini-hochberg";
 import { type Bounds, type Interval, usualAlpha } from "./interval";
-import type { Moments } from "./moments";
 import type { Payback } from "./payback";
 
-/** The numbers of one comparison by kind; `reference` is disjoint from the group, null where there is nothing to compare with. */
+/**
+ * The numbers of one comparison by kind; `reference` is null where there is nothing to compare with, and disjoint from the group
+ * unless `pieces` say what they share.
+ */
 export type Measured =
-  | { readonly kind: "proportion"; readonly group: Moments; readonly reference: Moments | null }
+  | ({ readonly kind: "proportion" } & ProportionSides)
   | RatioSides
   | ({ readonly kind: "percentile" } & PercentileSides)
   | ({ readonly kind: "survival" } & SurvivalSides)
@@ -103,7 +105,7 @@ export function compareScreen(
 function assess(comparison: Comparison): Assessment {
   switch (comparison.kind) {
     case "proportion":
-      return assessProportion(comparison.group, comparison.reference, comparison);
+      return assessProportion(comparison, comparison);
     case "mean":
     case "ratio":
     case "nps":

@@ -1,3 +1,5 @@
+import { type Moments, numeratorOf } from "./moments";
+
 /** Sums over the customers of one group: m customers, n rows, k successes, and products of the customer's own counts. */
 export interface ClusterSums {
   readonly customers: number;
@@ -30,4 +32,17 @@ export function effectiveCounts(sums: ClusterSums): EffectiveCounts | null {
   const known = m > 1 && k > 0 && k < n;
   const designEffect = Math.max(1, known ? ((m / (m - 1)) * squares) / n ** 2 / binomial : sumNN / n);
   return { designEffect, k: k / designEffect, n: n / designEffect };
+}
+
+/** The effective counts of a share of unit rows; null without rows. */
+export function effectiveOf(m: Moments): EffectiveCounts | null {
+  const c = m.shift;
+  return effectiveCounts({
+    customers: m.customers,
+    n: m.sumB,
+    k: numeratorOf(m),
+    sumKK: m.sumAA + 2 * c * m.sumAB + c * c * m.sumBB,
+    sumNN: m.sumBB,
+    sumKN: m.sumAB + c * m.sumBB,
+  });
 }

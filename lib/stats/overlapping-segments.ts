@@ -18,19 +18,40 @@ export interface OverlapDifference {
   readonly interval: Bounds;
 }
 
+/** k of n, which may be effective counts; `rows` are then those they stand for, by which the pieces weigh. */
+export interface CountedPiece {
+  readonly k: number;
+  readonly n: number;
+  readonly rows?: number;
+}
+
+/** A piece's own estimate with its squared standard error; `weight`: its part of the segments' denominators. */
+export interface EstimatedPiece {
+  readonly weight: number;
+  readonly value: number;
+  readonly variance: number | null;
+  readonly df: number;
+}
+
+/** A non-empty piece and its coefficient in A - B: above 0 it speaks for A, below 0 for B. */
+export interface WeighedPiece<Piece> {
+  readonly piece: Piece;
+  readonly c: number;
+}
+
 /**
  * Difference of the shares of two segments that may overlap. Disjoint and nested pairs are Mee's interval; else a linear contrast of
  * the pieces (Price & Bonett, Comput. Statist. Data Anal. 45 (2004) 449). Null where a segment is empty or both are the same.
  */
 export function overlappingProportions(
-  pieces: Pieces<{ readonly k: number; readonly n: number }>,
+  pieces: Pieces<CountedPiece>,
   alpha: number = usualAlpha,
 ): OverlapDifference | null {
   const { onlyA, onlyB, both } = pieces;
   if (both.n <= 0) return scaledMee(onlyA, onlyB, 1, alpha);
-  if (onlyB.n <= 0) return scaledMee(onlyA, both, onlyA.n / (onlyA.n + both.n), alpha);
-  if (onlyA.n <= 0) return scaledMee(both, onlyB, onlyB.n / (onlyB.n + both.n), alpha);
-  const contrast = contrastOf(pieces).filter(({ c }) => c !== 0);
+  if (onlyB.n <= 0) return scaledMee(onlyA, both, rowsOf(onlyA) / (rowsOf(onlyA) + rowsOf(both)), alpha);
+  if (onlyA.n <= 0) return scaledMee(both, onlyB, rowsOf(onlyB) / (rowsOf(onlyB) + rowsOf(both)), alpha);
+  const contrast = contrastOf(pieces, rowsOf);
   const m = contrast.length;
   let centre = 0;
   let variance = 0;
@@ -41,26 +62,38 @@ export function overlappingProportions(
   }
   const se = Math.sqrt(variance);
   const half = normalCritical(alpha) * se;
-  const difference = (onlyA.k + both.k) / (onlyA.n + both.n) - (onlyB.k + both.k) / (onlyB.n + both.n);
-  return {
-    difference,
-    statistic: centre / se,
-    df: null,
-    p: normalP(centre / se),
-    interval: [centre - half, centre + half],
-  };
+  const z = centre / se;
+  const difference = contrast.reduce((sum, { piece, c }) => sum + (c * piece.k) / piece.n, 0);
+  return { difference, statistic: z, df: null, p: normalP(z), interval: [centre - half, centre + half] };
 }
 
 /** The same for means: a Welch-Satterthwaite contrast of the pieces; null where a piece that counts has fewer than two customers. */
 export function overlappingMeans(
-  pieces: Pieces<{ readonly n: number; readonly mean: number; readonly variance: number }>,
+  { onlyA, onlyB, both }: Pieces<{ readonly n: number; readonly mean: number; readonly variance: number }>,
   alpha: number = usualAlpha,
 ): OverlapDifference | null {
-  if (pieces.onlyA.n + pieces.both.n <= 0 || pieces.onlyB.n + pieces.both.n <= 0) return null;
-  const contrast = contrastOf(pieces).filter(({ c }) => c !== 0);
-  if (contrast.some(({ piece }) => piece.n < 2)) return null;
-  const difference = contrast.reduce((sum, { piece, c }) => sum + c * piece.mean, 0);
-  const parts = contrast.map(({ piece, c }) => ({ v: (c * c * piece.variance) / piece.n, df: piece.n - 1 }));
+  const estimated = ({ n, mean, variance }: typeof both) => ({
+    weight: n,
+    value: mean,
+    variance: n < 2 ? null : variance / n,
+    df: n - 1,
+  });
+  return overlappingEstimates({ onlyA: estimated(onlyA), onlyB: estimated(onlyB), both: estimated(both) }, alpha);
+}
+
+/**
+ * The same for any estimate that a segment's pieces add up to by their weights, taken as fixed: ratios sum(a)/sum(b) weigh by sum(b).
+ * Of disjoint pieces it is Welch's test.
+ */
+export function overlappingEstimates(
+  pieces: Pieces<EstimatedPiece>,
+  alpha: number = usualAlpha,
+): OverlapDifference | null {
+  const { onlyA, onlyB, both } = pieces;
+  if (onlyA.weight + both.weight <= 0 || onlyB.weight + both.weight <= 0) return null;
+  const contrast = contrastOf(pieces, ({ weight }) => weight);
+  const difference = contrast.reduce((sum, { piece, c }) => sum + c * piece.value, 0);
+  const parts = contrast.map(({ piece, c }) => ({ v: c * c * (piece.variance ?? Number.NaN), df: piece.df }));
   const variance = parts.reduce((sum, { v }) => sum + v, 0);
   if (!(variance > 0)) return null;
   const df = variance ** 2 / parts.reduce((sum, part) => sum + part.v ** 2 / part.df, 0);
@@ -70,23 +103,24 @@ export function overlappingMeans(
   return { difference, statistic, df, p: studentP(statistic, df), interval: [difference - half, difference + half] };
 }
 
-/** Coefficients of the non-empty pieces in mean(A) - mean(B). */
-function contrastOf<Piece extends { readonly n: number }>({ onlyA, onlyB, both }: Pieces<Piece>) {
-  const nA = onlyA.n + both.n;
-  const nB = onlyB.n + both.n;
+/** The non-empty pieces with their coefficients in the value of A minus that of B; those that cancel are left out. */
+export function contrastOf<Piece>(
+  { onlyA, onlyB, both }: Pieces<Piece>,
+  weightOf: (piece: Piece) => number,
+): WeighedPiece<Piece>[] {
+  const [a, b, c] = [weightOf(onlyA), weightOf(onlyB), weightOf(both)];
   return [
-    { piece: onlyA, c: onlyA.n / nA },
-    { piece: onlyB, c: -onlyB.n / nB },
-    { piece: both, c: both.n / nA - both.n / nB },
-  ].filter(({ piece }) => piece.n > 0);
+    { piece: onlyA, c: a > 0 ? a / (a + c) : 0 },
+    { piece: onlyB, c: b > 0 ? -b / (b + c) : 0 },
+    { piece: both, c: c > 0 ? c / (a + c) - c / (b + c) : 0 },
+  ].filter((one) => one.c !== 0);
 }
 
-function scaledMee(
-  one: { readonly k: number; readonly n: number },
-  other: { readonly k: number; readonly n: number },
-  factor: number,
-  alpha: number,
-): OverlapDifference | null {
+function rowsOf({ n, rows = n }: CountedPiece): number {
+  return rows;
+}
+
+function scaledMee(one: CountedPiece, other: CountedPiece, factor: number, alpha: number): OverlapDifference | null {
   const counts = { k1: one.k, n1: one.n, k2: other.k, n2: other.n };
   const test = twoProportions(counts);
   const interval = meeInterval(counts, alpha);

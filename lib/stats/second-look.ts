@@ -6,6 +6,16 @@ export function differenceSkewness(populationSkewness: number, n1: number, n2: n
   return (populationSkewness * (1 / n1 ** 2 - 1 / n2 ** 2)) / (1 / n1 + 1 / n2) ** 1.5;
 }
 
+/** The same for a contrast of disjoint pieces with coefficients c and n customers each; of two pieces with 1 and -1 it is the above. */
+export function contrastSkewness(
+  populationSkewness: number,
+  pieces: readonly { readonly c: number; readonly n: number }[],
+): number {
+  const third = pieces.reduce((sum, { c, n }) => sum + c ** 3 / n ** 2, 0);
+  const second = pieces.reduce((sum, { c, n }) => sum + c ** 2 / n, 0);
+  return (populationSkewness * third) / second ** 1.5;
+}
+
 /** Skewness of a 0/1 variable with mean `share`; null at 0 and 1. */
 export function shareSkewness(share: number): number | null {
   return share > 0 && share < 1 ? (1 - 2 * share) / Math.sqrt(share * (1 - share)) : null;

@@ -17,5 +17,7 @@ export const verdictReasons = [
   "unstableDenominator",
   "fewLargeValues",
   "levelTooFine",
+  "fewApart",
+  "overlap",
 ] as const;
 export type VerdictReason = (typeof verdictReasons)[number];
