@@ -12,6 +12,7 @@ const entries = [
   "scripts/load-sample.ts",
   "scripts/sample.ts",
   "scripts/token.ts",
+  "scripts/bench.ts",
   "lib/ingest/ingest-child.ts",
 ];
 

@@ -34,7 +34,17 @@ export function behaviourSums(conditions: readonly NumberedBehaviour[], frame: R
   });
   return {
     definitions: asked.map(({ table, own }) => {
-      const columns = own.map((one) => sql`${total(one.condition, frame)} as ${columnOf(one.index)}`);
+      const rows = own.map((one) => rowConditions(one.condition, frame));
+      const columns = own.map(
+        (one, at) => sql`${total(one.condition, frame, filter(rows[at] ?? []))} as ${columnOf(one.index)}`,
+      );
+      // Rows that no condition counts need not be read; a customer without rows is one without the condition's.
+      const some = rows.some((conditions) => conditions.length === 0)
+        ? sql``
+        : sql` and (${list(
+            rows.map((conditions) => both(conditions)),
+            sql` or `,
+          )})`;
       const starts = own.some(({ condition }) => condition.window.kind === "firstDays")
         ? sql`
   left join ${versionTable(frame.versionId, "customers")} as customer on customer.customer_id = done.customer_id`
@@ -42,7 +52,7 @@ export function behaviourSums(conditions: readonly NumberedBehaviour[], frame: R
       return sql`${name(`${table}_done`)} as (
   select done.customer_id, ${list(columns, comma)}
   from ${versionTable(frame.versionId, table)} as done${starts}
-  where done.customer_id is not null
+  where done.customer_id is not null${some}
   group by done.customer_id
 )`;
     }),
@@ -76,14 +86,27 @@ export function behaviourCondition({ condition, index }: NumberedBehaviour, { ma
   }
 }
 
-function total({ where, window, measure, ...rest }: BehaviourCondition, { manifest }: RuleFrame): Fragment {
+/** What a row must meet to be counted by a condition; nothing where every row is. */
+function rowConditions(condition: BehaviourCondition, { manifest }: RuleFrame): Fragment[] {
+  const { where, window } = condition;
   const { asOf } = manifest;
-  const dated = done(datingColumn({ where, window, measure, ...rest }));
   const conditions = where.map(({ column, test }) =>
     testCondition(test, { value: done(column), type: typeOf(column, manifest), asOf }),
   );
-  if (window.kind !== "ever") conditions.push(inWindow(dated, window, asOf));
-  const only = conditions.length > 0 ? sql` filter (where ${list(conditions, sql` and `)})` : sql``;
+  return window.kind === "ever" ? conditions : [...conditions, inWindow(done(datingColumn(condition)), window, asOf)];
+}
+
+function filter(conditions: readonly Fragment[]): Fragment {
+  return conditions.length > 0 ? sql` filter (where ${both(conditions)})` : sql``;
+}
+
+function both(conditions: readonly Fragment[]): Fragment {
+  return conditions.length === 1 ? (conditions[0] ?? sql`true`) : sql`(${list(conditions, sql` and `)})`;
+}
+
+function total(condition: BehaviourCondition, { manifest }: RuleFrame, only: Fragment): Fragment {
+  const { measure } = condition;
+  const dated = done(datingColumn(condition));
   switch (measure.of) {
     case "distinct":
       return sql`count(distinct ${done(measure.column)})${only}`;

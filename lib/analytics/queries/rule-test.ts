@@ -19,12 +19,19 @@ export function testCondition(test: RuleTest, tested: TestedValue): Fragment {
   return days ? withinDays(value, days) : sql`(${value} is not null and ${comparison(test, tested)})`;
 }
 
-/** Whether a date or time lies within days; false where it is missing. */
+/**
+ * Whether a date or time lies within days; false where it is missing. Times are compared with midnights and not turned into days,
+ * so that files can be skipped by their least and greatest times.
+ */
 export function withinDays(moment: Fragment, { from, to }: DayRange): Fragment {
   const conditions = [sql`${moment} is not null`];
-  if (from !== null) conditions.push(sql`cast(${moment} as date) >= ${param("DATE", from)}`);
-  if (to !== null) conditions.push(sql`cast(${moment} as date) <= ${param("DATE", to)}`);
+  if (from !== null) conditions.push(sql`${moment} >= ${param("DATE", from)}`);
+  if (to !== null) conditions.push(sql`${moment} < ${param("DATE", dayAfter(to))}`);
   return sql`(${list(conditions, sql` and `)})`;
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function comparison(test: RuleTest, { value, type }: TestedValue): Fragment {
