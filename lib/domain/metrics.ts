@@ -4,7 +4,10 @@ import { onePoint, twoPercentOfAverage } from "./metric";
 import { customerMetrics } from "./metrics-customers";
 import { customerMoneyMetrics } from "./metrics-money";
 import { dealMetrics, paymentMetrics, ticketMetrics } from "./metrics-rows";
+import { versionColumn } from "./version-column";
 import type { VersionColumn, VersionManifest } from "./version-manifest";
+
+export { versionColumn };
 
 /** The metric registry: every named metric, in the order in which pages list them. */
 export const metrics: readonly Metric[] = [
@@ -62,18 +65,6 @@ export function availability(metric: Metric, manifest: VersionManifest, by?: Sou
   }
   const missing = fewest(metric.forms.map((candidate) => missingFields(candidate, manifest)));
   return { available: false, missing: missing[0] ?? [], sentence: needs(metric, missing) };
-}
-
-/** A column of a version by its key `table.column`, with the table it belongs to; `customer_months` is derived and has none. */
-export function versionColumn(
-  manifest: VersionManifest,
-  key: string,
-): { readonly table: SourceTable; readonly column: VersionColumn } | undefined {
-  for (const table of manifest.tables) {
-    const column = table.columns.find((candidate) => candidate.key === key);
-    if (column && table.table !== "customer_months") return { table: table.table, column };
-  }
-  return undefined;
 }
 
 /** True when the version has the canonical field, mapped or derived; an attribute of the same name does not count. */

@@ -1,15 +1,15 @@
 import type { ColumnType } from "./dictionary";
-import { versionColumn } from "./metrics";
-import {
-  type Amount,
-  type BehaviourCondition,
-  type BehaviourTable,
-  type ColumnCondition,
-  type PlainRule,
-  type RuleTest,
-  type RuleWindow,
-  ruleConditions,
+import type {
+  Amount,
+  BehaviourCondition,
+  BehaviourTable,
+  ColumnCondition,
+  PlainRule,
+  RuleTest,
+  RuleWindow,
 } from "./rule";
+import { ruleConditions } from "./rule-nodes";
+import { versionColumn } from "./version-column";
 import type { VersionManifest } from "./version-manifest";
 
 /** The start as a customer, from which first days are counted. */

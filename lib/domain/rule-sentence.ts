@@ -1,7 +1,7 @@
-import { versionColumn } from "./metrics";
 import { countText } from "./number-words";
 import type { Amount, BehaviourCondition, BehaviourTable, Rule, RuleCondition, RuleTest, RuleWindow } from "./rule";
 import { datingColumn } from "./rule-columns";
+import { versionColumn } from "./version-column";
 import type { VersionManifest } from "./version-manifest";
 
 /** Names of segments by their slug; a segment without one is called by its slug. */

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { behaviourTables, ruleLimits } from "./rule-limits";
+import { memberPath, ruleConditions, ruleNodes } from "./rule-nodes";
 
-/** Bounds of a rule; each breach is told in a sentence. Depth counts the outermost group as 1. */
-export const ruleLimits = { depth: 8, nodes: 200, values: 1000, characters: 300, filters: 10, days: 36_500 } as const;
+// Browsers read these from their own files, which need no zod.
+export { behaviourTables, memberPath, ruleConditions, ruleLimits, ruleNodes };
 
 const columnKey = z.string().min(3, "name a column as table.column").max(320, "a column's name is too long");
 const words = z
@@ -75,8 +77,7 @@ export const ruleMeasureSchema = z
   ])
   .meta({ id: "RuleMeasure" });
 
-/** Tables of what customers did. */
-export const behaviourTables = ["events", "payments", "deals", "tickets"] as const;
+/** A table of what customers did. */
 export type BehaviourTable = (typeof behaviourTables)[number];
 
 const columnCondition = z
@@ -153,31 +154,6 @@ export const ruleSchema = z.preprocess((value, context) => {
   context.issues.push({ code: "custom", message: breach, input: value });
   return z.NEVER;
 }, ruleTreeSchema);
-
-/** A node of a rule and its place: "" is the rule itself, "1.0" the first member of its second member. */
-export interface PlacedRule<Node extends Rule = Rule> {
-  readonly path: string;
-  readonly rule: Node;
-}
-
-/** Every node of a rule, each before its members. */
-export function ruleNodes<Node extends Rule>(rule: Node, path = ""): PlacedRule<Node>[] {
-  return [{ path, rule }, ...members(rule).flatMap((member, index) => ruleNodes(member, memberPath(path, index)))];
-}
-
-/** The place of a member of a group. */
-export function memberPath(path: string, index: number): string {
-  return path === "" ? String(index) : `${path}.${index}`;
-}
-
-/** The conditions of a rule in reading order. */
-export function ruleConditions<Node extends Rule>(rule: Node): Exclude<Node, { rules: unknown }>[] {
-  return ruleNodes(rule).flatMap((one) => ("rules" in one.rule ? [] : [one.rule as Exclude<Node, { rules: unknown }>]));
-}
-
-function members<Node extends Rule>(rule: Node): readonly Node[] {
-  return "rules" in rule ? (rule.rules as Node[]) : [];
-}
 
 /** In words, which limit a value breaks; walks level by level, as the value may be nested without end. */
 function limitBreach(value: unknown): string | null {
