@@ -1,5 +1,5 @@
+import { emptyKey, otherKey } from "@/lib/domain/group-keys";
 import type { VersionColumn } from "@/lib/domain/version-manifest";
-import { emptyKey, otherKey } from "./grouping";
 
 /** A group's key in words: bands as "12 to under 24", nothing as "no value". */
 export function groupLabel(key: string, { type, label }: Pick<VersionColumn, "type" | "label">): string {

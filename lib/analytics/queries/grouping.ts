@@ -1,12 +1,7 @@
 import { comma, type Fragment, list, param, sql } from "@/lib/analytics/sql/fragment";
 import type { SourceTable } from "@/lib/domain/dictionary";
+import { emptyKey, otherKey } from "@/lib/domain/group-keys";
 import type { VersionColumn } from "@/lib/domain/version-manifest";
-
-/** Key of the group without a value. */
-export const emptyKey = "(empty)";
-
-/** Key of everything beyond the largest values of a column with many. */
-export const otherKey = "(other values)";
 
 /** How rows fall into groups: a column, and the text key that each of its values gets; no value has no key. */
 export interface Grouping {

@@ -1,6 +1,7 @@
 import type { Ask } from "@/lib/analytics/sql/question";
 import { AppError } from "@/lib/domain/app-error";
 import type { AskedSegment } from "@/lib/domain/asked-segment";
+import { emptyKey, otherKey } from "@/lib/domain/group-keys";
 import { versionColumn } from "@/lib/domain/metrics";
 import { type ScoreboardQuestion, segmentsKey } from "@/lib/domain/scoreboard";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
@@ -18,11 +19,9 @@ import {
   bandKey,
   bandsOfCuts,
   bandsOfQuantiles,
-  emptyKey,
   exclusive,
   foldedKey,
   type Grouping,
-  otherKey,
   periodKey,
   textKey,
   yesNoKey,
