@@ -1,6 +1,7 @@
 import { NumberDrawer } from "@/components/scoreboard/number-drawer";
 import { UnitRowsTable } from "@/components/scoreboard/unit-rows-table";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Actions } from "@/components/ui/layout";
 import { MarkDifference } from "@/components/ui/mark-difference";
 import { extentFor, may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
@@ -16,25 +17,32 @@ import {
 } from "@/lib/domain/number-words";
 import type { Explanation, ScoreboardView } from "@/lib/domain/scoreboard";
 import { againstWords } from "@/lib/domain/sentence";
+import type { VersionManifest } from "@/lib/domain/version-manifest";
 import { explanation } from "@/lib/services/scoreboard";
 import { unitRowsBehind } from "@/lib/services/unit-rows";
 import { cellId, formatOf, verdictOf } from "./board-rows";
+import { customersOfGroup } from "./customers-of-group";
 
 export interface OpenNumberProps {
   readonly actor: Actor;
   readonly state: CompareState;
   readonly view: ScoreboardView;
+  readonly manifest: VersionManifest;
   readonly number: NonNullable<CompareState["open"]>;
 }
 
 /** The drawer of the number that the address names. */
-export async function OpenNumber({ actor, state, view, number }: OpenNumberProps) {
+export async function OpenNumber({ actor, state, view, manifest, number }: OpenNumberProps) {
   const address = { dataset: state.dataset, version: String(state.version) };
   const asked = { question: state.question, metricId: number.metric, group: number.group };
   const explained = await explanation(actor, address, asked);
   const group = view.groups.find((candidate) => candidate.key === number.group);
   const { estimate } = explained.cell;
   const format = formatOf(explained.metric, view);
+  const workspace = actor.workspace.slug;
+  const customers = may(actor, "rows.read")
+    ? customersOfGroup({ workspace, state, view, manifest, number, estimate })
+    : null;
   return (
     <NumberDrawer
       explanation={explained}
@@ -51,7 +59,7 @@ export async function OpenNumber({ actor, state, view, number }: OpenNumberProps
       }}
       facts={estimate ? factsOf(explained, estimate) : []}
       caveats={caveatsOf(explained, estimate)}
-      rows={await rowsOf(actor, state, number, explained)}
+      rows={await rowsOf(actor, state, { number, explained, customers })}
     />
   );
 }
@@ -102,7 +110,14 @@ function sumText(sum: number | null): string | null {
   return sum === null ? null : sum.toLocaleString("en-GB", { maximumFractionDigits: 2 });
 }
 
-async function rowsOf(actor: Actor, state: CompareState, number: OpenNumberProps["number"], explained: Explanation) {
+interface Opened {
+  readonly number: OpenNumberProps["number"];
+  readonly explained: Explanation;
+  /** The address of the group's customers. */
+  readonly customers: string | null;
+}
+
+async function rowsOf(actor: Actor, state: CompareState, { number, explained, customers }: Opened) {
   if (explained.cell.state !== "shown" || !explained.cell.estimate) return null;
   if (!may(actor, "rows.read")) {
     return extentFor(actor, "rows.read") === "counts" ? (
@@ -120,9 +135,16 @@ async function rowsOf(actor: Actor, state: CompareState, number: OpenNumberProps
   return (
     <>
       <UnitRowsTable rows={rows} label="First rows behind this number" mostColumns={4} />
-      <ButtonLink size="small" href={rowsHref(actor.workspace.slug, state, { number, offset: 0 })}>
-        {`All ${countText(rows.total)} ${rows.unit}`}
-      </ButtonLink>
+      <Actions>
+        <ButtonLink size="small" href={rowsHref(actor.workspace.slug, state, { number, offset: 0 })}>
+          {`All ${countText(rows.total)} ${rows.unit}`}
+        </ButtonLink>
+        {customers === null ? null : (
+          <ButtonLink size="small" href={customers}>
+            Customers of this group
+          </ButtonLink>
+        )}
+      </Actions>
     </>
   );
 }

@@ -131,7 +131,9 @@ function Scoreboard({ actor, state, view, lostReference, shown, summaries }: Sco
           <a href={`/w/${slug}/settings/definitions`}>How each metric is computed</a>
         </Remark>
       </Figure>
-      {state.open ? <OpenNumber actor={actor} state={state} view={view} number={state.open} /> : null}
+      {state.open ? (
+        <OpenNumber actor={actor} state={state} view={view} manifest={shown.manifest} number={state.open} />
+      ) : null}
     </>
   );
 }
