@@ -79,6 +79,13 @@ describe("one edit", () => {
     else expect(ruleOf(done.tree.root)).toEqual(expected);
   });
 
+  test("moves in at the end of the group above, before a group below", () => {
+    const between = treeOf(all(any(size), trade, any(left)));
+    expect(ruleOf(editRule(between, { do: "move", node: "n4", way: "in" }).tree.root)).toEqual(
+      all(any(size, trade), any(left)),
+    );
+  });
+
   test("says where a moved line stands now", () => {
     expect(outcome({ do: "move", node: "n4", way: "down" }).said).toBe("Moved: Condition 2 of 2 in any of these.");
   });
