@@ -18,6 +18,17 @@ import { claimLinkRoute } from "./routes/links";
 import { changeMemberRoute, inviteMemberRoute, listMembersRoute, removeMemberRoute } from "./routes/members";
 import { countRuleRoute } from "./routes/rules";
 import { countRoute, explainRoute, metricsRoute, rowsRoute, scoreboardRoute } from "./routes/scoreboard";
+import {
+  addSegmentRoute,
+  archiveSegmentRoute,
+  changeSegmentRoute,
+  discardDraftRoute,
+  listSegmentOwnersRoute,
+  listSegmentsRoute,
+  proposeDraftRoute,
+  saveDraftRoute,
+  showSegmentRoute,
+} from "./routes/segments";
 import { listTokensRoute, makeTokenRoute, revokeTokenRoute } from "./routes/tokens";
 
 /** Every route of the API: what the OpenAPI document lists and the access matrix is tested over. */
@@ -44,6 +55,15 @@ export const routeTable: readonly Route[] = [
   scoreboardRoute,
   explainRoute,
   rowsRoute,
+  listSegmentsRoute,
+  addSegmentRoute,
+  showSegmentRoute,
+  changeSegmentRoute,
+  archiveSegmentRoute,
+  saveDraftRoute,
+  discardDraftRoute,
+  proposeDraftRoute,
+  listSegmentOwnersRoute,
   listMembersRoute,
   inviteMemberRoute,
   changeMemberRoute,

@@ -5,11 +5,9 @@ import { memberPath, ruleConditions, ruleNodes } from "./rule-nodes";
 // Browsers read these from their own files, which need no zod.
 export { behaviourTables, memberPath, ruleConditions, ruleLimits, ruleNodes };
 
-const columnKey = z.string().min(3, "name a column as table.column").max(320, "a column's name is too long");
-const words = z
-  .string()
-  .max(ruleLimits.characters, `a text may have at most ${ruleLimits.characters} characters`)
-  .refine((text) => !/[\0\p{Surrogate}]/u.test(text), "a text may not hold broken characters");
+const unbroken = z.string().regex(/^[^\0\p{Surrogate}]*$/u, "a text may not hold broken characters");
+const columnKey = unbroken.min(3, "name a column as table.column").max(320, "a column's name is too long");
+const words = unbroken.max(ruleLimits.characters, `a text may have at most ${ruleLimits.characters} characters`);
 const filledWords = words.min(1, "write at least one character");
 const values = z
   .array(words)
@@ -104,7 +102,7 @@ const segmentCondition = z
   .strictObject({
     kind: z.literal("segment"),
     /** Slug of a published segment of the same dataset. */
-    segment: z.string().min(1).max(60),
+    segment: unbroken.min(1).max(60),
     /** Number of its definition; without one the latest published. A published rule always names it. */
     version: z.int().min(1).max(1_000_000).optional(),
     op: z.enum(["isIn", "isNotIn"]),

@@ -6,7 +6,7 @@ import type { AskedSegment } from "@/lib/domain/asked-segment";
 import type { Rule } from "@/lib/domain/rule";
 import { expandRule, type KnownSegment, type SegmentLookup } from "@/lib/domain/rule-expansion";
 import type { SegmentNames } from "@/lib/domain/rule-sentence";
-import { readSegmentRef, type Segment, segmentRef } from "@/lib/domain/segment";
+import { readSegmentRef, type Segment, type SegmentVersion, segmentRef } from "@/lib/domain/segment";
 import { listDefinitions } from "@/lib/store/segment-definitions";
 import { listSegments } from "@/lib/store/segments";
 
@@ -16,6 +16,8 @@ export interface SegmentBook {
   readonly segments: readonly Segment[];
   readonly names: SegmentNames;
   readonly lookup: SegmentLookup;
+  /** The published definitions of all of them, newest first. */
+  readonly definitions: readonly SegmentVersion[];
 }
 
 /** The segments of a dataset; drafts alone are left out for those who see published ones only. */
@@ -24,8 +26,9 @@ export async function segmentBook(actor: Actor, datasetId: string): Promise<Segm
   const all = await listSegments(actor.scope, { datasetId });
   const segments = seesDrafts(actor) ? all : all.filter((one) => one.latest !== null && one.archivedAt === null);
   const known = new Map<string, KnownSegment>();
-  for (const one of await listDefinitions(actor.scope)) {
-    if (!all.some((segment) => segment.id === one.segmentId)) continue;
+  const ids = new Set(all.map((one) => one.id));
+  const definitions = (await listDefinitions(actor.scope)).filter((one) => ids.has(one.segmentId));
+  for (const one of definitions) {
     const { slug, name, number, rule } = one;
     const entry = { slug, name, version: number, rule };
     known.set(segmentRef(slug, number), entry);
@@ -35,6 +38,7 @@ export async function segmentBook(actor: Actor, datasetId: string): Promise<Segm
     segments,
     names: new Map(all.map((one) => [one.slug, one.name])),
     lookup: (slug, version) => known.get(version === undefined ? slug : segmentRef(slug, version)),
+    definitions,
   };
 }
 

@@ -24,6 +24,9 @@ export interface NewSegmentRow {
   readonly createdBy: string;
 }
 
+/** Names of pages that stand where a segment's page stands. */
+const pagesBesideSegments = [{ slug: "new" }, { slug: "templates" }] as const;
+
 /** Adds a segment without a definition. A name that another one of the dataset bears is a conflict. */
 export async function addSegment(scope: Scope, input: NewSegmentRow): Promise<Segment> {
   const { workspaceId } = scope;
@@ -39,7 +42,7 @@ export async function addSegment(scope: Scope, input: NewSegmentRow): Promise<Se
       if (input.parentId !== null && !parent) throw noParent();
       const id = newId();
       const code = freeCode(siblings, parent);
-      const slug = freeSlug(slugOf(input.name), all);
+      const slug = freeSlug(slugOf(input.name), [...all, ...pagesBesideSegments]);
       await ask((db) => db.insert(segments).values({ ...input, id, workspaceId, slug, code, createdAt: instantNow() }));
       return segmentById(scope, id);
     }),

@@ -1,7 +1,7 @@
 import { faultOfAnswer, faultOfConnection } from "./request-fault";
 
 export interface JsonRequest {
-  readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
 }

@@ -1,8 +1,51 @@
-import type { NewSegment } from "@/lib/domain/segment";
-import type { SegmentView } from "@/lib/domain/segment-resources";
+import { queryOptions } from "@tanstack/react-query";
+import type { DraftSave, NewSegment, SegmentChange } from "@/lib/domain/segment";
+import type { SegmentDraftView, SegmentView } from "@/lib/domain/segment-resources";
 import { fetchJson, workspaceAddress } from "./fetch-json";
+
+/** A segment with its draft as it stands now; after a conflict this is the other editor's version. */
+export function segmentQuery(workspace: string, segment: string) {
+  return queryOptions({
+    queryKey: ["segment", workspace, segment],
+    queryFn: ({ signal }) => fetchJson<SegmentView>(workspaceAddress(workspace, "segments", segment), { signal }),
+  });
+}
+
+/** The segments of a dataset, by letter. */
+export function segmentsQuery(workspace: string, dataset: string) {
+  return queryOptions({
+    queryKey: ["segments", workspace, dataset],
+    queryFn: async ({ signal }) => {
+      const address = `${workspaceAddress(workspace, "segments")}?dataset=${encodeURIComponent(dataset)}`;
+      return (await fetchJson<{ segments: SegmentView[] }>(address, { signal })).segments;
+    },
+  });
+}
 
 /** Adds a segment with its first draft; answers with it as it now stands. */
 export function addSegment(workspace: string, segment: NewSegment): Promise<SegmentView> {
   return fetchJson(workspaceAddress(workspace, "segments"), { method: "POST", body: segment });
+}
+
+export function changeSegment(workspace: string, segment: string, change: SegmentChange): Promise<SegmentView> {
+  return fetchJson(workspaceAddress(workspace, "segments", segment), { method: "PATCH", body: change });
+}
+
+export function archiveSegment(workspace: string, segment: string, archived: boolean): Promise<SegmentView> {
+  return fetchJson(workspaceAddress(workspace, "segments", segment, "archive"), { method: "POST", body: { archived } });
+}
+
+/** Saves the shared draft; where another save came in between, the fault's code is `conflict`. */
+export function saveDraft(workspace: string, segment: string, save: DraftSave): Promise<SegmentDraftView> {
+  return fetchJson(workspaceAddress(workspace, "segments", segment, "draft"), { method: "PUT", body: save });
+}
+
+export function discardDraft(workspace: string, segment: string, revision: number): Promise<SegmentView> {
+  const address = workspaceAddress(workspace, "segments", segment, "draft");
+  return fetchJson(`${address}?revision=${revision}`, { method: "DELETE" });
+}
+
+export function proposeDraft(workspace: string, segment: string, revision: number): Promise<SegmentDraftView> {
+  const address = workspaceAddress(workspace, "segments", segment, "draft", "proposal");
+  return fetchJson(address, { method: "POST", body: { revision } });
 }

@@ -1,0 +1,3 @@
+import { listSegmentOwnersRoute } from "@/lib/api/routes/segments";
+
+export const GET = listSegmentOwnersRoute.handler;

@@ -1,0 +1,3 @@
+import { archiveSegmentRoute } from "@/lib/api/routes/segments";
+
+export const POST = archiveSegmentRoute.handler;

@@ -1,0 +1,3 @@
+import { proposeDraftRoute } from "@/lib/api/routes/segments";
+
+export const POST = proposeDraftRoute.handler;
