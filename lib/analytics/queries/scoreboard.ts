@@ -6,6 +6,7 @@ import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { type ComparedEstimate, type Comparison, compareScreen, type Relation } from "@/lib/stats/compare";
 import { dayBefore, retentionPeriods } from "./calendar";
 import { type Asked, knownMetric, metricPlan, splitOrders } from "./cell-plan";
+import { customersWord, datasetHead } from "./dataset-head";
 import { estimateOf } from "./estimate-of";
 import { groupLabel } from "./group-label";
 import { measureLives } from "./measure-lives";
@@ -187,19 +188,5 @@ function byHead({ grouping }: ResolvedGrouping): ScoreboardView["by"] {
 }
 
 function unitWord({ manifest }: DatasetVersion, { grouping }: ResolvedGrouping): string {
-  if (grouping.table !== "customers") return grouping.table;
-  return { account: "accounts", person: "customers", contract: "contracts" }[manifest.grain];
-}
-
-function datasetHead(version: DatasetVersion): ScoreboardView["dataset"] {
-  return {
-    id: version.datasetId,
-    name: version.datasetName,
-    version: version.number,
-    versionId: version.id,
-    asOf: version.manifest.asOf,
-    currency: version.manifest.currency,
-    builtAt: version.builtAt,
-    builtBy: version.builtBy,
-  };
+  return grouping.table === "customers" ? customersWord(manifest) : grouping.table;
 }
