@@ -16,6 +16,7 @@ import {
 import { listFilesRoute, readFileAgainRoute, removeFileRoute, showFileRoute, uploadFileRoute } from "./routes/files";
 import { claimLinkRoute } from "./routes/links";
 import { changeMemberRoute, inviteMemberRoute, listMembersRoute, removeMemberRoute } from "./routes/members";
+import { revenueRetentionRoute } from "./routes/revenue-retention";
 import { countRuleRoute } from "./routes/rules";
 import { countRoute, explainRoute, metricsRoute, rowsRoute, scoreboardRoute } from "./routes/scoreboard";
 import {
@@ -64,6 +65,7 @@ export const routeTable: readonly Route[] = [
   discardDraftRoute,
   proposeDraftRoute,
   listSegmentOwnersRoute,
+  revenueRetentionRoute,
   listMembersRoute,
   inviteMemberRoute,
   changeMemberRoute,

@@ -1,0 +1,3 @@
+import { revenueRetentionRoute } from "@/lib/api/routes/revenue-retention";
+
+export const GET = revenueRetentionRoute.handler;
