@@ -13,6 +13,7 @@ import {
   startBuildRoute,
   waiveGateRoute,
 } from "./routes/datasets";
+import { differentiatorsRoute, draftDifferentiatorsRoute } from "./routes/differentiators";
 import { listFilesRoute, readFileAgainRoute, removeFileRoute, showFileRoute, uploadFileRoute } from "./routes/files";
 import { claimLinkRoute } from "./routes/links";
 import { changeMemberRoute, inviteMemberRoute, listMembersRoute, removeMemberRoute } from "./routes/members";
@@ -56,6 +57,8 @@ export const routeTable: readonly Route[] = [
   scoreboardRoute,
   explainRoute,
   rowsRoute,
+  differentiatorsRoute,
+  draftDifferentiatorsRoute,
   listSegmentsRoute,
   addSegmentRoute,
   showSegmentRoute,

@@ -1,0 +1,3 @@
+import { differentiatorsRoute } from "@/lib/api/routes/differentiators";
+
+export const GET = differentiatorsRoute.handler;

@@ -1,0 +1,3 @@
+import { draftDifferentiatorsRoute } from "@/lib/api/routes/differentiators";
+
+export const POST = draftDifferentiatorsRoute.handler;
