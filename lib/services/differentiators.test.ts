@@ -44,20 +44,21 @@ withDatabases("differentiators by role", () => {
     expect(view.sentence).toBe("What sets this rule apart most: Rooms and Style");
     expect(view.rows.map(({ label, mark }) => [label, mark])).toEqual([
       ["Rooms", "higher"],
-      ["Style: Hotel", "higher"],
       ["Style: Farm", "lower"],
+      ["Style: Hotel", "higher"],
       ["Style: Attic", "notEnough"],
     ]);
-    expect(view.rows[1]).toMatchObject({ inside: 60 / 80, rest: 40 / 120, customers: 80 });
+    // Hotels are 41.7 points more, farms 44.2 points fewer.
+    expect(view.rows[2]).toMatchObject({ inside: 60 / 80, rest: 40 / 120, customers: 80 });
     // Rooms are 21 to 100 on the coast and 1 to 20, six of each, elsewhere.
     expect(view.rows[0]).toMatchObject({ inside: 60.5, rest: 10.5 });
     expect(view.rows.map(({ condition }) => condition)).toEqual([
       { kind: "column", column: "customers.Rooms", test: { op: "above", value: 10.5 } },
-      { kind: "column", column: "customers.Style", test: { op: "isOneOf", values: ["Hotel"] } },
       {
         kind: "none",
         rules: [{ kind: "column", column: "customers.Style", test: { op: "isOneOf", values: ["Farm"] } }],
       },
+      { kind: "column", column: "customers.Style", test: { op: "isOneOf", values: ["Hotel"] } },
       null,
     ]);
     expect(Object.fromEntries(view.leftOut.map(({ label, why }) => [label, why]))).toEqual({
