@@ -2,6 +2,7 @@ import type { Measured } from "@/lib/stats/compare";
 import { addMoments, emptyMoments, type Moments, subtractMoments } from "@/lib/stats/moments";
 import { exclusive } from "./grouping";
 import type { Coverage, MeasuredGroup, Measurement, Measuring } from "./measurement";
+import { fixedShift, shiftOf } from "./moment-shift";
 import {
   type GroupSums,
   momentsQuestion,
@@ -42,8 +43,9 @@ interface Sums {
 }
 
 /** Rows with different keys share no customer; a group is made of the keys that belong to it, its rest of all others. */
-async function exclusiveSums({ metric, plan, options, keys, ask }: Measuring, shift: number): Promise<Sums> {
-  const rows = await ask(momentsQuestion(plan, options, metric.kind === "total" ? null : shift));
+async function exclusiveSums(measuring: Measuring, shift: number): Promise<Sums> {
+  const { metric, plan, options, keys, presums, ask } = measuring;
+  const rows = presums?.rows ?? (await ask(momentsQuestion(plan, options, metric.kind === "total" ? null : shift)));
   const belongs = options.grouping?.belongs ?? exclusive.belongs;
   const parts = rows.map((row) => ({ key: row.group_key, part: summed(row, shift) }));
   const sum = (some: readonly (typeof parts)[number][]) =>
@@ -153,13 +155,11 @@ function fifteenDigits(sum: number): number {
   return Number(sum.toPrecision(15));
 }
 
-/** A constant near the overall value, so that squares and cubes keep their digits; rounded, so that it is the same in every run. */
-async function suitableShift({ metric, plan, options, ask }: Measuring): Promise<number> {
-  if (metric.kind !== "mean" && metric.kind !== "ratio") return 0;
-  if (metric.id === "nrr" || metric.id === "grr") return 1;
+async function suitableShift({ metric, plan, options, presums, ask }: Measuring): Promise<number> {
+  const fixed = presums?.shift ?? fixedShift(metric);
+  if (fixed !== null) return fixed;
   const [overall] = await ask(overallQuestion(plan.near ?? plan, { ...options, grouping: null }));
-  if (!overall || !(overall.denominator > 0)) return 0;
-  return Number((overall.numerator / overall.denominator).toPrecision(6));
+  return shiftOf(overall);
 }
 
 function measuredGroup({ metric }: Measuring, summed: Summed, reference: Moments | null): MeasuredGroup {

@@ -1,12 +1,15 @@
 import type { Ask } from "@/lib/analytics/sql/question";
 import type { Measured } from "@/lib/stats/compare";
 import type { CellPlan } from "./cell-plan";
+import type { Presums } from "./presums";
 
 /** What a metric is measured with: its plan, the grouping, the keys of the groups and who answers. */
 export interface Measuring extends CellPlan {
   readonly keys: readonly string[];
   /** Key of the group that the others are compared with; null: each with its rest. */
   readonly referenceKey: string | null;
+  /** Its sums, where they were computed beside those of other metrics. */
+  readonly presums?: Presums | undefined;
   readonly ask: Ask;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Fragment, param, sql } from "@/lib/analytics/sql/fragment";
+import { compile, type Fragment, name, param, sql } from "@/lib/analytics/sql/fragment";
 import type { Question } from "@/lib/analytics/sql/question";
 import type { RowPlan } from "./row-plan";
 import { customerGroup, customerOf, isOwnColumn, type UnitRowsOptions, unitRows } from "./unit-rows";
@@ -39,6 +39,12 @@ const groupSums = sums.extend({
 
 /** Sums of one group (statistics, section 0); `named` counts its customers, rows of nobody apart; `numerator` and `denominator` are the exact sums of a and b. */
 export type GroupSums = z.infer<typeof groupSums>;
+
+/** The names of these sums, the group apart. */
+export const sumNames = Object.keys(groupSums.omit({ group_key: true }).shape) as (keyof Omit<
+  GroupSums,
+  "group_key"
+>)[];
 
 const sharedSums = groupSums.extend({ ...prefixed("whole_").shape, ...prefixed("left_").shape });
 
@@ -89,8 +95,8 @@ shared as (
   from wholes
 )
 select ${ofParts},
-${clusterSums("whole_", [sql`w_a`, sql`w_b`, sql`w_raw`], sql`rows > 0`)},
-${clusterSums("left_", [sql`l_a`, sql`l_b`, sql`l_raw`], sql`rows > 0 and elsewhere`)}
+${clusterSums((sum) => name(`whole_${sum}`), [sql`w_a`, sql`w_b`, sql`w_raw`], sql`rows > 0`)},
+${clusterSums((sum) => name(`left_${sum}`), [sql`l_a`, sql`l_b`, sql`l_raw`], sql`rows > 0 and elsewhere`)}
 from shared
 group by group_key`;
   return { statement, row: sharedSums };
@@ -150,7 +156,7 @@ parts as (
   select
     ${by},
     count(*) as eligible, count(b) as rows, sum(a) as exact_a, sum(b) as exact_b,
-    ${rowSquares(shift)}
+    ${rowSquares(shift, plan)}
   from identified
   group by ${by}
 ),
@@ -162,10 +168,12 @@ keyed as (
 )`;
 }
 
-function rowSquares(shift: number | null): Fragment {
+function rowSquares(shift: number | null, plan: RowPlan): Fragment {
   if (shift === null) return sql`cast(0 as double) as aa, cast(0 as double) as ab, cast(0 as double) as bb`;
   const a = shifted(shift);
   const b = sql`cast(b as double)`;
+  if (compile(plan.b).text === "1")
+    return sql`sum((${a}) * (${a})) as aa, sum(${a}) as ab, cast(count(b) as double) as bb`;
   return sql`sum((${a}) * (${a})) as aa, sum((${a}) * ${b}) as ab, sum(${b} * ${b}) as bb`;
 }
 
@@ -174,26 +182,33 @@ function identity({ alwaysCustomer }: RowPlan): Fragment {
   return alwaysCustomer ? sql`customer_id` : sql`customer_id, own_id`;
 }
 
-function shifted(shift: number, [a, b]: readonly [Fragment, Fragment] = [sql`a`, sql`b`]): Fragment {
+export function shifted(shift: number, [a, b]: readonly [Fragment, Fragment] = [sql`a`, sql`b`]): Fragment {
   return shift === 0
     ? sql`cast(${a} as double)`
     : sql`cast(${a} as double) - ${param("DOUBLE", shift)} * cast(${b} as double)`;
 }
 
-const prefixes = { "": sql``, whole_: sql`whole_`, left_: sql`left_` } as const;
-
 const ofCustomers = sql`
   group_key,
   cast(count(*) as double) as eligible,
-  cast(count(b) as double) as rows,
-  cast(count(b) as double) as named,
-  coalesce(cast(sum(exact_a) as double), 0) as numerator,
-  coalesce(cast(sum(exact_b) as double), 0) as denominator,
-  coalesce(sum(a * a), 0) as row_aa,
-  coalesce(sum(a * b), 0) as row_ab,
-  coalesce(sum(b * b), 0) as row_bb,
-  max(raw) as max_a,
-${clusterSums("", [sql`a`, sql`b`, sql`raw`], sql`b is not null`)}`;
+${customerSums(
+  (column) => name(column),
+  (column) => name(column),
+)}`;
+
+/** The sums of a metric over rows that are customers, after `eligible`: `value` names its columns exact_a, exact_b, raw, a and b, `as` the sums. */
+export function customerSums(as: (sum: string) => Fragment, value: (column: string) => Fragment): Fragment {
+  const [a, b, raw] = [value("a"), value("b"), value("raw")];
+  return sql`  cast(count(${b}) as double) as ${as("rows")},
+  cast(count(${b}) as double) as ${as("named")},
+  coalesce(cast(sum(${value("exact_a")}) as double), 0) as ${as("numerator")},
+  coalesce(cast(sum(${value("exact_b")}) as double), 0) as ${as("denominator")},
+  coalesce(sum(${a} * ${a}), 0) as ${as("row_aa")},
+  coalesce(sum(${a} * ${b}), 0) as ${as("row_ab")},
+  coalesce(sum(${b} * ${b}), 0) as ${as("row_bb")},
+  max(${raw}) as ${as("max_a")},
+${clusterSums(as, [a, b, raw], sql`${b} is not null`)}`;
+}
 
 const ofParts = sql`
   group_key,
@@ -206,25 +221,24 @@ const ofParts = sql`
   coalesce(sum(ab), 0) as row_ab,
   coalesce(sum(bb), 0) as row_bb,
   max(raw) as max_a,
-${clusterSums("", [sql`a`, sql`b`, sql`raw`], sql`rows > 0`)}`;
+${clusterSums((sum) => name(sum), [sql`a`, sql`b`, sql`raw`], sql`rows > 0`)}`;
 
 function clusterSums(
-  prefix: keyof typeof prefixes,
+  as: (sum: string) => Fragment,
   [a, b, raw]: readonly [Fragment, Fragment, Fragment],
   where: Fragment,
 ): Fragment {
-  const as = prefixes[prefix];
   const filter = sql`filter (where ${where})`;
   const sum = (value: Fragment) => sql`coalesce(sum(${value}) ${filter}, 0)`;
-  return sql`  cast(count(*) ${filter} as double) as ${as}customers,
-  ${sum(a)} as ${as}sum_a,
-  ${sum(b)} as ${as}sum_b,
-  ${sum(sql`${a} * ${a}`)} as ${as}sum_aa,
-  ${sum(sql`${a} * ${b}`)} as ${as}sum_ab,
-  ${sum(sql`${b} * ${b}`)} as ${as}sum_bb,
-  ${sum(sql`${a} * ${a} * ${a}`)} as ${as}sum_aaa,
-  ${sum(sql`${a} * ${a} * ${b}`)} as ${as}sum_aab,
-  ${sum(sql`${a} * ${b} * ${b}`)} as ${as}sum_abb,
-  ${sum(sql`${b} * ${b} * ${b}`)} as ${as}sum_bbb,
-  cast(count(*) filter (where ${where} and ${raw} <> 0) as double) as ${as}non_zero`;
+  return sql`  cast(count(*) ${filter} as double) as ${as("customers")},
+  ${sum(a)} as ${as("sum_a")},
+  ${sum(b)} as ${as("sum_b")},
+  ${sum(sql`${a} * ${a}`)} as ${as("sum_aa")},
+  ${sum(sql`${a} * ${b}`)} as ${as("sum_ab")},
+  ${sum(sql`${b} * ${b}`)} as ${as("sum_bb")},
+  ${sum(sql`${a} * ${a} * ${a}`)} as ${as("sum_aaa")},
+  ${sum(sql`${a} * ${a} * ${b}`)} as ${as("sum_aab")},
+  ${sum(sql`${a} * ${b} * ${b}`)} as ${as("sum_abb")},
+  ${sum(sql`${b} * ${b} * ${b}`)} as ${as("sum_bbb")},
+  cast(count(*) filter (where ${where} and ${raw} <> 0) as double) as ${as("non_zero")}`;
 }

@@ -5,7 +5,7 @@ import type { Cell, Group, ScoreboardQuestion, ScoreboardView } from "@/lib/doma
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { type ComparedEstimate, type Comparison, compareScreen, type Relation } from "@/lib/stats/compare";
 import { dayBefore, retentionPeriods } from "./calendar";
-import { type Asked, knownMetric, metricPlan, splitOrders } from "./cell-plan";
+import { type Asked, type CellPlan, knownMetric, metricPlan, splitOrders } from "./cell-plan";
 import { customersWord, datasetHead } from "./dataset-head";
 import { estimateOf } from "./estimate-of";
 import { groupLabel } from "./group-label";
@@ -14,6 +14,7 @@ import { measureMoments } from "./measure-moments";
 import { measurePayback, paybackSentence } from "./measure-payback";
 import { measurePercentiles } from "./measure-percentiles";
 import type { Measurement, Measuring } from "./measurement";
+import { type Presums, presums } from "./presums";
 import { type ResolvedGrouping, resolveGrouping } from "./resolve-grouping";
 import { type MeasuredColumn, scoreboardNotes } from "./scoreboard-notes";
 import { agesDiffer, tenureMediansQuestion } from "./tenure-medians";
@@ -26,9 +27,10 @@ export async function computeScoreboard(asked: Asked): Promise<ScoreboardView> {
   const { version, question, ask } = asked;
   const resolved = await resolveGrouping(asked, question);
   const reference = referenceOf(question, resolved);
+  const sums = await presums(plansOf(asked, resolved), ask);
   const columns: ScoreboardColumn[] = [];
   for (const id of question.metrics)
-    columns.push(await scoreboardColumn({ version, question, ask }, { id, resolved, reference }));
+    columns.push(await scoreboardColumn(asked, { id, resolved, reference, presums: sums.get(id) }));
   const comparisons = columns.flatMap((column, index) =>
     column.comparisons.map((one) => ({ ...one, id: `${index}/${one.id}` })),
   );
@@ -76,16 +78,28 @@ interface ColumnRequest {
   readonly id: string;
   readonly resolved: ResolvedGrouping;
   readonly reference: Reference;
+  readonly presums: Presums | undefined;
 }
 
-async function scoreboardColumn(asked: Asked, { id, resolved, reference }: ColumnRequest): Promise<ScoreboardColumn> {
+/** The plans of all metrics that the groups are defined for. */
+function plansOf(asked: Asked, { grouping }: ResolvedGrouping): CellPlan[] {
+  return asked.question.metrics.flatMap((id) => {
+    const planned = metricPlan(asked, knownMetric(id, asked.version), grouping);
+    return "plan" in planned && planned.obstacle === null ? [planned] : [];
+  });
+}
+
+async function scoreboardColumn(
+  asked: Asked,
+  { id, resolved, reference, presums: sums }: ColumnRequest,
+): Promise<ScoreboardColumn> {
   const { version, question, ask } = asked;
   const metric = knownMetric(id, version);
   const planned = metricPlan(asked, metric, resolved.grouping);
   if (!("plan" in planned)) return undefinedColumn(metric, undefined, planned.sentence);
   const { form } = planned;
   const keys = resolved.groups.map((group) => group.group_key);
-  const measuring: Measuring = { ...planned, keys, referenceKey: reference.key, ask };
+  const measuring: Measuring = { ...planned, keys, referenceKey: reference.key, presums: sums, ask };
   const obstacle = planned.obstacle ?? (await splitOrders(planned, resolved.grouping, ask));
   if (obstacle !== null) {
     const { total } = await measure({ ...measuring, keys: [], options: { versionId: version.id, grouping: null } });

@@ -43,8 +43,7 @@ export function segmentMembers(placed: readonly PlacedSegment[], frame: RuleFram
     sql`with ${list([...source.with, members], comma)}
 select customer_id, mask
 from members
-where mask > 0
-order by customer_id`,
+where mask > 0`,
   );
 }
 
@@ -67,8 +66,9 @@ export function segmentGrouping(placed: readonly PlacedSegment[], frame: RuleFra
     table: "customers",
     column: segmentsColumn,
     members: segmentMembers(placed, frame),
-    keyOf: (mask) => sql`cast(coalesce(${mask}, 0) as varchar)`,
-    isIn: (key, group) => sql`(cast(${key} as bigint) & ${bitOf(bits.get(group) ?? 0)}) > 0`,
+    // A whole number groups faster than its digits, and leaves the engine as text all the same.
+    keyOf: (mask) => sql`coalesce(${mask}, 0)`,
+    isIn: (key, group) => sql`(${key} & ${bitOf(bits.get(group) ?? 0)}) > 0`,
     belongs: (key, group) => {
       const bit = bits.get(group);
       return key !== null && bit !== undefined && (BigInt(key) & (1n << BigInt(bit))) > 0n;
