@@ -62,10 +62,10 @@ withDatabases("differentiators by role", () => {
       null,
     ]);
     expect(Object.fromEntries(view.leftOut.map(({ label, why }) => [label, why]))).toEqual({
-      ID: "an identifier",
-      "E-mail": "personal or sensitive",
+      "customer id": "an identifier",
+      "e-mail": "personal or sensitive",
       Region: "the rule itself asks for it",
-      MRR: "it is an outcome: see performance",
+      "monthly revenue": "it is an outcome: see performance",
     });
   });
 
