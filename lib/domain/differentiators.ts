@@ -2,7 +2,7 @@ import { z } from "zod";
 import { columnTypeSchema } from "./dictionary";
 import { familySchema, intervalSchema, marks } from "./estimate";
 import { metrics } from "./metrics";
-import { type PlainRule, type Rule, ruleTreeSchema } from "./rule";
+import { type PlainRule, ruleTreeSchema } from "./rule";
 import { columnsOf } from "./rule-columns";
 import type { VersionColumn, VersionManifest } from "./version-manifest";
 
@@ -94,10 +94,4 @@ function unfit({ privacy, type, distinct, name }: VersionColumn, rows: number): 
   if (name === "customer_id" || /_id$/.test(name)) return "an identifier";
   if (distinct < 2) return "the same for everybody";
   return type === "text" && distinct > Math.max(mostValues, rows / 20) ? "almost a value of its own for each" : null;
-}
-
-/** A rule with one more condition that must hold. */
-export function withCondition(rule: Rule, condition: Rule): Rule {
-  if (rule.kind === "all") return { kind: "all", rules: [...rule.rules, condition] };
-  return { kind: "all", rules: [rule, condition] };
 }
