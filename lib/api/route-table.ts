@@ -21,6 +21,14 @@ import { revenueRetentionRoute } from "./routes/revenue-retention";
 import { countRuleRoute } from "./routes/rules";
 import { countRoute, explainRoute, metricsRoute, rowsRoute, scoreboardRoute } from "./routes/scoreboard";
 import {
+  listSegmentVersionsRoute,
+  publishSegmentRoute,
+  restoreSegmentVersionRoute,
+  segmentDifferenceRoute,
+  segmentUsesRoute,
+  showSegmentVersionRoute,
+} from "./routes/segment-versions";
+import {
   addSegmentRoute,
   archiveSegmentRoute,
   changeSegmentRoute,
@@ -67,6 +75,12 @@ export const routeTable: readonly Route[] = [
   saveDraftRoute,
   discardDraftRoute,
   proposeDraftRoute,
+  listSegmentVersionsRoute,
+  showSegmentVersionRoute,
+  publishSegmentRoute,
+  restoreSegmentVersionRoute,
+  segmentUsesRoute,
+  segmentDifferenceRoute,
   listSegmentOwnersRoute,
   revenueRetentionRoute,
   listMembersRoute,

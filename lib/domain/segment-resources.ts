@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ruleTreeSchema } from "./rule";
+import { metricHeadSchema } from "./scoreboard";
 import { originSchema, stanceSchema } from "./segment";
 
 /** A published definition as people and scripts see it. `customers` is null where small numbers are hidden or none was counted. */
@@ -69,3 +70,26 @@ export const segmentUsesSchema = z
   })
   .meta({ id: "SegmentUses" });
 export type SegmentUses = z.infer<typeof segmentUsesSchema>;
+
+/**
+ * What lies between two definitions: `words` what was edited, `numbers` the same customers under both in sentences. `to` null is the
+ * draft. Counts and metrics are null where either cannot be asked of the dataset version (`faults` say why), or are too small to show.
+ */
+export const segmentDifferenceSchema = z
+  .strictObject({
+    from: z.int(),
+    to: z.int().nullable(),
+    datasetVersion: z.int(),
+    words: z.array(z.string()),
+    numbers: z.array(z.string()),
+    total: z.number(),
+    stayed: z.number().nullable(),
+    entered: z.number().nullable(),
+    left: z.number().nullable(),
+    metrics: z.array(
+      z.strictObject({ metric: metricHeadSchema, before: z.number().nullable(), after: z.number().nullable() }),
+    ),
+    faults: z.array(z.string()),
+  })
+  .meta({ id: "SegmentDifference" });
+export type SegmentDifference = z.infer<typeof segmentDifferenceSchema>;

@@ -145,4 +145,5 @@ export const publishingNoteSchema = z
   .trim()
   .max(1000, "a note has at most 1,000 characters")
   .regex(/^[^\0\p{Surrogate}]*$/u, "a note may not hold broken characters")
+  .transform((note) => (note === "" ? null : note))
   .nullable();

@@ -1,6 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { DraftSave, NewSegment, SegmentChange } from "@/lib/domain/segment";
-import type { SegmentDraftView, SegmentView } from "@/lib/domain/segment-resources";
+import type {
+  SegmentDifference,
+  SegmentDraftView,
+  SegmentVersionView,
+  SegmentView,
+} from "@/lib/domain/segment-resources";
 import { fetchJson, workspaceAddress } from "./fetch-json";
 
 /** A segment with its draft as it stands now; after a conflict this is the other editor's version. */
@@ -48,4 +53,39 @@ export function discardDraft(workspace: string, segment: string, revision: numbe
 export function proposeDraft(workspace: string, segment: string, revision: number): Promise<SegmentDraftView> {
   const address = workspaceAddress(workspace, "segments", segment, "draft", "proposal");
   return fetchJson(address, { method: "POST", body: { revision } });
+}
+
+/** Makes the draft the next definition; `revision` is the save that the reader looked at. */
+export function publishDraft(
+  workspace: string,
+  segment: string,
+  body: { readonly revision: number; readonly note: string | null },
+): Promise<SegmentVersionView> {
+  return fetchJson(workspaceAddress(workspace, "segments", segment, "versions"), { method: "POST", body });
+}
+
+/** Makes an older definition the next one. */
+export function restoreVersion(
+  workspace: string,
+  segment: string,
+  { number, note }: { readonly number: number; readonly note: string | null },
+): Promise<SegmentVersionView> {
+  const address = workspaceAddress(workspace, "segments", segment, "versions", number, "restoration");
+  return fetchJson(address, { method: "POST", body: { note } });
+}
+
+/** What the saved draft changes against a definition, in words and in numbers of the latest data. */
+export function draftDifferenceQuery(
+  workspace: string,
+  segment: string,
+  draft: { readonly from: number; readonly revision: number },
+) {
+  return queryOptions({
+    queryKey: ["difference", workspace, segment, draft],
+    queryFn: ({ signal }) => {
+      const address = workspaceAddress(workspace, "segments", segment, "difference");
+      return fetchJson<SegmentDifference>(`${address}?from=${draft.from}&to=draft`, { signal });
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 }

@@ -1,0 +1,3 @@
+import { segmentDifferenceRoute } from "@/lib/api/routes/segment-versions";
+
+export const GET = segmentDifferenceRoute.handler;

@@ -1,0 +1,3 @@
+import { segmentUsesRoute } from "@/lib/api/routes/segment-versions";
+
+export const GET = segmentUsesRoute.handler;

@@ -1,0 +1,62 @@
+import "server-only";
+import { demand } from "@/lib/access/allow";
+import type { Actor } from "@/lib/domain/actor";
+import { namedSegments } from "@/lib/domain/rule-expansion";
+import type { Segment } from "@/lib/domain/segment";
+import { segmentHref } from "@/lib/domain/segment-address";
+import type { SegmentUses } from "@/lib/domain/segment-resources";
+import { definitionsNaming, findDraft } from "@/lib/store/segment-definitions";
+import { seesDrafts } from "./asked-segments";
+import { type OpenSegment, openSegment } from "./segment-views";
+
+/** What names a segment: current definitions, drafts for those who see them, and the segments that stand under it. */
+export async function segmentUses(actor: Actor, slug: string): Promise<SegmentUses> {
+  demand(actor, "segments.read");
+  const open = await openSegment(actor, slug);
+  return {
+    uses: [...(await definitionUses(actor, open)), ...(await draftUses(actor, open)), ...childUses(actor, open)],
+  };
+}
+
+async function definitionUses(actor: Actor, { segment, book }: OpenSegment): Promise<SegmentUses["uses"]> {
+  const naming = await definitionsNaming(actor.scope, segment.id);
+  return book.segments.flatMap((one) => {
+    const all = naming.filter((named) => named.segmentId === one.id);
+    const current = all.filter((named) => named.number === one.latest);
+    const [shown] = current.length > 0 ? current : all;
+    if (!shown) return [];
+    const which = shown.number === one.latest ? "" : ", no longer in its latest";
+    return [
+      {
+        kind: "segment" as const,
+        ...linked(actor, one),
+        detail: `Version ${shown.number} of its rule names version ${shown.namedNumber}${which}${archivedWords(one)}`,
+      },
+    ];
+  });
+}
+
+async function draftUses(actor: Actor, { segment, book }: OpenSegment): Promise<SegmentUses["uses"]> {
+  if (!seesDrafts(actor)) return [];
+  const drafted = book.segments.filter((one) => one.hasDraft && one.id !== segment.id);
+  const drafts = await Promise.all(drafted.map((one) => findDraft(actor.scope, one.id)));
+  return drafted.flatMap((one, index) => {
+    const rule = drafts[index]?.rule;
+    if (!rule || !namedSegments(rule).some((named) => named.segment === segment.slug)) return [];
+    return [{ kind: "draft" as const, ...linked(actor, one), detail: `Its draft names it${archivedWords(one)}` }];
+  });
+}
+
+function childUses(actor: Actor, { segment, book }: OpenSegment): SegmentUses["uses"] {
+  return book.segments
+    .filter((one) => one.parentId === segment.id)
+    .map((one) => ({ kind: "child" as const, ...linked(actor, one), detail: `Stands under it${archivedWords(one)}` }));
+}
+
+function linked(actor: Actor, { name, slug }: Segment): { readonly name: string; readonly href: string } {
+  return { name, href: segmentHref(actor.workspace.slug, slug) };
+}
+
+function archivedWords({ archivedAt }: Segment): string {
+  return archivedAt === null ? "" : ", archived";
+}
