@@ -39,6 +39,7 @@ import {
   saveDraftRoute,
   showSegmentRoute,
 } from "./routes/segments";
+import { survivalRoute } from "./routes/survival";
 import { listTokensRoute, makeTokenRoute, revokeTokenRoute } from "./routes/tokens";
 
 /** Every route of the API: what the OpenAPI document lists and the access matrix is tested over. */
@@ -83,6 +84,7 @@ export const routeTable: readonly Route[] = [
   segmentDifferenceRoute,
   listSegmentOwnersRoute,
   revenueRetentionRoute,
+  survivalRoute,
   listMembersRoute,
   inviteMemberRoute,
   changeMemberRoute,

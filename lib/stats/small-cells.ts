@@ -3,10 +3,14 @@ export const smallestShownCount = 5;
 
 /**
  * Cells to hide in a line whose total is shown: those with 0 < n < 5, and further ones, the smallest first (first in order on a
- * tie), until at least two non-zero cells with a sum of at least 5 are hidden, so that the total gives nothing away.
+ * tie), until at least two non-zero cells with a sum of at least 5 are hidden, so that the total gives nothing away. `hidden`: cells
+ * that are hidden in any case.
  */
-export function hiddenInLine(counts: readonly number[]): boolean[] {
-  return complemented(counts, counts.map(isSmall));
+export function hiddenInLine(counts: readonly number[], hidden: readonly boolean[] = []): boolean[] {
+  return complemented(
+    counts,
+    counts.map((count, index) => isSmall(count) || hidden[index] === true),
+  );
 }
 
 /** The same for a table with shown row and column totals: rows, then columns, until nothing changes. */

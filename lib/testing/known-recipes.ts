@@ -1,4 +1,4 @@
-import type { Recipe } from "@/lib/domain/recipe";
+import type { Recipe, RecipeSource } from "@/lib/domain/recipe";
 import type { ProfiledFile } from "@/lib/ingest/profiled-file";
 import { proposeRecipe } from "@/lib/ingest/propose-recipe";
 
@@ -11,6 +11,9 @@ export const knownDatasets = [
   "bank_marketing",
   "support_sla",
   "support_tickets",
+  "lung",
+  "rossi",
+  "waltons",
 ] as const;
 export type KnownDataset = (typeof knownDatasets)[number];
 
@@ -28,11 +31,58 @@ export const knownFiles: Readonly<Record<KnownDataset, readonly string[]>> = {
   bank_marketing: ["data/bank_marketing/bank-full.csv"],
   support_sla: ["data/support_tickets/tickets_sla_simulated.csv"],
   support_tickets: ["data/support_tickets/customer_support_tickets.csv"],
+  lung: ["data/survival_check/lung.csv"],
+  rossi: ["data/survival_check/rossi.csv"],
+  waltons: ["data/survival_check/waltons_dataset.csv"],
 };
 
-/** The recipe of a known dataset: the proposal as it is drafted from the profiles, for the drafts are right for all seven. */
+/**
+ * The recipe of a known dataset: the proposal as it is drafted from the profiles, for the drafts are right for all seven; of the three
+ * sets of lives, whose headers say nothing, tenure, end and the columns that group them are named.
+ */
 export function knownRecipe(name: KnownDataset, files: readonly ProfiledFile[]): Recipe {
-  return proposeRecipe(files, { currency: "USD", timeZone: "UTC", grain: grains[name] });
+  const proposed = proposeRecipe(files, { currency: "USD", timeZone: "UTC", grain: grains[name] });
+  const named = lives[name];
+  return named ? withLives(proposed, named) : proposed;
+}
+
+interface Lives {
+  readonly tenure: string;
+  readonly ended: string;
+  readonly groups: readonly string[];
+}
+
+const lives: Partial<Record<KnownDataset, Lives>> = {
+  lung: { tenure: "time", ended: "status", groups: ["sex"] },
+  rossi: { tenure: "week", ended: "arrest", groups: ["fin"] },
+  waltons: { tenure: "T", ended: "E", groups: ["group"] },
+};
+
+function withLives(recipe: Recipe, { tenure, ended, groups }: Lives): Recipe {
+  const sources = recipe.sources.map((source) => ({
+    ...source,
+    use: { kind: "tables" as const, tables: ["customers" as const] },
+    columns: source.columns.map((column) => {
+      const field = { [tenure]: "tenure_months", [ended]: "churned" }[column.header] ?? null;
+      const type =
+        field === null
+          ? groups.includes(column.header)
+            ? "text"
+            : "number"
+          : field === "churned"
+            ? "yesNo"
+            : "number";
+      const words = type === "yesNo" ? { yesWords: ["1"], noWords: ["0"] } : { yesWords: [], noWords: [] };
+      const format = { ...column.format, ...words };
+      return {
+        ...column,
+        type,
+        format,
+        targets: [{ table: "customers" as const, field }],
+      } satisfies RecipeSource["columns"][number];
+    }),
+  }));
+  return { ...recipe, asOf: null, sources };
 }
 
 const grains: Readonly<Record<KnownDataset, Recipe["grain"]>> = {
@@ -43,4 +93,7 @@ const grains: Readonly<Record<KnownDataset, Recipe["grain"]>> = {
   bank_marketing: "person",
   support_sla: "account",
   support_tickets: "person",
+  lung: "person",
+  rossi: "person",
+  waltons: "person",
 };

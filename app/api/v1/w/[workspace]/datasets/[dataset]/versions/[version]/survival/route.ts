@@ -1,0 +1,3 @@
+import { survivalRoute } from "@/lib/api/routes/survival";
+
+export const GET = survivalRoute.handler;
