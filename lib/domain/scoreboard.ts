@@ -42,11 +42,17 @@ export const groupSchema = z
     /** Source word of the value; bands as `[a, b)`; empty values have the key `(empty)`. */
     key: z.string(),
     label: z.string(),
-    /** Rows of the column's table in the group: customers for a column of theirs, deals for a column of deals; null when suppressed. */
+    /** Rows of the column's table in the group: customers for a column of theirs, deals for a column of deals; null when suppressed or not known. */
     size: z.number().nullable(),
-    /** Customers behind these rows (where rows belong to nobody, the rows); null when suppressed. */
+    /** Customers behind these rows (where rows belong to nobody, the rows); null when suppressed or not known. */
     customers: z.number().nullable(),
     shareOfTotal: z.number().nullable(),
+    /** Of a segment: the letter of its tile. */
+    code: z.string().optional(),
+    /** Of a segment, compared with another: customers who are in both; left out when suppressed. */
+    shared: z.number().optional(),
+    /** Of a segment: why this version cannot tell who is in it; size and cells then hold nothing. */
+    fault: z.string().optional(),
   })
   .meta({ id: "Group" });
 export type Group = z.infer<typeof groupSchema>;

@@ -4,7 +4,7 @@ import type { Question } from "@/lib/analytics/sql/question";
 import type { Metric } from "@/lib/domain/metric";
 import { paybackValue } from "./payback-parts";
 import type { RowPlan } from "./row-plan";
-import { type UnitRowsOptions, unitRows } from "./unit-rows";
+import { inGroup, type UnitRowsOptions, unitRows } from "./unit-rows";
 
 const cellValue = z.object({ value: z.number().nullable(), n: z.number() });
 
@@ -21,7 +21,7 @@ export function cellValueQuestion(
 chosen as (
   select ${metric.kind === "payback" ? sql`customer_id, a` : sql`a, b`}
   from unit_rows
-  where b is not null${group === null ? sql`` : sql` and group_key = ${param("VARCHAR", group)}`}
+  where b is not null${inGroup(options, group)}
 )`;
   return { statement: valueStatement(metric, plan, rows), row: cellValue };
 }

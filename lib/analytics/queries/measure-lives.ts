@@ -2,17 +2,11 @@ import type { LifeRow } from "@/lib/stats/kaplan-meier";
 import { exclusive } from "./grouping";
 import type { Lives } from "./life-table";
 import { lifeTableQuestion } from "./life-table";
-import type { Coverage, Measurement, Measuring } from "./measurement";
+import { type Coverage, type Measurement, type Measuring, overlaps } from "./measurement";
 
 /** Measures retention at a month from the ends and censorings of each group. */
-export async function measureLives({
-  metric,
-  plan,
-  options,
-  keys,
-  referenceKey,
-  ask,
-}: Measuring): Promise<Measurement> {
+export async function measureLives(measuring: Measuring): Promise<Measurement> {
+  const { metric, plan, options, keys, referenceKey, ask } = measuring;
   const rows = await ask(lifeTableQuestion(plan, options));
   const time = metric.at ?? 0;
   const belongs = options.grouping?.belongs ?? exclusive.belongs;
@@ -28,7 +22,15 @@ export async function measureLives({
     numerator: null,
     denominator: null,
   });
-  return { groups: keys.map((key) => one(ofGroup(key), reference(key))), total: one(rows, null) };
+  const used = rows.map((row) => ({ key: row.group_key, rows: row.time === null ? 0 : row.events + row.censored }));
+  return {
+    groups: keys.map((key) => {
+      const shares = overlaps(measuring, key, used);
+      return { ...one(ofGroup(key), shares ? null : reference(key)), obstacle: shares ? "overlap" : null };
+    }),
+    total: one(rows, null),
+    ownerless: 0,
+  };
 }
 
 function lives(rows: readonly Lives[]): LifeRow[] {

@@ -1,5 +1,6 @@
 import type { Measured } from "@/lib/stats/compare";
 import { addMoments, emptyMoments, type Moments, subtractMoments } from "@/lib/stats/moments";
+import type { Pieces } from "@/lib/stats/overlapping-segments";
 import { exclusive } from "./grouping";
 import type { Coverage, MeasuredGroup, Measurement, Measuring } from "./measurement";
 import { fixedShift, shiftOf } from "./moment-shift";
@@ -22,24 +23,37 @@ interface Summed {
 /** Measures a share, mean, ratio, net promoter score, count or total from sums over customers. */
 export async function measureMoments(measuring: Measuring): Promise<Measurement> {
   const shift = await suitableShift(measuring);
-  const { groups, total, restOf } = await (sharesCustomers(measuring.plan, measuring.options)
+  const { groups, total, ownerless, restOf, piecesOf } = await (sharesCustomers(measuring.plan, measuring.options)
     ? sharedSums(measuring, shift)
     : exclusiveSums(measuring, shift));
-  const reference = measuring.referenceKey === null ? null : (groups.get(measuring.referenceKey)?.moments ?? null);
+  const { referenceKey } = measuring;
   const none = summedNothing(shift);
-  return {
-    groups: measuring.keys.map((key) => {
-      const other = measuring.referenceKey === null ? restOf(key) : key === measuring.referenceKey ? null : reference;
-      return measuredGroup(measuring, groups.get(key) ?? none, other);
-    }),
-    total: measuredGroup(measuring, total, null),
+  const sidesOf = (key: string): Sides => {
+    if (referenceKey === null) return { reference: restOf(key) };
+    if (key === referenceKey) return { reference: null };
+    return { reference: groups.get(referenceKey)?.moments ?? null, pieces: piecesOf(key, referenceKey) };
   };
+  return {
+    groups: measuring.keys.map((key) => measuredGroup(measuring, groups.get(key) ?? none, sidesOf(key))),
+    total: measuredGroup(measuring, total, { reference: null }),
+    ownerless,
+  };
+}
+
+/** What a group is compared with: disjoint from it, or with the pieces that the two are made of. */
+interface Sides {
+  readonly reference: Moments | null;
+  readonly pieces?: Pieces<Moments> | undefined;
 }
 
 interface Sums {
   readonly groups: ReadonlyMap<string, Summed>;
   readonly total: Summed;
+  /** Rows used that belong to no customer, so to no group. */
+  readonly ownerless: number;
   readonly restOf: (key: string) => Moments;
+  /** The pieces of a group and another; undefined where they share nobody. */
+  readonly piecesOf: (key: string, other: string) => Pieces<Moments> | undefined;
 }
 
 /** Rows with different keys share no customer; a group is made of the keys that belong to it, its rest of all others. */
@@ -51,9 +65,19 @@ async function exclusiveSums(measuring: Measuring, shift: number): Promise<Sums>
   const sum = (some: readonly (typeof parts)[number][]) =>
     some.map(({ part }) => part).reduce(together, summedNothing(shift));
   const keyed = parts.filter(({ key }) => key !== null);
-  const groups = new Map(keys.map((key) => [key, sum(keyed.filter((one) => belongs(one.key, key)))]));
-  const restOf = (key: string) => sum(keyed.filter((one) => !belongs(one.key, key))).moments;
-  return { groups, total: sum(parts), restOf };
+  const where = (holds: (key: string | null) => boolean) => sum(keyed.filter((one) => holds(one.key)));
+  return {
+    groups: new Map(keys.map((key) => [key, where((one) => belongs(one, key))])),
+    total: sum(parts),
+    ownerless: sum(parts).coverage.used - sum(keyed).coverage.used,
+    restOf: (key) => where((one) => !belongs(one, key)).moments,
+    piecesOf: (key, other) => {
+      const both = where((one) => belongs(one, key) && belongs(one, other)).moments;
+      if (both.customers === 0) return undefined;
+      const onlyA = where((one) => belongs(one, key) && !belongs(one, other)).moments;
+      return { onlyA, onlyB: where((one) => !belongs(one, key) && belongs(one, other)).moments, both };
+    },
+  };
 }
 
 /** A customer may have rows in several groups: the rest keeps their rows elsewhere. */
@@ -68,7 +92,13 @@ async function sharedSums({ plan, options, ask }: Measuring, shift: number): Pro
     groups.set(row.group_key, summed(row, shift));
     rests.set(row.group_key, restOfShared(total.moments, row, shift));
   }
-  return { groups, total, restOf: (key) => rests.get(key) ?? total.moments };
+  return {
+    groups,
+    total,
+    ownerless: 0,
+    restOf: (key) => rests.get(key) ?? total.moments,
+    piecesOf: () => undefined,
+  };
 }
 
 function restOfShared(total: Moments, row: SharedGroupSums, shift: number): Moments {
@@ -162,20 +192,20 @@ async function suitableShift({ metric, plan, options, presums, ask }: Measuring)
   return shiftOf(overall);
 }
 
-function measuredGroup({ metric }: Measuring, summed: Summed, reference: Moments | null): MeasuredGroup {
+function measuredGroup({ metric }: Measuring, summed: Summed, sides: Sides): MeasuredGroup {
   const { moments, coverage, numerator, denominator } = summed;
-  return { measured: measuredOf(metric.kind, { moments, numerator, reference }), coverage, numerator, denominator };
+  return { measured: measuredOf(metric.kind, { moments, numerator, sides }), coverage, numerator, denominator };
 }
 
 function measuredOf(
   kind: Measuring["metric"]["kind"],
-  { moments, numerator, reference }: { moments: Moments; numerator: number; reference: Moments | null },
+  { moments, numerator, sides }: { moments: Moments; numerator: number; sides: Sides },
 ): Measured {
   if (kind === "count" || kind === "total") {
     const value = kind === "count" ? moments.rows : numerator;
     return { kind, group: { value, n: moments.rows, customers: moments.customers } };
   }
-  if (kind === "proportion") return { kind, group: moments, reference };
-  if (kind === "mean" || kind === "ratio" || kind === "nps") return { kind, group: moments, reference };
+  if (kind === "proportion") return { kind, group: moments, ...sides };
+  if (kind === "mean" || kind === "ratio" || kind === "nps") return { kind, group: moments, ...sides };
   throw new TypeError(`${kind} is not measured by sums`);
 }

@@ -1,6 +1,7 @@
 import type { Measured } from "@/lib/stats/compare";
 import { type PaybackPart, payback } from "@/lib/stats/payback";
 import { randomNumbers } from "@/lib/stats/random-numbers";
+import { exclusive } from "./grouping";
 import type { Coverage, MeasuredGroup, Measurement, Measuring } from "./measurement";
 import { type PaybackSums, paybackPartsQuestion, seedQuestion } from "./payback-parts";
 import { percentileSizesQuestion } from "./percentiles";
@@ -25,10 +26,13 @@ export async function measurePayback(measuring: Measuring): Promise<Measurement>
       denominator: null,
     };
   };
-  const inGroupCoverage = (key: string) => coverageOf(inGroup(sizes, key));
+  const { belongs } = options.grouping ?? exclusive;
+  const inGroup = <Row extends { readonly group_key: string | null }>(rows: readonly Row[], key: string) =>
+    rows.filter((row) => belongs(row.group_key, key));
   return {
-    groups: keys.map((key) => one(inGroup(sums, key), inGroupCoverage(key))),
+    groups: keys.map((key) => one(inGroup(sums, key), coverageOf(inGroup(sizes, key)))),
     total: one(sums, all),
+    ownerless: 0,
   };
 }
 
@@ -37,10 +41,6 @@ export function paybackSentence(measured: Measured): string | null {
   if (measured.kind !== "payback" || measured.group.months !== null || measured.group.within === 0) return null;
   const { within } = measured.group;
   return `Not within ${within} ${within === 1 ? "month" : "months"}, observed months only.`;
-}
-
-function inGroup<Row extends { readonly group_key: string | null }>(rows: readonly Row[], key: string): Row[] {
-  return rows.filter((row) => row.group_key === key);
 }
 
 function coverageOf(sizes: readonly { readonly eligible: number; readonly rows: number }[]): Coverage {

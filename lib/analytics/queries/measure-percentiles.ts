@@ -1,9 +1,11 @@
 import type { PercentileSide } from "@/lib/stats/assess-percentile";
 import { effectiveCounts } from "@/lib/stats/design-effect";
 import { quantileRanks } from "@/lib/stats/quantile-interval";
-import type { Coverage, MeasuredGroup, Measurement, Measuring } from "./measurement";
+import { exclusive } from "./grouping";
+import { type Coverage, type MeasuredGroup, type Measurement, type Measuring, overlaps } from "./measurement";
 import {
   type Fractions,
+  type PercentileSizes,
   percentileSizesQuestion,
   type QuantileScope,
   quantileClustersQuestion,
@@ -14,23 +16,29 @@ import {
 export async function measurePercentiles(measuring: Measuring): Promise<Measurement> {
   const { plan, options, keys, referenceKey, ask } = measuring;
   const rows = await ask(percentileSizesQuestion(plan, options));
-  const sizes = new Map(rows.map((row) => [row.group_key, { eligible: row.eligible, used: row.rows }]));
-  const grouped = [...sizes].filter(([key]) => key !== null);
-  const coverageOf = (key: string): Coverage => sizes.get(key) ?? { eligible: 0, used: 0 };
+  const { belongs } = options.grouping ?? exclusive;
+  const keyed = rows.filter((row) => row.group_key !== null);
+  const coverageOf = (key: string) => together(keyed.filter((row) => belongs(row.group_key, key)));
+  const counted = rows.map((row) => ({ key: row.group_key, rows: row.rows }));
   const groups: MeasuredGroup[] = [];
   for (const key of keys) {
-    const group = await side(measuring, { within: key }, coverageOf(key).used);
+    const coverage = coverageOf(key);
+    const shares = overlaps(measuring, key, counted);
+    const group = await side(measuring, { within: key }, coverage.used);
     const reference = await (referenceKey === null
-      ? side(measuring, { without: key }, used(grouped.filter(([other]) => other !== key)))
-      : key === referenceKey
+      ? side(measuring, { without: key }, together(keyed).used - coverage.used)
+      : key === referenceKey || shares
         ? null
         : side(measuring, { within: referenceKey }, coverageOf(referenceKey).used));
-    groups.push(measuredGroup(measuring, coverageOf(key), { group, reference }));
+    groups.push({ ...measuredGroup(measuring, coverage, { group, reference }), obstacle: shares ? "overlap" : null });
   }
-  const eligible = rows.reduce((sum, row) => sum + row.eligible, 0);
-  const all = { eligible, used: used([...sizes]) };
+  const all = together(rows);
   const total = await side(measuring, "all", all.used);
-  return { groups, total: measuredGroup(measuring, all, { group: total, reference: null }) };
+  return {
+    groups,
+    total: measuredGroup(measuring, all, { group: total, reference: null }),
+    ownerless: all.used - together(keyed).used,
+  };
 }
 
 function measuredGroup(
@@ -86,6 +94,9 @@ function fractions(n: number, quantile: number): Fractions {
   return { lower: fraction(lower), upper: fraction(upper) };
 }
 
-function used(sizes: readonly (readonly [string | null, Coverage])[]): number {
-  return sizes.reduce((sum, [, coverage]) => sum + coverage.used, 0);
+function together(rows: readonly PercentileSizes[]): Coverage {
+  return rows.reduce((sum, row) => ({ eligible: sum.eligible + row.eligible, used: sum.used + row.rows }), {
+    eligible: 0,
+    used: 0,
+  });
 }

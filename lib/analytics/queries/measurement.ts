@@ -1,6 +1,7 @@
 import type { Ask } from "@/lib/analytics/sql/question";
 import type { Measured } from "@/lib/stats/compare";
 import type { CellPlan } from "./cell-plan";
+import { exclusive } from "./grouping";
 import type { Presums } from "./presums";
 
 /** What a metric is measured with: its plan, the grouping, the keys of the groups and who answers. */
@@ -26,10 +27,25 @@ export interface MeasuredGroup {
   readonly coverage: Coverage;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** Why it cannot be compared with the reference group: its kind has no comparison for groups that share customers. */
+  readonly obstacle?: "overlap" | null;
 }
 
 /** A metric measured: one entry per group in the order of the keys, and the whole base with nothing to compare with. */
 export interface Measurement {
   readonly groups: readonly MeasuredGroup[];
   readonly total: MeasuredGroup;
+  /** Rows of the whole that belong to no customer, so to no group. */
+  readonly ownerless: number;
+}
+
+/** Whether some row of one key is in a group and in the reference group at once. */
+export function overlaps(
+  { options, referenceKey }: Measuring,
+  key: string,
+  used: readonly { readonly key: string | null; readonly rows: number }[],
+): boolean {
+  if (referenceKey === null || key === referenceKey) return false;
+  const { belongs } = options.grouping ?? exclusive;
+  return used.some((one) => one.rows > 0 && belongs(one.key, key) && belongs(one.key, referenceKey));
 }

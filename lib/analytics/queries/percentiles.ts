@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Fragment, param, sql } from "@/lib/analytics/sql/fragment";
 import type { Question } from "@/lib/analytics/sql/question";
 import type { RowPlan } from "./row-plan";
-import { type UnitRowsOptions, unitRows } from "./unit-rows";
+import { inGroup, notInGroup, type UnitRowsOptions, unitRows } from "./unit-rows";
 
 const sizes = z.object({ group_key: z.string().nullable(), eligible: z.number(), rows: z.number() });
 
@@ -41,7 +41,7 @@ const quantiles = z.object({
  */
 export type Quantiles = z.infer<typeof quantiles>;
 
-/** Which rows a quantile is taken of: those with the key, those with another key, or all. */
+/** Which rows a quantile is taken of: those of a group, those of its rest, or all. */
 export type QuantileScope = { readonly within: string } | { readonly without: string } | "all";
 
 /** Where the order statistics stand among the values: the fractions (rank - 0.5) / n for `quantile_disc`, null: no such rank. */
@@ -81,7 +81,7 @@ export function quantileClustersQuestion(
 used as (
   select customer_id, case when customer_id is null then unit_id end as own_id, cast(a as double) as a
   from unit_rows
-  where b is not null${scopeCondition(scope)}
+  where b is not null${scopeCondition(scope, options)}
 ),
 counted as (
   select count(*) as n, count(*) filter (where a <= (select quantile_cont(a, ${param("DOUBLE", quantile)}) from used)) as k
@@ -123,13 +123,13 @@ select
   cast(count(distinct customer_id) + count(*) filter (where customer_id is null) as double) as customers,
   cast(count(distinct customer_id) as double) as named
 from unit_rows
-where b is not null${scopeCondition(scope)}`,
+where b is not null${scopeCondition(scope, options)}`,
     row: quantiles,
   };
 }
 
-function scopeCondition(scope: QuantileScope): Fragment {
+/** The words of a `where` that keep the rows of a scope. */
+export function scopeCondition(scope: QuantileScope, options: UnitRowsOptions): Fragment {
   if (scope === "all") return sql``;
-  if ("without" in scope) return sql` and group_key <> ${param("VARCHAR", scope.without)}`;
-  return sql` and group_key = ${param("VARCHAR", scope.within)}`;
+  return "without" in scope ? notInGroup(options, scope.without) : inGroup(options, scope.within);
 }

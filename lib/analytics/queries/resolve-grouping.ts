@@ -50,6 +50,8 @@ export interface ResolvedGrouping {
   readonly folded: boolean;
   /** The segments, where these are the groups, in their order. */
   readonly placed: readonly PlacedSegment[] | null;
+  /** Customers by the segments they are in, where segments are the groups: the key of each mask, those in none left out. */
+  readonly masks: readonly { readonly group_key: string; readonly size: number }[];
 }
 
 /**
@@ -75,9 +77,9 @@ export async function resolveGrouping(
   const counted = { versionId: version.id, grouping: keyed.grouping, namesCustomers };
   const [total] = await ask(totalSizeQuestion(counted));
   const sizes = await ask(groupSizesQuestion(counted, mostGroups + 1));
-  const rest = { total: total?.size ?? 0 };
-  if (sizes.length > mostGroups) return { ...(await fold(counted, sizes, ask)), ...rest, placed: null };
-  return { grouping: keyed.grouping, groups: inOrder(sizes, keyed.order), folded: false, ...rest, placed: null };
+  const rest = { total: total?.size ?? 0, placed: null, masks: [] };
+  if (sizes.length > mostGroups) return { ...(await fold(counted, sizes, ask)), ...rest };
+  return { grouping: keyed.grouping, groups: inOrder(sizes, keyed.order), folded: false, ...rest };
 }
 
 /** Segments with the sizes they have in this version; a segment that it cannot answer has none. */
@@ -96,7 +98,7 @@ async function resolveSegments(
     const size = masks.reduce((sum, row) => (grouping.belongs(row.group_key, ref) ? sum + row.size : sum), 0);
     return { group_key: ref, size, customers: size };
   });
-  return { grouping, groups, total: total?.size ?? 0, folded: false, placed };
+  return { grouping, groups, total: total?.size ?? 0, folded: false, placed, masks };
 }
 
 type Order = readonly string[] | "byKey" | "bySize";

@@ -3,12 +3,12 @@ import { twoProportions } from "@/lib/stats/two-proportions";
 import type { Measurement } from "./measurement";
 import type { ResolvedGrouping } from "./resolve-grouping";
 
-/** One metric of a screen as notes need it; `sentence` says why it is not defined, `leak` that the column holds its outcome. */
+/** One metric of a screen as notes need it; `sentence` says why it is not defined, `leaks` the groups that are told by its outcome. */
 export interface MeasuredColumn {
   readonly metric: Metric;
   readonly form: MetricForm | undefined;
   readonly sentence: string | null;
-  readonly leak: boolean;
+  readonly leaks: ReadonlySet<string>;
   /** What its own questions found, to be said under the board. */
   readonly remarks: readonly string[];
   readonly measurement: Measurement | null;
@@ -30,7 +30,8 @@ export function scoreboardNotes(resolved: ResolvedGrouping, columns: readonly Me
         ]
       : []),
     ...columns.flatMap(({ sentence }) => (sentence === null ? [] : [sentence])),
-    ...columns.filter(({ leak }) => leak).map((column) => leakNote(column, resolved)),
+    ...overlapNotes(resolved),
+    ...columns.filter(({ leaks }) => leaks.size > 0).map((column) => leakNote(column, resolved)),
     ...new Set(columns.flatMap(({ remarks }) => remarks)),
     ...columns.flatMap(missingNote),
     ...withoutGroup(resolved, columns),
@@ -38,8 +39,49 @@ export function scoreboardNotes(resolved: ResolvedGrouping, columns: readonly Me
   ];
 }
 
-function leakNote({ metric }: MeasuredColumn, { grouping }: ResolvedGrouping): string {
+function leakNote({ metric, leaks }: MeasuredColumn, { grouping, placed }: ResolvedGrouping): string {
+  if (placed) {
+    const names = placed.filter(({ segment }) => leaks.has(segment.ref)).map(({ segment }) => segment.name);
+    return `${inWords(names)}: the rule reads the outcome that ${metric.name} measures, so values are shown, but no verdict is given.`;
+  }
   return `${grouping.column.label} is part of the outcome that ${metric.name} measures: values are shown, but no verdict is given.`;
+}
+
+/** Segments, unlike the values of a column, may share customers and leave some out. */
+function overlapNotes({ placed, masks, total, grouping }: ResolvedGrouping): string[] {
+  if (!placed) return [];
+  const told = placed.filter(({ fault }) => fault === null);
+  const sum = (some: typeof masks) => some.reduce((all, { size }) => all + size, 0);
+  const several = sum(
+    masks.filter(({ group_key }) => told.filter(({ segment }) => grouping.belongs(group_key, segment.ref)).length > 1),
+  );
+  const none = total - sum(masks);
+  const outside = none > 0 ? `${few(none)} in none` : "everyone is in one";
+  const counted = told.length < 2 ? [] : [overlapNote(several, outside)];
+  return [
+    ...counted,
+    ...placed.flatMap(({ segment, fault }) =>
+      fault === null ? [] : [`${segment.name} cannot be told here. ${fault}`],
+    ),
+  ];
+}
+
+function overlapNote(several: number, outside: string): string {
+  if (several > 0)
+    return `The segments overlap: ${few(several)} in more than one, so the rows add up to more than the total; ${outside}.`;
+  return outside === "everyone is in one"
+    ? "The segments share no customer and cover everyone: the rows add up to the total."
+    : `The segments share no customer; ${outside}.`;
+}
+
+/** A handful is not counted: it would tell about single customers. */
+function few(customers: number): string {
+  if (customers < 5) return "a few customers are";
+  return `${count(customers)} customers are`;
+}
+
+function inWords(names: readonly string[]): string {
+  return names.length > 3 ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} more` : names.join(", ");
 }
 
 function missingNote({ metric, form, measurement }: MeasuredColumn): string[] {
@@ -72,8 +114,7 @@ function withoutGroup({ grouping }: ResolvedGrouping, columns: readonly Measured
   const said = new Set<string>();
   for (const { form, measurement } of columns) {
     if (!measurement || !form || form.rows === grouping.table || form.unitWord === "customers") continue;
-    const grouped = measurement.groups.reduce((sum, group) => sum + group.coverage.used, 0);
-    const left = measurement.total.coverage.used - grouped;
+    const left = measurement.ownerless;
     if (left > 0) said.add(`In the totals and in no group: ${form.unitWord} without a customer (${count(left)}).`);
   }
   return [...said];

@@ -1,14 +1,14 @@
-import { AppError } from "@/lib/domain/app-error";
 import { type FieldKey, type Metric, type MetricForm, metricHead } from "@/lib/domain/metric";
 import { hasField } from "@/lib/domain/metrics";
-import type { Cell, Group, ScoreboardQuestion, ScoreboardView } from "@/lib/domain/scoreboard";
+import { columnsOf } from "@/lib/domain/rule-columns";
+import type { Cell, ScoreboardView } from "@/lib/domain/scoreboard";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
-import { type ComparedEstimate, type Comparison, compareScreen, type Relation } from "@/lib/stats/compare";
+import { type ComparedEstimate, type Comparison, compareScreen } from "@/lib/stats/compare";
+import { type BoardReference, boardGroups, byHead, referenceOf, unitWord } from "./board-groups";
 import { dayBefore, retentionPeriods } from "./calendar";
 import { type Asked, type CellPlan, knownMetric, metricPlan, splitOrders } from "./cell-plan";
-import { customersWord, datasetHead } from "./dataset-head";
+import { datasetHead } from "./dataset-head";
 import { estimateOf } from "./estimate-of";
-import { groupLabel } from "./group-label";
 import { measureLives } from "./measure-lives";
 import { measureMoments } from "./measure-moments";
 import { measurePayback, paybackSentence } from "./measure-payback";
@@ -17,7 +17,7 @@ import type { Measurement, Measuring } from "./measurement";
 import { type Presums, presums } from "./presums";
 import { type ResolvedGrouping, resolveGrouping } from "./resolve-grouping";
 import { type MeasuredColumn, scoreboardNotes } from "./scoreboard-notes";
-import { agesDiffer, tenureMediansQuestion } from "./tenure-medians";
+import { agesDiffer, tenureMedianQuestion, tenureMediansQuestion } from "./tenure-medians";
 
 /**
  * Groups × metrics with every comparison judged as one family (statistics, section 3). The same for every reader: suppression is
@@ -27,6 +27,7 @@ export async function computeScoreboard(asked: Asked): Promise<ScoreboardView> {
   const { version, question, ask } = asked;
   const resolved = await resolveGrouping(asked, question);
   const reference = referenceOf(question, resolved);
+  const groups = boardGroups(resolved, reference);
   const sums = await presums(plansOf(asked, resolved), ask);
   const columns: ScoreboardColumn[] = [];
   for (const id of question.metrics)
@@ -42,10 +43,12 @@ export async function computeScoreboard(asked: Asked): Promise<ScoreboardView> {
     against: question.against,
     unitWord: unitWord(version, resolved),
     total: resolved.total,
-    groups: groupsOf(resolved),
+    groups,
     metrics: columns.map(({ metric, form }) => metricHead(metric, form)),
-    cells: resolved.groups.map((_, row) =>
-      columns.map((column, index) => cellOf(column, row, judged.get(`${index}/${row}`))),
+    cells: groups.map(({ fault }, row) =>
+      columns.map((column, index) =>
+        fault === undefined ? cellOf(column, row, judged.get(`${index}/${row}`)) : notDefined(fault),
+      ),
     ),
     totals: columns.map(totalCell),
     family: { m: family.m, marked: family.marked, alpha: family.alpha },
@@ -60,24 +63,10 @@ export interface ScoreboardColumn extends MeasuredColumn {
   readonly total: Measurement["total"] | null;
 }
 
-interface Reference {
-  readonly key: string | null;
-  readonly relation: Relation;
-}
-
-function referenceOf({ against }: ScoreboardQuestion, { groups }: ResolvedGrouping): Reference {
-  if (against === "rest" || against === "average") return { key: null, relation: against };
-  const key = against.replace(/^group:/, "");
-  if (against.startsWith("group:") && groups.some((group) => group.group_key === key))
-    return { key, relation: "segment" };
-  const sentence = `There is no group ${key} to compare with. Choose the rest, the average or group:<key> of one of the groups.`;
-  throw new AppError("invalid", sentence, [{ path: "against", value: against }]);
-}
-
 interface ColumnRequest {
   readonly id: string;
   readonly resolved: ResolvedGrouping;
-  readonly reference: Reference;
+  readonly reference: BoardReference;
   readonly presums: Presums | undefined;
 }
 
@@ -106,20 +95,20 @@ async function scoreboardColumn(
     return { ...undefinedColumn(metric, form, obstacle), total };
   }
   const measurement = await measure(measuring);
-  const leak = form.outcome.includes(question.by as FieldKey);
+  const leaks = leakingGroups(form, question, resolved);
   return {
     metric,
     form,
     sentence: null,
-    leak,
-    remarks: await remarksOn(asked, measuring, leak),
+    leaks,
+    remarks: await remarksOn(asked, measuring, leaks.size > 0),
     measurement,
     total: measurement.total,
     comparisons: measurement.groups.map((group, row) => ({
       ...group.measured,
       id: String(row),
       relation: reference.relation,
-      obstacle: leak ? "leak" : null,
+      obstacle: leaks.has(keys[row] ?? "") || leaks.has(reference.key ?? "") ? "leak" : (group.obstacle ?? null),
       minimumN: metric.minimumN,
       minimumEffect: effectOf(metric, measurement),
     })),
@@ -134,11 +123,11 @@ export function measure(measuring: Measuring): Promise<Measurement> {
   return measureMoments(measuring);
 }
 
-async function remarksOn({ version, question, ask }: Asked, measuring: Measuring, leak: boolean): Promise<string[]> {
-  const { metric, plan, options } = measuring;
+async function remarksOn({ version, question }: Asked, measuring: Measuring, leak: boolean): Promise<string[]> {
+  const { metric } = measuring;
   const { asOf } = version.manifest;
   if (metric.id === "churned_share" && !leak && hasField(version.manifest, "customers.tenure_months")) {
-    const uneven = agesDiffer(await ask(tenureMediansQuestion(plan, options)));
+    const uneven = await areUnevenInAge(measuring);
     return uneven
       ? [`${metric.name} compares groups of unlike tenure: retention at a month takes that into account.`]
       : [];
@@ -151,8 +140,30 @@ async function remarksOn({ version, question, ask }: Asked, measuring: Measuring
     : [];
 }
 
+/** Groups that may share customers are each held against its rest, or against the reference. */
+async function areUnevenInAge({ plan, options, keys, referenceKey, ask }: Measuring): Promise<boolean> {
+  if (options.grouping?.members === undefined) return agesDiffer(await ask(tenureMediansQuestion(plan, options)));
+  for (const key of keys) {
+    const other = referenceKey === null ? { without: key } : { within: referenceKey };
+    const own = await ask(tenureMedianQuestion(plan, options, { within: key }));
+    if (agesDiffer([...own, ...(await ask(tenureMedianQuestion(plan, options, other)))])) return true;
+  }
+  return false;
+}
+
+/** Groups that are told by the outcome of a metric itself: all of a column that holds it, segments whose rule reads it. */
+function leakingGroups(
+  { outcome }: MetricForm,
+  { by }: Asked["question"],
+  { groups, placed }: ResolvedGrouping,
+): ReadonlySet<string> {
+  const reads = (keys: readonly string[]) => keys.some((key) => outcome.includes(key as FieldKey));
+  if (placed) return new Set(placed.flatMap(({ segment }) => (reads(columnsOf(segment.rule)) ? [segment.ref] : [])));
+  return new Set(reads([by]) ? groups.map(({ group_key }) => group_key) : []);
+}
+
 function undefinedColumn(metric: Metric, form: MetricForm | undefined, sentence: string | null): ScoreboardColumn {
-  return { metric, form, sentence, leak: false, remarks: [], measurement: null, total: null, comparisons: [] };
+  return { metric, form, sentence, leaks: new Set(), remarks: [], measurement: null, total: null, comparisons: [] };
 }
 
 function effectOf({ minimumEffect }: Metric, { total }: Measurement): number {
@@ -167,7 +178,7 @@ function cellOf(
   compared: ComparedEstimate | undefined,
 ): Cell {
   const group = measurement?.groups[row];
-  if (!compared || !group || !form) return { state: "notDefined", estimate: null, sentence };
+  if (!compared || !group || !form) return notDefined(sentence);
   const whole = measurement?.total ?? null;
   return {
     state: "shown",
@@ -178,7 +189,7 @@ function cellOf(
 
 function totalCell({ metric, form, sentence, total }: ScoreboardColumn): Cell {
   const [compared] = total ? compareScreen([{ ...total.measured, id: "total", relation: "rest" }]).estimates : [];
-  if (!total || !compared || !form) return { state: "notDefined", estimate: null, sentence };
+  if (!total || !compared || !form) return notDefined(sentence);
   return {
     state: "shown",
     estimate: estimateOf(compared, { metric, form, group: total, whole: total }),
@@ -186,21 +197,6 @@ function totalCell({ metric, form, sentence, total }: ScoreboardColumn): Cell {
   };
 }
 
-function groupsOf({ groups, total, grouping, placed }: ResolvedGrouping): Group[] {
-  const labels = new Map(placed?.map(({ segment }) => [segment.ref, segment.name]));
-  return groups.map(({ group_key, size, customers }) => ({
-    key: group_key,
-    label: labels.get(group_key) ?? groupLabel(group_key, grouping.column),
-    size,
-    customers,
-    shareOfTotal: total > 0 ? size / total : null,
-  }));
-}
-
-function byHead({ grouping }: ResolvedGrouping): ScoreboardView["by"] {
-  return { key: grouping.column.key, label: grouping.column.label, type: grouping.column.type };
-}
-
-function unitWord({ manifest }: DatasetVersion, { grouping }: ResolvedGrouping): string {
-  return grouping.table === "customers" ? customersWord(manifest) : grouping.table;
+function notDefined(sentence: string | null): Cell {
+  return { state: "notDefined", estimate: null, sentence };
 }

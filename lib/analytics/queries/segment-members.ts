@@ -1,5 +1,6 @@
 import { comma, derived, type Fragment, integer, list, param, sql } from "@/lib/analytics/sql/fragment";
 import { versionSchema } from "@/lib/analytics/sql/version-table";
+import { AppError } from "@/lib/domain/app-error";
 import type { AskedSegment } from "@/lib/domain/asked-segment";
 import type { PlainRule } from "@/lib/domain/rule";
 import { checkRule } from "@/lib/domain/rule-columns";
@@ -9,7 +10,7 @@ import type { RuleFrame } from "./rule-behaviour";
 import { nodeConditions, ruleSource } from "./rule-predicate";
 
 /** Segments that one pass can tell apart: the bits of a whole number. */
-export const mostSegmentsAtOnce = 63;
+const mostSegmentsAtOnce = 63;
 
 /** A segment of a question with its bit, or the sentence that says why this version cannot tell who is in it. */
 export interface PlacedSegment {
@@ -18,8 +19,13 @@ export interface PlacedSegment {
   readonly fault: string | null;
 }
 
-/** The segments of a question in their order, each with the bit of its place. */
+/** The segments of a question in their order, each with the bit of its place. Throws AppError invalid for more than 63. */
 export function placedSegments(segments: readonly AskedSegment[], frame: RuleFrame): PlacedSegment[] {
+  if (segments.length > mostSegmentsAtOnce)
+    throw new AppError(
+      "invalid",
+      `At most ${mostSegmentsAtOnce} segments can be told apart at once, and ${segments.length} were named. Name fewer.`,
+    );
   return segments.map((segment, bit) => ({ segment, bit, fault: checkRule(segment.rule, frame.manifest)[0] ?? null }));
 }
 
@@ -68,7 +74,10 @@ export function segmentGrouping(placed: readonly PlacedSegment[], frame: RuleFra
     members: segmentMembers(placed, frame),
     // A whole number groups faster than its digits, and leaves the engine as text all the same.
     keyOf: (mask) => sql`coalesce(${mask}, 0)`,
-    isIn: (key, group) => sql`(${key} & ${bitOf(bits.get(group) ?? 0)}) > 0`,
+    isIn: (key, group) => {
+      const bit = bits.get(group);
+      return bit === undefined ? sql`false` : sql`(${key} & ${bitOf(bit)}) > 0`;
+    },
     belongs: (key, group) => {
       const bit = bits.get(group);
       return key !== null && bit !== undefined && (BigInt(key) & (1n << BigInt(bit))) > 0n;

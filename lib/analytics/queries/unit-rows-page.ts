@@ -5,7 +5,7 @@ import type { UnitRows } from "@/lib/domain/scoreboard";
 import type { VersionColumn } from "@/lib/domain/version-manifest";
 import { type Asked, type CellAddress, cellPlan } from "./cell-plan";
 import { ofRow, type RowPlan } from "./row-plan";
-import { type UnitRowsOptions, unitRows } from "./unit-rows";
+import { inGroup, type UnitRowsOptions, unitRows } from "./unit-rows";
 
 /** Which rows to list, and the keys of columns that are closed to the reader: they are not selected at all. */
 export interface Page {
@@ -84,7 +84,7 @@ function countQuestion(
     statement: sql`with unit_rows as (
   ${unitRows(plan, options)}
 )
-select cast(count(*) as double) as n from unit_rows where b is not null${inGroup(group)}`,
+select cast(count(*) as double) as n from unit_rows where b is not null${inGroup(options, group)}`,
     row: counted,
   };
 }
@@ -111,13 +111,9 @@ function pageQuestion(
 )
 select ${list([name("unit_id"), ...shown], comma)}
 from unit_rows
-where b is not null${inGroup(group)}
+where b is not null${inGroup(options, group)}
 order by ${list([name("unit_id"), name("customer_id"), ...shown], comma)}
 limit ${integer(page.limit)} offset ${integer(page.offset)}`,
     row: z.record(z.string(), z.string().nullable()),
   };
-}
-
-function inGroup(group: string | null): Fragment {
-  return group === null ? sql`` : sql` and group_key = ${param("VARCHAR", group)}`;
 }

@@ -1,6 +1,6 @@
 import { type Fragment, name, sql } from "@/lib/analytics/sql/fragment";
 import { versionTable } from "@/lib/analytics/sql/version-table";
-import type { Grouping } from "./grouping";
+import { exclusive, type Grouping } from "./grouping";
 import { ofRow, type RowPlan } from "./row-plan";
 
 /** What a set of unit rows is asked with; `more`: further columns to select, each with a leading comma. */
@@ -44,4 +44,14 @@ export function customerOf({ versionId, grouping }: UnitRowsOptions, customer: F
 export function customerGroup(grouping: Grouping | null, customer: Fragment): Fragment {
   if (!grouping) return sql`cast(null as varchar)`;
   return sql`case when ${customer} is not null then ${grouping.keyOf(name("c", grouping.column.name))} end`;
+}
+
+/** The words of a `where` that keep the unit rows of a group; without one, all. */
+export function inGroup({ grouping }: UnitRowsOptions, group: string | null): Fragment {
+  return group === null ? sql`` : sql` and ${(grouping ?? exclusive).isIn(name("group_key"), group)}`;
+}
+
+/** Those of its rest: rows with a customer that is not in the group. */
+export function notInGroup({ grouping }: UnitRowsOptions, group: string): Fragment {
+  return sql` and group_key is not null and not (${(grouping ?? exclusive).isIn(name("group_key"), group)})`;
 }
