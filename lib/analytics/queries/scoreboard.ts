@@ -2,7 +2,6 @@ import { type FieldKey, type Metric, type MetricForm, metricHead } from "@/lib/d
 import { hasField } from "@/lib/domain/metrics";
 import { columnsOf } from "@/lib/domain/rule-columns";
 import type { Cell, ScoreboardView } from "@/lib/domain/scoreboard";
-import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { type ComparedEstimate, type Comparison, compareScreen } from "@/lib/stats/compare";
 import { type BoardReference, boardGroups, byHead, referenceOf, unitWord } from "./board-groups";
 import { dayBefore, retentionPeriods } from "./calendar";
