@@ -108,7 +108,8 @@ function needs(metric: Metric, missing: readonly (readonly FieldKey[])[]): strin
   return `${metric.name} needs ${alternatives.join(", or ")}; ${target}.`;
 }
 
-function fieldWords(key: FieldKey): string {
+/** A field in words, as a sentence that asks for it names it. */
+export function fieldWords(key: FieldKey): string {
   const [table, name] = split(key);
   if (table === "customer_months") return "payments by date";
   const field = sourceTables.includes(table as SourceTable) ? canonicalField(table as SourceTable, name) : undefined;

@@ -97,6 +97,7 @@ const reasons: Readonly<Record<string, string>> = {
   noVariation: "no variation between the values",
   unstableDenominator: "the denominator differs too much between customers",
   fewLargeValues: "a few large values decide",
+  sameCustomers: "the same customers stand on both sides",
   levelTooFine: "too few cases for so fine a level",
   fewApart: "too few customers tell the two segments apart",
   overlap: "the two segments share customers, and this measure has no comparison for that",

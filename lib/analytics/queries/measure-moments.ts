@@ -46,6 +46,14 @@ interface Sides {
   readonly pieces?: Pieces<Moments> | undefined;
 }
 
+/** Measures each group alone: rows of one customer may stand in several, and there is nothing to compare with. */
+export async function measureAlone(measuring: Omit<Measuring, "referenceKey">): Promise<MeasuredGroup[]> {
+  const alone = { ...measuring, referenceKey: null };
+  const shift = await suitableShift(alone);
+  const { groups } = await exclusiveSums(alone, shift);
+  return measuring.keys.map((key) => measuredGroup(alone, groups.get(key) ?? summedNothing(shift), null));
+}
+
 interface Sums {
   readonly groups: ReadonlyMap<string, Summed>;
   readonly total: Summed;
