@@ -41,6 +41,7 @@ import {
 } from "./routes/segments";
 import { survivalRoute } from "./routes/survival";
 import { listTokensRoute, makeTokenRoute, revokeTokenRoute } from "./routes/tokens";
+import { trendRoute } from "./routes/trend";
 
 /** Every route of the API: what the OpenAPI document lists and the access matrix is tested over. */
 export const routeTable: readonly Route[] = [
@@ -85,6 +86,7 @@ export const routeTable: readonly Route[] = [
   listSegmentOwnersRoute,
   revenueRetentionRoute,
   survivalRoute,
+  trendRoute,
   listMembersRoute,
   inviteMemberRoute,
   changeMemberRoute,

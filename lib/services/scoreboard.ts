@@ -7,15 +7,16 @@ import { computeScoreboard } from "@/lib/analytics/queries/scoreboard";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
-import { type Metric, metricHead } from "@/lib/domain/metric";
-import { availability, metricOf, metrics, versionColumn } from "@/lib/domain/metrics";
+import { metricHead } from "@/lib/domain/metric";
+import { availability, metricOf, metrics } from "@/lib/domain/metrics";
 import type { Cell, Explanation, ScoreboardQuestion, ScoreboardView } from "@/lib/domain/scoreboard";
 import type { MetricList, Sizes } from "@/lib/domain/scoreboard-answers";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { hiddenInLine } from "@/lib/stats/small-cells";
 import { recordAudit } from "./audit";
 import { askOf } from "./engine";
-import { demandColumn, seesWhole } from "./groupable";
+import { demandColumn } from "./groupable";
+import { closedSentence, isMetricOpen } from "./metric-access";
 import { openPopulation, type VersionAddress } from "./open-population";
 import { withoutSmallGroups } from "./suppression";
 import { resolveVersion } from "./versions";
@@ -64,7 +65,7 @@ export async function metricList(actor: Actor, address: VersionAddress): Promise
     metrics: metrics.map((metric) => {
       const state = availability(metric, version.manifest);
       const head = metricHead(metric, state.available ? state.form : undefined);
-      if (!isOpen(actor, metric, version)) return { metric: head, available: false, sentence: closedSentence };
+      if (!isMetricOpen(actor, metric, version)) return { metric: head, available: false, sentence: closedSentence };
       return { metric: head, available: state.available, sentence: state.available ? null : state.sentence };
     }),
   };
@@ -113,25 +114,15 @@ async function openQuestion(
   return { ...opened, question: segments ? { ...question, segments: segments.map(({ ref }) => ref) } : question };
 }
 
-const closedSentence =
-  "This is not open to your job role: margins, unit costs and personal columns have rights of their own. Ask an admin if you need it.";
-
 function shownTo(actor: Actor, version: DatasetVersion, view: ScoreboardView): ScoreboardView {
   const closed = view.metrics.map((head) => {
     const metric = metricOf(head.id, version.manifest);
-    return metric !== undefined && !isOpen(actor, metric, version);
+    return metric !== undefined && !isMetricOpen(actor, metric, version);
   });
   const hide = (cell: Cell, index: number): Cell =>
     closed[index] ? { state: "noAccess", estimate: null, sentence: closedSentence } : cell;
   const open = { ...view, cells: view.cells.map((row) => row.map(hide)), totals: view.totals.map(hide) };
   return suppressesSmallCells(actor.jobRole, actor.level) ? withoutSmallGroups(open) : open;
-}
-
-/** A metric is open by its right; the mean or share of a column also by the class of that column. */
-function isOpen(actor: Actor, metric: Metric, { manifest }: DatasetVersion): boolean {
-  const found = versionColumn(manifest, metric.id.replace(/^(mean|share):/, ""));
-  const isClosedColumn = found !== undefined && found.column.privacy !== "none" && !seesWhole(actor, found);
-  return may(actor, metric.permission) && !isClosedColumn;
 }
 
 /** The family of a number is that of its screen, so the metric must be one of it. */

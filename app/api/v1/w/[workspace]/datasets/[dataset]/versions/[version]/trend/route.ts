@@ -1,0 +1,3 @@
+import { trendRoute } from "@/lib/api/routes/trend";
+
+export const GET = trendRoute.handler;
