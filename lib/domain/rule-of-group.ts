@@ -1,6 +1,7 @@
+import { largestAmount, leastAmount } from "./amount-limits";
 import { emptyKey, otherKey } from "./group-keys";
 import { versionColumn } from "./metrics";
-import { type Amount, behaviourTables, type PlainRule, type RuleTest, ruleTestSchema } from "./rule";
+import { behaviourTables, type PlainRule, type RuleTest, ruleTestSchema } from "./rule";
 import type { VersionColumn, VersionManifest } from "./version-manifest";
 
 /** A group of a column, among all groups that the column has on the same screen. */
@@ -74,22 +75,15 @@ function bandChoices({ group, groups }: AskedGroup, type: "number" | "money"): C
   const band = bandOf(group);
   if (band === null) return null;
   const { lower, upper, isFifth } = band;
-  if (type === "money" && [lower, upper].some((limit) => Math.abs(limit ?? 0) >= mostMoney)) return null;
-  const start: RuleTest[] =
-    lower === null
-      ? []
-      : [isFifth ? { op: "above", value: most(lower, type) } : { op: "atLeast", value: least(lower, type) }];
+  const from = lower === null ? null : isFifth ? largestAmount(lower, type) : leastAmount(lower, type);
+  const to = upper === null ? null : isFifth ? largestAmount(upper, type) : leastAmount(upper, type);
+  if ((lower !== null && from === null) || (upper !== null && to === null)) return null;
   const isLast = isFifth && groups.every(({ key }) => (bandOf(key)?.upper ?? upper ?? 0) <= (upper ?? 0));
-  const end: RuleTest[] =
-    upper === null || isLast
-      ? []
-      : [isFifth ? { op: "atMost", value: most(upper, type) } : { op: "below", value: least(upper, type) }];
+  const start: RuleTest[] = from === null ? [] : [{ op: isFifth ? "above" : "atLeast", value: from }];
+  const end: RuleTest[] = to === null || isLast ? [] : [{ op: isFifth ? "atMost" : "below", value: to }];
   const tests = [...start, ...end];
   return [tests.length === 0 ? [{ op: "isFilled" }] : tests];
 }
-
-/** Amounts have at most 14 digits before the point. */
-const mostMoney = 1e14;
 
 interface Limits {
   readonly lower: number | null;
@@ -107,38 +101,6 @@ function bandOf(key: string): Limits | null {
   if (lower === undefined || upper === undefined) return null;
   const isFifth = close === "]";
   return { lower: isFifth && open === "[" ? null : Number(lower), upper: Number(upper), isFifth };
-}
-
-/** The least amount of money that is, as a number, not below the limit: money has 4 decimals, a limit between two may have more. */
-function least(limit: number, type: "number" | "money"): Amount {
-  if (type === "number") return limit;
-  let at = tenThousandths(limit);
-  while (asNumber(at) >= limit) at -= 1n;
-  while (asNumber(at) < limit) at += 1n;
-  return decimal(at);
-}
-
-/** The largest amount of money that is, as a number, not above the limit. */
-function most(limit: number, type: "number" | "money"): Amount {
-  if (type === "number") return limit;
-  let at = tenThousandths(limit);
-  while (asNumber(at) <= limit) at += 1n;
-  while (asNumber(at) > limit) at -= 1n;
-  return decimal(at);
-}
-
-function tenThousandths(limit: number): bigint {
-  return BigInt(Math.round(limit * 10_000));
-}
-
-function asNumber(amount: bigint): number {
-  return Number(amount) / 10_000;
-}
-
-function decimal(amount: bigint): string {
-  const text = String(amount < 0n ? -amount : amount).padStart(5, "0");
-  const fraction = text.slice(-4).replace(/0+$/, "");
-  return `${amount < 0n ? "-" : ""}${text.slice(0, -4)}${fraction === "" ? "" : `.${fraction}`}`;
 }
 
 /** `2023`, `2023Q4` or `2023-11`, from its first day to its last. */

@@ -23,6 +23,7 @@ import { addRecipe } from "@/lib/store/recipes";
 import { addUser } from "@/lib/store/users";
 import { addVersion } from "@/lib/store/versions";
 import { addWorkspace, listWorkspaces } from "@/lib/store/workspaces";
+import { addSampleSegments } from "./sample-segments";
 
 const sampleCustomers = 20_000;
 const sampleSeed = 1;
@@ -97,14 +98,16 @@ async function buildSample(
   const received = await keepFiles(scope, folder, ids);
   const team = await Promise.all(sampleTeam.map(signInOf));
   await transaction(async () => {
-    const analyst = await addTeam(scope, team);
+    const ids = await addTeam(scope, team);
+    const { analyst } = ids;
     for (const file of received) {
       await addFile(scope, { id: file.id, uploadedBy: analyst, name: file.name, sizeBytes: file.sizeBytes });
       await receiveFile(scope, file.id, file);
     }
     const dataset = await addDataset(scope, { name: "Customers", createdBy: analyst });
     const stored = await addRecipe(scope, { datasetId: dataset.id, recipe, createdBy: analyst });
-    await addVersion(scope, { id: versionId, datasetId: dataset.id, recipeId: stored.id, ...built, builtBy: analyst });
+    const added = { id: versionId, datasetId: dataset.id, recipeId: stored.id, ...built, builtBy: analyst };
+    await addSampleSegments(scope, await addVersion(scope, added), ids);
   });
   return team.map(({ passwordHash: _, ...person }) => person);
 }
@@ -129,16 +132,16 @@ async function signInOf(person: SamplePerson): Promise<SampleSignIn & { readonly
   return { ...person, password, passwordHash: await hashPassword(password) };
 }
 
-/** Adds the people with level editor; answers with the analyst's id, in whose name the sample is built. */
+/** Adds the people with level editor; answers with their ids. */
 async function addTeam(
   scope: Scope,
   team: readonly (SamplePerson & { readonly passwordHash: string })[],
-): Promise<string> {
-  let analyst = "";
+): Promise<Record<SamplePerson["jobRole"], string>> {
+  const ids = new Map<SamplePerson["jobRole"], string>();
   for (const { name, email, jobRole, passwordHash } of team) {
     const user = await addUser(mintSystemScope(), { name, email, passwordHash, isSample: true });
     await addMembership(scope, { userId: user.id, jobRole, level: "editor" });
-    if (jobRole === "analyst") analyst = user.id;
+    ids.set(jobRole, user.id);
   }
-  return analyst;
+  return Object.fromEntries(ids) as Record<SamplePerson["jobRole"], string>;
 }
