@@ -18,7 +18,7 @@ import { listFilesRoute, readFileAgainRoute, removeFileRoute, showFileRoute, upl
 import { claimLinkRoute } from "./routes/links";
 import { changeMemberRoute, inviteMemberRoute, listMembersRoute, removeMemberRoute } from "./routes/members";
 import { revenueRetentionRoute } from "./routes/revenue-retention";
-import { countRuleRoute } from "./routes/rules";
+import { columnValuesRoute, countRuleRoute, explainRuleRoute, previewRuleRoute } from "./routes/rules";
 import { countRoute, explainRoute, metricsRoute, rowsRoute, scoreboardRoute } from "./routes/scoreboard";
 import {
   listSegmentVersionsRoute,
@@ -64,6 +64,9 @@ export const routeTable: readonly Route[] = [
   metricsRoute,
   countRoute,
   countRuleRoute,
+  previewRuleRoute,
+  explainRuleRoute,
+  columnValuesRoute,
   scoreboardRoute,
   explainRoute,
   rowsRoute,

@@ -115,34 +115,54 @@ function tenThousandths(decimal: string): bigint {
   return decimal.startsWith("-") ? -size : size;
 }
 
-function behaves(condition: BehaviourCondition, { customer, behaviour }: RuleRow, asOf: string | null): boolean {
+function behaves(condition: BehaviourCondition, row: RuleRow, asOf: string | null): boolean {
+  const { measure } = condition;
+  const value = behaviourValue(condition, row, asOf);
+  switch (measure.of) {
+    case "did":
+      return Number(value) > 0;
+    case "didNot":
+      return Number(value) === 0;
+    case "times":
+    case "distinct":
+      return isCounted(Number(value), measure);
+    case "sum":
+      return value !== null && passesValue(measure.test, value);
+    default:
+      return isInWindow(value, measure.within, row.customer[startColumn] ?? null, asOf);
+  }
+}
+
+/** What a condition measures of a customer: how many rows or different values, their sum (null without one), the first or last moment (null without one). */
+export function behaviourValue(
+  condition: BehaviourCondition,
+  { customer, behaviour }: RuleRow,
+  asOf: string | null,
+): string | number | null {
   const { table, where, window, measure } = condition;
-  const isIn = (day: RuleValue, within: RuleWindow) => isInWindow(day, within, customer[startColumn] ?? null, asOf);
+  const start = customer[startColumn] ?? null;
   const rows = (behaviour[table] ?? []).filter(
     (cells) =>
       where.every((filter) => passes(filter, cells, asOf)) &&
-      (window.kind === "ever" || isIn(cells[datingColumn(condition)] ?? null, window)),
+      (window.kind === "ever" || isInWindow(cells[datingColumn(condition)] ?? null, window, start, asOf)),
   );
   const filled = (column: string) => rows.map((cells) => cells[column] ?? null).filter((value) => value !== null);
   switch (measure.of) {
-    case "did":
-      return rows.length > 0;
-    case "didNot":
-      return rows.length === 0;
-    case "times":
-      return isCounted(rows.length, measure);
     case "distinct":
-      return isCounted(new Set(filled(measure.column)).size, measure);
+      return new Set(filled(measure.column)).size;
     case "sum": {
       const values = filled(measure.column);
-      return values.length > 0 && passesValue(measure.test, sumOf(values));
+      return values.length > 0 ? sumOf(values) : null;
     }
-    default: {
+    case "first":
+    case "last": {
       const days = filled(datingColumn(condition))
         .map((value) => String(value))
         .sort();
-      return isIn((measure.of === "first" ? days[0] : days.at(-1)) ?? null, measure.within);
+      return (measure.of === "first" ? days[0] : days.at(-1)) ?? null;
     }
+    default:
+      return rows.length;
   }
 }
 

@@ -32,7 +32,7 @@ export async function countRule(
   demandColumns(actor, version, written);
   const counted = await countNodes(version, written, askOf(version, signal));
   const own = new Set(ruleNodes(rule).map(({ path }) => path));
-  const shown = suppressesSmallCells(actor.jobRole, actor.level) ? coarse : (count: number) => count;
+  const shown = suppressesSmallCells(actor.jobRole, actor.level) ? coarseCount : (count: number) => count;
   const total = shown(counted.total);
   return {
     sentence: ruleSentence(rule, version.manifest, book.names),
@@ -59,6 +59,6 @@ export function demandColumns(actor: Actor, { manifest }: DatasetVersion, rule: 
 }
 
 /** Rounded to 5, so that two rules do not differ by one customer; 1 to 4 are hidden (statistics 4.3). */
-function coarse(count: number): number | null {
+export function coarseCount(count: number): number | null {
   return isSmall(count) ? null : Math.round(count / smallestShownCount) * smallestShownCount;
 }

@@ -1,17 +1,15 @@
 import "server-only";
-import { createHmac } from "node:crypto";
 import { demand } from "@/lib/access/allow";
 import { unitRowsPage } from "@/lib/analytics/queries/unit-rows-page";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
-import { fieldVisibility, type Visibility } from "@/lib/domain/field-visibility";
-import { maskedValue, maskKindOf } from "@/lib/domain/masking";
+import { fieldVisibility } from "@/lib/domain/field-visibility";
 import type { UnitRows } from "@/lib/domain/scoreboard";
-import { readSecret } from "@/lib/platform/secrets";
 import { recordAudit } from "./audit";
 import { type ColumnView, closedKeys, columnViews } from "./column-views";
 import type { VersionAddress } from "./open-population";
 import { type AskedNumber, openNumber } from "./scoreboard";
+import { shownCell } from "./shown-cell";
 
 export interface AskedRows extends AskedNumber {
   readonly offset: number;
@@ -64,7 +62,7 @@ function masked(page: UnitRows, views: ReadonlyMap<string, ColumnView>, reader: 
     return row.map((value, index) => {
       const { own, others } = seen[index] ?? closed;
       const key = page.columns[index]?.key ?? "";
-      return shown(value, isOwn ? own : others, { key, versionId: reader.versionId });
+      return shownCell(value, isOwn ? own : others, { key, versionId: reader.versionId });
     });
   });
   return {
@@ -75,24 +73,3 @@ function masked(page: UnitRows, views: ReadonlyMap<string, ColumnView>, reader: 
 }
 
 const closed: ColumnView = { own: "absent", others: "absent", logged: false };
-
-function shown(value: string | null, visibility: Visibility, place: { key: string; versionId: string }): string | null {
-  if (visibility === "visible" || value === null) return value;
-  if (visibility === "masked") return maskedValue(maskKindOf(place.key), value);
-  if (visibility === "band") return band(Number(value));
-  return visibility === "pseudonym" ? pseudonym(value, place.versionId) : null;
-}
-
-/** Amounts in powers of ten and halves of them: enough to tell large from small. */
-function band(amount: number): string {
-  if (!Number.isFinite(amount)) return "–";
-  if (amount <= 0) return "0 or less";
-  const power = 10 ** Math.floor(Math.log10(amount));
-  const [from, to] = amount < 5 * power ? [power, 5 * power] : [5 * power, 10 * power];
-  return `${from} to ${to}`;
-}
-
-/** A stand-in that stays the same within a version and cannot be turned back without the server's secret. */
-function pseudonym(value: string, versionId: string): string {
-  return `c-${createHmac("sha256", readSecret("auth")).update(`${versionId}:${value}`).digest("hex").slice(0, 10)}`;
-}

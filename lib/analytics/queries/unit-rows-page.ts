@@ -4,6 +4,7 @@ import type { Question } from "@/lib/analytics/sql/question";
 import type { UnitRows } from "@/lib/domain/scoreboard";
 import type { VersionColumn } from "@/lib/domain/version-manifest";
 import { type Asked, type CellAddress, cellPlan } from "./cell-plan";
+import { cellText } from "./cell-text";
 import { ofRow, type RowPlan } from "./row-plan";
 import { inGroup, type UnitRowsOptions, unitRows } from "./unit-rows";
 
@@ -44,7 +45,7 @@ function listedColumns({ version }: Asked, plan: RowPlan): ListedColumn[] {
     label: "customer id",
     type: "text",
     masked: false,
-    value: sql`r.customer_id`,
+    value: sql`cast(r.customer_id as varchar)`,
   };
   return [
     customer,
@@ -53,7 +54,7 @@ function listedColumns({ version }: Asked, plan: RowPlan): ListedColumn[] {
       label: column.label,
       type: column.type,
       masked: false,
-      value: column.type === "yesNo" ? yesNoWord(ofRow(column.name), null) : ofRow(column.name),
+      value: cellText(ofRow(column.name), { type: column.type === "yesNo" ? "yesNo" : "text", labels: null }),
     })),
   ];
 }
@@ -64,13 +65,7 @@ function customerFirst(columns: readonly VersionColumn[]): VersionColumn[] {
 }
 
 function tableColumn({ key, label, type, labels, name: column }: VersionColumn): ListedColumn {
-  const value = ofRow(column);
-  return { key, label, type, masked: false, value: type === "yesNo" ? yesNoWord(value, labels) : value };
-}
-
-function yesNoWord(value: Fragment, labels: VersionColumn["labels"]): Fragment {
-  const { yes, no } = labels ?? { yes: "yes", no: "no" };
-  return sql`case when ${value} then ${param("VARCHAR", yes)} when not ${value} then ${param("VARCHAR", no)} end`;
+  return { key, label, type, masked: false, value: cellText(ofRow(column), { type, labels }) };
 }
 
 const counted = z.object({ n: z.number() });
@@ -101,7 +96,7 @@ function pageQuestion(
   { options, group, columns, page }: PageRequest,
 ): Question<Record<string, string | null>> {
   const more = list(
-    columns.map(({ value }, index) => sql`,\n    cast(${value} as varchar) as ${name(`x${index}`)}`),
+    columns.map(({ value }, index) => sql`,\n    ${value} as ${name(`x${index}`)}`),
     sql``,
   );
   const shown = columns.map((_, index) => name(`x${index}`));

@@ -1,0 +1,3 @@
+import { columnValuesRoute } from "@/lib/api/routes/rules";
+
+export const GET = columnValuesRoute.handler;

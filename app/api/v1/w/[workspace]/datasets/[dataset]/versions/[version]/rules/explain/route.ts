@@ -1,0 +1,3 @@
+import { explainRuleRoute } from "@/lib/api/routes/rules";
+
+export const POST = explainRuleRoute.handler;

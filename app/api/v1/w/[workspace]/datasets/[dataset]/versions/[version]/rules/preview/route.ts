@@ -1,0 +1,3 @@
+import { previewRuleRoute } from "@/lib/api/routes/rules";
+
+export const POST = previewRuleRoute.handler;

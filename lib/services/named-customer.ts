@@ -1,0 +1,41 @@
+import "server-only";
+import { type CustomerIdentity, customerIdentity, customerIds } from "@/lib/analytics/queries/customer-identity";
+import type { Ask } from "@/lib/analytics/sql/question";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
+import type { DatasetVersion } from "@/lib/domain/version-manifest";
+import { columnViews } from "./column-views";
+import { pseudonym } from "./shown-cell";
+
+/** A customer as a reader named it; `isOwn`: the reader looks after the account. */
+export interface NamedCustomer extends CustomerIdentity {
+  readonly isOwn: boolean;
+}
+
+/**
+ * The customer a reader means: by the id for those who see it, by the stand-in for those who see that in its place; whoever sees ids
+ * of own accounts only finds no others. Throws AppError notFound.
+ */
+export async function namedCustomer(
+  actor: Actor,
+  version: DatasetVersion,
+  given: string,
+  ask: Ask,
+): Promise<NamedCustomer> {
+  const view = columnViews(actor, version).get("customers.customer_id");
+  const id = view?.others === "pseudonym" ? await idOf(version, given, ask) : given;
+  const found = id === undefined ? null : await customerIdentity(version, id, ask);
+  const isOwn = found?.owner?.toLowerCase() === actor.email.toLowerCase();
+  const sees = view?.others === "visible" || view?.others === "pseudonym" || (isOwn && view?.own === "visible");
+  if (!found || !sees)
+    throw new AppError(
+      "notFound",
+      "There is no such customer in this version, or not among those you may look up. Open it from the list of customers.",
+    );
+  return { ...found, isOwn };
+}
+
+async function idOf(version: DatasetVersion, given: string, ask: Ask): Promise<string | undefined> {
+  if (!/^c-[0-9a-f]{10}$/.test(given)) return undefined;
+  return (await customerIds(version, ask)).find((id) => pseudonym(id, version.id) === given);
+}
