@@ -39,6 +39,7 @@ import {
   saveDraftRoute,
   showSegmentRoute,
 } from "./routes/segments";
+import { sizeHistoryRoute } from "./routes/size-history";
 import { survivalRoute } from "./routes/survival";
 import { listTokensRoute, makeTokenRoute, revokeTokenRoute } from "./routes/tokens";
 import { trendRoute } from "./routes/trend";
@@ -90,6 +91,7 @@ export const routeTable: readonly Route[] = [
   revenueRetentionRoute,
   survivalRoute,
   trendRoute,
+  sizeHistoryRoute,
   listMembersRoute,
   inviteMemberRoute,
   changeMemberRoute,

@@ -51,7 +51,9 @@ export async function measureAlone(measuring: Omit<Measuring, "referenceKey">): 
   const alone = { ...measuring, referenceKey: null };
   const shift = await suitableShift(alone);
   const { groups } = await exclusiveSums(alone, shift);
-  return measuring.keys.map((key) => measuredGroup(alone, groups.get(key) ?? summedNothing(shift), null));
+  return measuring.keys.map((key) =>
+    measuredGroup(alone, groups.get(key) ?? summedNothing(shift), { reference: null }),
+  );
 }
 
 interface Sums {

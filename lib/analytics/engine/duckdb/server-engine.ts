@@ -67,7 +67,7 @@ export class DuckDbEngine implements Engine {
     const rows = await this.#cache.answer(
       key,
       async (signal) => {
-        await this.#attach(version);
+        for (const one of [version, ...(question.beside ?? [])]) await this.#attach(one);
         return await this.#derived.using(tables, () => this.#compute(statement, { signal, deadlineMs }));
       },
       options.signal,
