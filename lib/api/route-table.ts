@@ -17,6 +17,7 @@ import { differentiatorsRoute, draftDifferentiatorsRoute } from "./routes/differ
 import { listFilesRoute, readFileAgainRoute, removeFileRoute, showFileRoute, uploadFileRoute } from "./routes/files";
 import { claimLinkRoute } from "./routes/links";
 import { changeMemberRoute, inviteMemberRoute, listMembersRoute, removeMemberRoute } from "./routes/members";
+import { retentionFileRoute, retentionRoute } from "./routes/retention";
 import { revenueRetentionRoute } from "./routes/revenue-retention";
 import { columnValuesRoute, countRuleRoute, explainRuleRoute, previewRuleRoute } from "./routes/rules";
 import { countRoute, explainRoute, metricsRoute, rowsRoute, scoreboardRoute } from "./routes/scoreboard";
@@ -88,6 +89,8 @@ export const routeTable: readonly Route[] = [
   segmentUsesRoute,
   segmentDifferenceRoute,
   listSegmentOwnersRoute,
+  retentionRoute,
+  retentionFileRoute,
   revenueRetentionRoute,
   survivalRoute,
   trendRoute,

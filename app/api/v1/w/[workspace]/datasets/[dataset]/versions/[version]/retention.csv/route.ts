@@ -1,0 +1,3 @@
+import { retentionFileRoute } from "@/lib/api/routes/retention";
+
+export const GET = retentionFileRoute.handler;

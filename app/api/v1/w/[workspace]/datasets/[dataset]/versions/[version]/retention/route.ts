@@ -1,0 +1,3 @@
+import { retentionRoute } from "@/lib/api/routes/retention";
+
+export const GET = retentionRoute.handler;
