@@ -35,12 +35,13 @@ from facts`,
   overlap: [masks("customer_id"), "select mask, count(*) from m group by mask", "drop table m"],
   triangle: [triangleOf("v.customer_months")],
   survival: [
-    masks("customer_id, churned, tenure_months, started_on"),
-    `select mask, tenure_months, count(*) filter (where churned), count(*) filter (where not churned)
+    masks("started_on, churned_on"),
+    `select mask, date_diff('day', started_on, least(coalesce(churned_on, date '2026-10-31'), date '2026-10-31')) as day,
+  count(*) filter (where churned_on <= date '2026-10-31') as ended, count(*) as lives
 from m
-where (started_on is not null or churned is not null) and churned is not null and tenure_months is not null
-group by mask, tenure_months
-order by mask, tenure_months`,
+where started_on <= date '2026-10-31' and (churned_on is null or churned_on >= started_on)
+group by mask, day
+order by mask, day`,
     "drop table m",
   ],
 } as const;

@@ -1,5 +1,6 @@
 import { countRule } from "@/lib/analytics/queries/count-rule";
 import { computeScoreboard } from "@/lib/analytics/queries/scoreboard";
+import { computeSurvival } from "@/lib/analytics/queries/survival";
 import type { Ask } from "@/lib/analytics/sql/question";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
@@ -12,6 +13,8 @@ export interface BenchQuestion {
   readonly product: (version: DatasetVersion, ask: Ask) => Promise<unknown>;
   readonly byHand: readonly string[];
 }
+
+const bySegments = { by: segmentsKey, segments: askedBenchSegments.map(({ ref }) => ref) };
 
 const metrics = [
   "customers",
@@ -44,8 +47,19 @@ export const benchQuestions: readonly BenchQuestion[] = [
         version,
         ask,
         segments: askedBenchSegments,
-        question: { by: segmentsKey, segments: askedBenchSegments.map(({ ref }) => ref), metrics, against: "rest" },
+        question: { ...bySegments, metrics, against: "rest" },
       }),
     byHand: byHand.scoreboard,
+  },
+  {
+    name: "Survival in days, 12 segments",
+    product: (version, ask) =>
+      computeSurvival({
+        version,
+        ask,
+        segments: askedBenchSegments,
+        question: { ...bySegments, clock: "dates", compare: "rest" },
+      }),
+    byHand: byHand.survival,
   },
 ];

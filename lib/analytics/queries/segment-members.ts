@@ -78,10 +78,20 @@ export function segmentGrouping(placed: readonly PlacedSegment[], frame: RuleFra
       const bit = bits.get(group);
       return bit === undefined ? sql`false` : sql`(${key} & ${bitOf(bit)}) > 0`;
     },
-    belongs: (key, group) => {
-      const bit = bits.get(group);
-      return key !== null && bit !== undefined && (BigInt(key) & (1n << BigInt(bit))) > 0n;
-    },
+    belongs: membership(bits),
+  };
+}
+
+/** There are far fewer masks than rows: which segments a mask stands for is worked out once. */
+function membership(bits: ReadonlyMap<string, number>): Grouping["belongs"] {
+  const known = new Map<string, ReadonlySet<string>>();
+  const refsOf = (mask: string) =>
+    new Set([...bits].filter(([, bit]) => (BigInt(mask) & (1n << BigInt(bit))) > 0n).map(([ref]) => ref));
+  return (key, group) => {
+    if (key === null) return false;
+    const refs = known.get(key) ?? refsOf(key);
+    known.set(key, refs);
+    return refs.has(group);
   };
 }
 
