@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cohortPeriods } from "./cohort-periods";
 import { datasetHeadSchema } from "./dataset-head";
-import { intervalSchema } from "./estimate";
+import { familySchema, intervalSchema, marks } from "./estimate";
 import { populationSchema } from "./population";
 
 /** How customers enter: the day they started as customers (`started_on`), or their first payment. */
@@ -114,6 +114,20 @@ export const cohortTriangleSchema = z
   .meta({ id: "CohortTriangle" });
 export type CohortTriangle = z.infer<typeof cohortTriangleSchema>;
 
+/**
+ * A group against the rest of the base at one age, all cohorts pooled; difference and interval are withheld where there are not
+ * enough data. All groups of an answer are one family.
+ */
+export const cohortComparisonSchema = z
+  .strictObject({
+    age: z.int(),
+    mark: z.enum(marks),
+    difference: z.number().nullable(),
+    interval: intervalSchema.nullable(),
+  })
+  .meta({ id: "CohortComparison" });
+export type CohortComparison = z.infer<typeof cohortComparisonSchema>;
+
 /** The answer: a triangle of everybody, and one of each group; where a group has none, its sentence says why. */
 export const retentionViewSchema = z
   .strictObject({
@@ -133,8 +147,10 @@ export const retentionViewSchema = z
         /** Why it has no triangle; null where it has one. */
         sentence: z.string().nullable(),
         triangle: cohortTriangleSchema.nullable(),
+        against: cohortComparisonSchema.nullable(),
       }),
     ),
+    family: familySchema,
     notes: z.array(z.string()),
   })
   .meta({ id: "Retention" });

@@ -41,7 +41,9 @@ function viewOf(all: readonly number[], groups: readonly (readonly number[])[] =
     groups: groups.map((sizes, index) => ({
       ...{ key: `g${index}`, label: `g${index}`, code: null, sentence: null },
       triangle: triangleOf(sizes),
+      against: null,
     })),
+    family: { m: 0, marked: 0, alpha: 0.05 },
     notes: [],
   };
 }

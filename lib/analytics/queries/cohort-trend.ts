@@ -5,7 +5,7 @@ import { momentsOfCounts } from "@/lib/stats/moments";
 import type { CohortRowsAsked } from "./cohort-rows";
 
 /** A difference of shares below this matters to nobody (statistics 3.7). */
-const smallestEffect = 0.01;
+export const smallestEffect = 0.01;
 
 /**
  * The later half of the cohorts against the earlier one, at the age of a year where two cohorts are observed there, else at the
@@ -39,8 +39,8 @@ export function cohortTrend(
   return { ...base, interval: test.intervalAt(usualAlpha), mark };
 }
 
-/** The age of a year, or the highest before it at which at least two cohorts with customers are observed. */
-function comparedAge({ pooled }: Pick<CohortTriangle, "pooled">, yearAge: number): number | null {
+/** The age of a year, or the highest before it at which at least two cohorts with customers are observed; null where none is. */
+export function comparedAge({ pooled }: Pick<CohortTriangle, "pooled">, yearAge: number): number | null {
   const ages = pooled.filter(({ age, cohorts }) => age > 0 && age <= yearAge && cohorts >= 2);
   return ages.at(-1)?.age ?? null;
 }

@@ -6,6 +6,7 @@ import { datasetHead } from "@/lib/domain/dataset-head";
 import { hasField } from "@/lib/domain/metrics";
 import { cohortLimits, type RetentionQuestion, type RetentionView } from "@/lib/domain/retention";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
+import { compareCohorts } from "./cohort-comparison";
 import { type CohortRow, cohortRowsQuestion } from "./cohort-rows";
 import { monthRows } from "./cohort-shortcut";
 import { type CohortRange, type CohortSums, cohortSums } from "./cohort-sums";
@@ -50,6 +51,16 @@ export async function computeRetention(asked: AskedRetention): Promise<Retention
       : new Map<string, readonly number[]>();
   const triangle = (id: string, cohorts: ReadonlyMap<number, CohortSums>) =>
     cohortTriangle({ asked: { measure, activity }, range, cohorts, valueErrors: errors.get(id) });
+  const whole = triangle(everybody, all);
+  const shown = groups.map(({ id, key, label, code, sentence, cohorts }) => ({
+    ...{ key, label, code, sentence },
+    triangle: sentence === null ? triangle(id, cohorts) : null,
+  }));
+  const compared = compareCohorts(
+    whole,
+    shown.map((group) => group.triangle),
+    question,
+  );
   const { passed, all: days } = daysPassed(range.current, every, asOf);
   return {
     dataset: datasetHead(version),
@@ -65,14 +76,9 @@ export async function computeRetention(asked: AskedRetention): Promise<Retention
             passed,
             days,
           },
-    all: triangle(everybody, all),
-    groups: groups.map(({ id, key, label, code, sentence, cohorts }) => ({
-      key,
-      label,
-      code,
-      sentence,
-      triangle: sentence === null ? triangle(id, cohorts) : null,
-    })),
+    all: whole,
+    groups: shown.map((group, index) => ({ ...group, against: compared.against[index] ?? null })),
+    family: compared.family,
     notes: retentionNotes({ question, range, all, resolved, segments: asked.segments ?? [] }),
   };
 }
