@@ -156,7 +156,8 @@ function differenceUnit(text: string, format: NumberFormat): string {
   return format.unit === "ratio" ? text : withUnit(text, format);
 }
 
-function inMoney(text: string, currency: string): string {
+/** Digits with the sign of their currency, a minus in front of it. */
+export function inMoney(text: string, currency: string): string {
   const symbol = { EUR: "€", USD: "$", GBP: "£" }[currency];
   const sign = text.startsWith(minus) ? minus : "";
   const size = text.slice(sign.length);
