@@ -11,6 +11,8 @@ export interface KeyOfGroups {
   readonly groups: readonly {
     readonly name: string;
     readonly count: string;
+    /** Without one it is that of the place in this list. */
+    readonly tile?: { readonly index: number; readonly letter: string } | undefined;
     readonly href?: string | undefined;
     readonly current?: boolean | undefined;
   }[];
@@ -29,7 +31,7 @@ export function GroupKey({ title, unit, groups, total }: KeyOfGroups) {
         {groups.map((group, index) => {
           const inside = (
             <>
-              <Tile index={index} />
+              <Tile index={group.tile?.index ?? index} letter={group.tile?.letter} />
               <span className={styles.name}>{group.name}</span>
               <span className={styles.count}>{group.count}</span>
             </>

@@ -19,6 +19,8 @@ export interface SheetOfData {
   readonly versions?: readonly MenuLink[] | undefined;
   /** "31 Oct 2026" */
   readonly dataTo?: string | undefined;
+  /** The same for the parts of the frame that show numbers of it. */
+  readonly place?: { readonly dataset: string; readonly version: number } | undefined;
 }
 
 export interface Person {

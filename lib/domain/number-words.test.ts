@@ -3,6 +3,7 @@ import { verdictReasons } from "@/lib/stats/verdict-reason";
 import { goldenCases } from "@/lib/testing/golden-cases";
 import { sharedFilesPresent } from "@/lib/testing/shared-files";
 import {
+  compactMoney,
   countText,
   percentText,
   pText,
@@ -50,4 +51,18 @@ test("every reason of the statistics has words of its own", () => {
   const worded = verdictReasons.map(reasonWords);
   expect(worded).not.toContain(reasonWords("something else"));
   expect(new Set(worded).size).toBe(worded.length);
+});
+
+test.each([
+  [1_311_840, "€1.31m"],
+  [5_327_504, "€5.33m"],
+  [218_652, "€219k"],
+  [12_340, "€12.3k"],
+  [9_999, "€9,999"],
+  [999_600, "€1.00m"],
+  [2_000_000_000, "€2.00bn"],
+  [0, "€0"],
+  [-45_600, "\u2212€45.6k"],
+])("a sum of money in three digits: %d", (amount, text) => {
+  expect(compactMoney(amount, "EUR")).toBe(text);
 });

@@ -86,6 +86,16 @@ export function differenceUnitWords({ unit, currency }: NumberFormat): string {
   return unit === "ratio" || unit === "count" || unit === "number" ? "" : unit;
 }
 
+/** A sum of money in three digits: "€1.31m", "€219k", "€940". */
+export function compactMoney(amount: number, currency: string): string {
+  const size = Math.abs(amount);
+  const [divisor, suffix] =
+    size >= 999.5e6 ? [1e9, "bn"] : size >= 999.5e3 ? [1e6, "m"] : size >= 10_000 ? [1e3, "k"] : [1, ""];
+  const scaled = amount / divisor;
+  const decimals = suffix === "" || Math.abs(scaled) >= 100 ? 0 : Math.abs(scaled) >= 10 ? 1 : 2;
+  return `${inMoney(signed(digits(scaled, decimals)), currency)}${suffix}`;
+}
+
 /** A count with thousands marks: "20,412". */
 export function countText(count: number): string {
   return signed(digits(count, 0));

@@ -6,17 +6,21 @@ import type { SheetOfData } from "@/components/shell/top-bar";
 import { may } from "@/lib/access/allow";
 import { ownWorkspaces } from "@/lib/access/own-workspaces";
 import type { Actor } from "@/lib/domain/actor";
+import { segmentsForRail } from "./segment-key";
 
 export interface WorkspaceFrameProps {
   readonly actor: Actor;
   readonly section: "measure" | "segments" | "compare" | "customers" | "settings";
   readonly sheet?: SheetOfData | undefined;
+  /** Other groups than the segments: those of a board by a column. */
   readonly groups?: KeyOfGroups | undefined;
+  /** Address name of the segment that the page is about. */
+  readonly segment?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** The frame of a page in a workspace: rail, top bar and the page between. */
-export async function WorkspaceFrame({ actor, section, sheet, groups, children }: WorkspaceFrameProps) {
+export async function WorkspaceFrame({ actor, section, sheet, groups, segment, children }: WorkspaceFrameProps) {
   const { workspace } = actor;
   const home = `/w/${workspace.slug}`;
   const others = (await ownWorkspaces({ id: actor.userId })).filter((other) => other.slug !== workspace.slug);
@@ -44,7 +48,7 @@ export async function WorkspaceFrame({ actor, section, sheet, groups, children }
       ]}
       footNav={[{ label: "Settings", href: `${home}/settings`, icon: "settings", current: section === "settings" }]}
       sheet={sheet}
-      groups={groups}
+      groups={groups ?? (await segmentsForRail(actor, sheet?.place, segment))}
       person={{
         name: actor.name,
         detail: `${actor.jobRole}, ${actor.level}`,

@@ -10,7 +10,7 @@ import type { RuleFrame } from "./rule-behaviour";
 import { nodeConditions, ruleSource } from "./rule-predicate";
 
 /** Segments that one pass can tell apart: the bits of a whole number. */
-const mostSegmentsAtOnce = 63;
+export const mostSegmentsAtOnce = 63;
 
 /** A segment of a question with its bit, or the sentence that says why this version cannot tell who is in it. */
 export interface PlacedSegment {

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { openSegmentPage, type SegmentPageProps } from "./open-page";
+import { OverviewDifferentiators } from "./overview-differentiators";
+import { OverviewTiles } from "./overview-tiles";
+import { SegmentFrame } from "./segment-frame";
+
+export const metadata: Metadata = { title: "Segment" };
+
+export default async function SegmentOverviewPage(props: SegmentPageProps) {
+  const { actor, page } = await openSegmentPage(props, "overview");
+  const { ref, dataset, shown, fault } = page;
+  const asked = ref === null || fault !== null || !page.size?.count ? null : ref;
+  return (
+    <SegmentFrame actor={actor} page={page} tab="overview">
+      {ref === null || fault !== null ? null : <OverviewTiles actor={actor} page={page} segment={ref} />}
+      {asked === null ? null : (
+        <OverviewDifferentiators actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
+      )}
+    </SegmentFrame>
+  );
+}

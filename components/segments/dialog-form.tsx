@@ -1,0 +1,58 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useId } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Stack } from "@/components/ui/layout";
+import { Notice } from "@/components/ui/notice";
+
+export interface DialogFormProps {
+  readonly open: boolean;
+  readonly title: string;
+  /** On the button that sends the form. */
+  readonly send: string;
+  readonly busy: boolean;
+  readonly error: string | undefined;
+  readonly onClose: () => void;
+  readonly onSend: (fields: FormData) => void;
+  readonly more?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A dialog that is one form: fields, the sentence of a fault, and the button that sends it. */
+export function DialogForm({ open, title, send, busy, error, onClose, onSend, more, children }: DialogFormProps) {
+  const form = useId();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    onSend(new FormData(event.currentTarget));
+  };
+  return (
+    <Dialog
+      open={open}
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button tone="primary" type="submit" form={form} busy={busy}>
+            {send}
+          </Button>
+          <Button tone="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          {more}
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit}>
+        <Stack>
+          {error === undefined ? null : (
+            <Notice tone="bad" role="alert">
+              {error}
+            </Notice>
+          )}
+          {children}
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,94 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/actor";
+import type { MetricUnit } from "@/lib/domain/metric";
+import { availability, metricOf } from "@/lib/domain/metrics";
+import { type Cell, type MetricHead, type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
+import { smallestDetectable } from "@/lib/stats/power";
+import type { VersionAddress } from "./open-population";
+import { scoreboard } from "./scoreboard";
+import { resolveVersion } from "./versions";
+
+/** The money of a segment: a sum and its share of everybody's; null where hidden from this reader (`sentence`) or not defined. */
+export interface MoneyTile {
+  readonly title: string;
+  readonly sum: number | null;
+  readonly share: number | null;
+  readonly perCustomer: number | null;
+  readonly sentence: string | null;
+}
+
+/** The smallest difference to everybody else that a segment of this size shows four times in five. */
+export interface DetectableTile {
+  readonly metric: MetricHead;
+  readonly difference: number;
+  readonly unit: MetricUnit;
+  readonly n: number;
+}
+
+export interface SegmentTiles {
+  readonly currency: string;
+  readonly money: MoneyTile | null;
+  readonly detectable: DetectableTile | null;
+}
+
+/** The large numbers of a segment beside its size. */
+export async function segmentTiles(actor: Actor, address: VersionAddress, ref: string): Promise<SegmentTiles> {
+  const { manifest } = await resolveVersion(actor, address.dataset, address.version);
+  const isThere = (id: string) => {
+    const metric = metricOf(id, manifest);
+    return metric !== undefined && availability(metric, manifest, "customers").available;
+  };
+  const money = ["arpu", "revenue"].find(isThere);
+  const outcome = ["churned_share", "conversion", "repeat_rate"].find(isThere);
+  const ids = [money, outcome].filter((id) => id !== undefined);
+  if (ids.length === 0) return { currency: manifest.currency, money: null, detectable: null };
+  const question = { by: segmentsKey, segments: [ref], metrics: ids, against: "rest" };
+  const view = await scoreboard(actor, address, { question });
+  return {
+    currency: view.dataset.currency,
+    money: money === undefined ? null : moneyTile(columnOf(view, money)),
+    detectable: outcome === undefined ? null : detectableTile(columnOf(view, outcome)),
+  };
+}
+
+interface Column {
+  readonly head: MetricHead;
+  readonly cell: Cell;
+  readonly total: Cell;
+}
+
+function columnOf(view: ScoreboardView, id: string): Column | null {
+  const at = view.metrics.findIndex((metric) => metric.id === id);
+  const [head, cell, total] = [view.metrics[at], view.cells[0]?.[at], view.totals[at]];
+  return head && cell && total ? { head, cell, total } : null;
+}
+
+/** Monthly revenue where customers have one, else all revenue; both are the sum on top of the ratio. */
+function moneyTile(column: Column | null): MoneyTile | null {
+  if (!column) return null;
+  const { head, cell, total } = column;
+  const isMonthly = head.id === "arpu" && head.unitOfAnalysis === "customers";
+  const title = isMonthly ? "Monthly revenue" : head.id === "arpu" ? "Revenue, last 12 months" : head.name;
+  const [sum, whole] = [sumOf(head, cell), sumOf(head, total)];
+  return {
+    title,
+    sum,
+    share: sum === null || whole === null || whole <= 0 ? null : sum / whole,
+    perCustomer: head.id === "arpu" ? (cell.estimate?.value ?? null) : null,
+    sentence: cell.sentence,
+  };
+}
+
+function sumOf({ id }: MetricHead, { estimate }: Cell): number | null {
+  return (id === "revenue" ? estimate?.value : estimate?.numerator) ?? null;
+}
+
+function detectableTile(column: Column | null): DetectableTile | null {
+  const [own, all] = [column?.cell.estimate, column?.total.estimate];
+  if (!column || !own || !all || all.value === null) return null;
+  const rest = all.n - own.n;
+  const sd = Math.sqrt(all.value * (1 - all.value));
+  if (own.n < 1 || rest < 1 || !(sd > 0)) return null;
+  const difference = smallestDetectable({ sd, n1: own.n, n2: rest });
+  return { metric: column.head, difference, unit: column.head.unit as MetricUnit, n: own.n };
+}
