@@ -42,6 +42,7 @@ import {
 } from "./routes/segments";
 import { sizeHistoryRoute } from "./routes/size-history";
 import { survivalRoute } from "./routes/survival";
+import { templatesRoute } from "./routes/templates";
 import { listTokensRoute, makeTokenRoute, revokeTokenRoute } from "./routes/tokens";
 import { trendRoute } from "./routes/trend";
 
@@ -74,6 +75,7 @@ export const routeTable: readonly Route[] = [
   rowsRoute,
   differentiatorsRoute,
   draftDifferentiatorsRoute,
+  templatesRoute,
   listSegmentsRoute,
   addSegmentRoute,
   showSegmentRoute,

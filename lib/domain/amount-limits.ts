@@ -23,6 +23,12 @@ export function largestAmount(limit: number, type: "number" | "money"): Amount |
   return decimal(at);
 }
 
+/** An amount that was read as text, as a rule names it: money without needless zeros. */
+export function namedAmount(type: string, text: string): Amount {
+  if (type !== "money") return Number(text);
+  return text.includes(".") ? text.replace(/0+$/, "").replace(/\.$/, "") : text;
+}
+
 function tenThousandths(limit: number): bigint {
   return BigInt(Math.round(limit * 10_000));
 }

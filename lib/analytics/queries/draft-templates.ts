@@ -1,4 +1,5 @@
 import type { Ask } from "@/lib/analytics/sql/question";
+import { namedAmount } from "@/lib/domain/amount-limits";
 import {
   bandDrafts,
   type DraftedRule,
@@ -105,7 +106,7 @@ async function fromCurve(
   const curve = await concentrationCurve(version, column, ask);
   const point = curve.points.find(({ percent }) => percent === topPercent);
   if (!point) return { ...nothing, words: [`Nobody has a ${column.label} above 0.`] };
-  const value = namedAmount(column, point.atLeast);
+  const value = namedAmount(column.type, point.atLeast);
   return {
     ...nothing,
     curve,
@@ -124,12 +125,6 @@ async function fromCurve(
       ...(curve.negatives > 0 ? [`${curve.negatives} customers with a negative sum count as 0 in the shares.`] : []),
     ],
   };
-}
-
-/** A value as a rule names it: money as text without needless zeros. */
-function namedAmount({ type }: VersionColumn, text: string): string | number {
-  if (type !== "money") return Number(text);
-  return text.includes(".") ? text.replace(/0+$/, "").replace(/\.$/, "") : text;
 }
 
 /** Fewer customers or fewer different numbers of orders give scores that say nothing (statistics 12.1). */

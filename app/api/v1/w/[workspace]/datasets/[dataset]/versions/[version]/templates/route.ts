@@ -1,0 +1,3 @@
+import { templatesRoute } from "@/lib/api/routes/templates";
+
+export const GET = templatesRoute.handler;
