@@ -10,4 +10,6 @@ export interface AskedSegment {
   readonly version: number;
   readonly written: Rule;
   readonly rule: PlainRule;
+  /** Where only those who lived so many days are compared: that day, and the rule without the condition on it. */
+  readonly landmark?: { readonly days: number; readonly rule: PlainRule };
 }

@@ -20,7 +20,8 @@ export type RuleCountView = z.infer<typeof ruleCountSchema>;
 /**
  * Why a rule may not be compared on an outcome: it reads what was known only after the outcome began. `landmarkDays` is the day of
  * life from which on the comparison would be fair (everybody who lived that long, the outcome counted from there), and `landmarkRule`
- * selects those customers; null where none is. `affected`: customers who left before that day and so can never match.
+ * selects those customers; null where none is. `affected`: customers who left before that day and so can never match. `effect`: by
+ * metric, the difference to the rest as it stands and from the landmark on, so that one sees by how much the rule flatters.
  */
 export const leakSchema = z
   .strictObject({
@@ -30,6 +31,7 @@ export const leakSchema = z
     landmarkDays: z.number().nullable(),
     landmarkRule: ruleTreeSchema.nullable(),
     affected: z.number().nullable(),
+    effect: z.array(z.strictObject({ metric: z.string(), difference: z.number(), fairDifference: z.number() })),
   })
   .meta({ id: "RuleLeak" });
 export type RuleLeak = z.infer<typeof leakSchema>;

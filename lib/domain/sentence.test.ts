@@ -56,7 +56,7 @@ test("an estimate says its value, its size, its difference and its verdict", () 
     "Not enough data: about 240 more customers needed.",
   );
   expect(worded({ ...estimate("notComparable"), difference: null, reason: "leak" })[1]).toBe(
-    "Not compared: the column is part of the outcome itself.",
+    "Not compared: it is told by what was known only after the outcome began.",
   );
 });
 

@@ -80,7 +80,7 @@ const words: Readonly<Record<Mark, string>> = {
 };
 
 const reasons: Readonly<Record<string, string>> = {
-  leak: "the column is part of the outcome itself",
+  leak: "it is told by what was known only after the outcome began",
   noRows: "nobody here has this value",
   noReference: "there is nobody to compare with",
   notDefined: "the denominator is not above 0",

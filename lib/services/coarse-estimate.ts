@@ -13,10 +13,10 @@ export function coarseEstimate(estimate: Estimate, unit: string): Estimate {
     ...rest,
     n: fives(estimate.n),
     customers: fives(estimate.customers),
-    value: value === null ? null : rounded(value, interval, unit),
+    value: value === null ? null : coarseValue(value, interval, unit),
     interval: interval && boundsOf(interval, unit),
     difference: difference && {
-      value: rounded(difference.value, difference.interval, unit),
+      value: coarseValue(difference.value, difference.interval, unit),
       interval: difference.interval && boundsOf(difference.interval, unit),
       alpha: difference.alpha,
     },
@@ -28,12 +28,12 @@ export function coarseEstimate(estimate: Estimate, unit: string): Estimate {
 }
 
 function boundsOf(interval: Interval, unit: string): Interval {
-  const bound = (one: number | null) => (one === null ? null : rounded(one, interval, unit));
+  const bound = (one: number | null) => (one === null ? null : coarseValue(one, interval, unit));
   return [bound(interval[0]), bound(interval[1])];
 }
 
 /** Shares are shown in per cent: two more decimals. Without an interval two significant digits. */
-function rounded(value: number, interval: Interval | null, unit: string): number {
+export function coarseValue(value: number, interval: Interval | null, unit: string): number {
   if (interval === null) return Number(value.toPrecision(2));
   const decimals = decimalsFor(interval, unit as MetricUnit) + (unit === "share" ? 2 : 0);
   return Number(value.toFixed(Math.min(20, decimals)));

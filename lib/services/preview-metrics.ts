@@ -14,7 +14,7 @@ import type { PreviewMetric, RulePreview, RulePreviewQuestion } from "@/lib/doma
 import { type Cell, type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { isSmall } from "@/lib/stats/small-cells";
-import { coarseEstimate } from "./coarse-estimate";
+import { coarseEstimate, coarseValue } from "./coarse-estimate";
 import { detectableDifference } from "./detectable-difference";
 import { isMetricOpen } from "./metric-access";
 
@@ -35,8 +35,7 @@ export async function previewedMetrics(
   measured: MeasuredDraft,
   question: Pick<RulePreviewQuestion, "metrics" | "landmark">,
 ): Promise<Measured> {
-  const { version } = measured;
-  const metrics = question.metrics ?? previewMetrics(version.manifest);
+  const metrics = question.metrics ?? previewMetrics(measured.version.manifest);
   const landmark = question.landmark ?? null;
   if (metrics.length === 0)
     return {
@@ -75,6 +74,7 @@ function screenOf({ version, draft, before }: MeasuredDraft, landmark: number | 
   const among = (segment: AskedSegment): AskedSegment => ({
     ...segment,
     rule: { kind: "all", rules: [lived, segment.rule] },
+    landmark: { days: landmark, rule: segment.rule },
   });
   const others: PlainRule = { kind: "none", rules: [draft.rule] };
   const rest = { ...among({ ...draft, rule: others }), ref: restRef, name: "the rest" };
@@ -125,21 +125,27 @@ function metricOfPreview(
   const shown = (one: Estimate) => (hides ? coarseEstimate(one, head.unit) : one);
   const kept = isApart ? null : old;
   const changed = isApart ? null : (cellOf(changes, draft.ref)?.estimate ?? null);
+  const others = cellOf(board, restRef);
+  const rest = others ? (others.estimate?.value ?? null) : restValue(own, whole);
+  const detectable = detectableDifference({ own, whole, unit: head.unit, alpha: board.family.alpha });
   return {
     metric: head,
     state: "shown",
     sentence: cell.sentence,
     draft: shown(own),
     before: kept && shown(kept),
-    rest: restValue(own),
+    rest: hides && rest !== null ? coarseValue(rest, own.interval, head.unit) : rest,
     change: changeOf(kept && shown(own), kept && shown(kept), changed && shown(changed)),
-    detectable: detectableDifference({ own, whole, unit: head.unit, alpha: board.family.alpha }),
+    detectable: hides && detectable !== null ? Number(detectable.toPrecision(2)) : detectable,
   };
 }
 
-/** The value of everybody else: the draft's less its difference. */
-function restValue({ value, difference }: Estimate): number | null {
-  return value === null || difference === null ? null : value - difference.value;
+/** The value of everybody else: the draft's less its difference, or what the sums of the others give where no verdict is possible. */
+function restValue({ value, difference, numerator, denominator }: Estimate, whole: Estimate | null): number | null {
+  if (value !== null && difference !== null) return value - difference.value;
+  if (whole === null || numerator === null || denominator === null) return null;
+  const others = (whole.denominator ?? 0) - denominator;
+  return others > 0 && whole.numerator !== null ? (whole.numerator - numerator) / others : null;
 }
 
 function changeOf(own: Estimate | null, old: Estimate | null, changed: Estimate | null): PreviewMetric["change"] {

@@ -18,6 +18,7 @@ import { isSmall } from "@/lib/stats/small-cells";
 import { askedDraft, askedSegments, type SegmentBook, segmentBook } from "./asked-segments";
 import { askOf } from "./engine";
 import type { VersionAddress } from "./open-population";
+import { previewLeaks } from "./preview-leaks";
 import { previewedMetrics } from "./preview-metrics";
 import { ruleSample } from "./rule-sample";
 import { coarseCount, demandColumns } from "./rules";
@@ -48,7 +49,13 @@ export async function previewRule(
   const isApart = hides && moved !== null && (isSmall(moved.enter) || isSmall(moved.leave));
   const compared = isApart ? null : before;
   const near = await nearMisses(version, draft.rule, ask);
-  const measured = await previewedMetrics(actor, { ...open, before: compared, sizes }, question);
+  const asked = { ...open, before: compared, sizes };
+  const measured = await previewedMetrics(actor, asked, question);
+  const leaks = await previewLeaks(actor, asked, {
+    written: question.rule,
+    metrics: measured.metrics,
+    landmark: question.landmark,
+  });
   const { columns, sample } = await ruleSample(
     actor,
     version,
@@ -64,7 +71,7 @@ export async function previewRule(
     share: sizeShown === null || !totalShown ? null : sizeShown / totalShown,
     moved: moved && !isApart ? { stay: shown(moved.stay), enter: shown(moved.enter), leave: shown(moved.leave) } : null,
     ...measured,
-    leaks: [],
+    leaks,
     columns,
     sample,
     from: isApart ? [] : sizes.from.map((one) => ({ ...one, count: shown(one.count) })),

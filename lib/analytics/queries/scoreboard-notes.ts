@@ -8,7 +8,7 @@ export interface MeasuredColumn {
   readonly metric: Metric;
   readonly form: MetricForm | undefined;
   readonly sentence: string | null;
-  readonly leaks: ReadonlySet<string>;
+  readonly leaks: ReadonlyMap<string, string>;
   /** What its own questions found, to be said under the board. */
   readonly remarks: readonly string[];
   readonly measurement: Measurement | null;
@@ -41,8 +41,11 @@ export function scoreboardNotes(resolved: ResolvedGrouping, columns: readonly Me
 
 function leakNote({ metric, leaks }: MeasuredColumn, { grouping, placed }: ResolvedGrouping): string {
   if (placed) {
-    const names = placed.filter(({ segment }) => leaks.has(segment.ref)).map(({ segment }) => segment.name);
-    return `${inWords(names)}: the rule reads the outcome that ${metric.name} measures, so values are shown, but no verdict is given.`;
+    const said = placed.flatMap(({ segment }) => {
+      const why = leaks.get(segment.ref);
+      return why === undefined ? [] : [`${segment.name}: ${why}`];
+    });
+    return `${metric.name} is shown without a verdict. ${said.join(" ")}`;
   }
   return `${grouping.column.label} is part of the outcome that ${metric.name} measures: values are shown, but no verdict is given.`;
 }
@@ -80,7 +83,7 @@ function few(customers: number): string {
   return `${count(customers)} customers are`;
 }
 
-function inWords(names: readonly string[]): string {
+function _inWords(names: readonly string[]): string {
   return names.length > 3 ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} more` : names.join(", ");
 }
 

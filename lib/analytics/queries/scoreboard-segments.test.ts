@@ -147,7 +147,7 @@ test("a segment whose rule reads the outcome gets values and no verdict", async 
     [true, false],
   ]);
   expect(view.notes).toContain(
-    "Left: the rule reads the outcome that Churned share measures, so values are shown, but no verdict is given.",
+    "Churned share is shown without a verdict. Left: “churned is Yes” reads the outcome itself: churned is part of what is measured.",
   );
 });
 

@@ -1,6 +1,5 @@
 import { type FieldKey, type Metric, type MetricForm, metricHead } from "@/lib/domain/metric";
 import { hasField } from "@/lib/domain/metrics";
-import { columnsOf } from "@/lib/domain/rule-columns";
 import type { Cell, ScoreboardView } from "@/lib/domain/scoreboard";
 import { type ComparedEstimate, type Comparison, compareScreen } from "@/lib/stats/compare";
 import { type BoardReference, boardGroups, byHead, referenceOf, unitWord } from "./board-groups";
@@ -8,6 +7,7 @@ import { dayBefore, retentionPeriods } from "./calendar";
 import { type Asked, type CellPlan, knownMetric, metricPlan, splitOrders } from "./cell-plan";
 import { datasetHead } from "./dataset-head";
 import { estimateOf } from "./estimate-of";
+import { leakingSegments } from "./leaks-for";
 import { measureLives } from "./measure-lives";
 import { measureMoments } from "./measure-moments";
 import { measurePayback, paybackSentence } from "./measure-payback";
@@ -81,7 +81,7 @@ async function scoreboardColumn(
   asked: Asked,
   { id, resolved, reference, presums: sums }: ColumnRequest,
 ): Promise<ScoreboardColumn> {
-  const { version, question, ask } = asked;
+  const { version, ask } = asked;
   const metric = knownMetric(id, version);
   const planned = metricPlan(asked, metric, resolved.grouping);
   if (!("plan" in planned)) return undefinedColumn(metric, undefined, planned.sentence);
@@ -94,7 +94,7 @@ async function scoreboardColumn(
     return { ...undefinedColumn(metric, form, obstacle), total };
   }
   const measurement = await measure(measuring);
-  const leaks = leakingGroups(form, question, resolved);
+  const leaks = await leakingGroups(asked, planned, resolved);
   return {
     metric,
     form,
@@ -150,19 +150,22 @@ async function areUnevenInAge({ plan, options, keys, referenceKey, ask }: Measur
   return false;
 }
 
-/** Groups that are told by the outcome of a metric itself: all of a column that holds it, segments whose rule reads it. */
-function leakingGroups(
-  { outcome }: MetricForm,
-  { by }: Asked["question"],
+/** Groups that are told by the outcome of a metric itself, each with why: all of a column that holds it, segments whose rule reads it. */
+async function leakingGroups(
+  { version, question, ask }: Asked,
+  { metric, form }: CellPlan,
   { groups, placed }: ResolvedGrouping,
-): ReadonlySet<string> {
-  const reads = (keys: readonly string[]) => keys.some((key) => outcome.includes(key as FieldKey));
-  if (placed) return new Set(placed.flatMap(({ segment }) => (reads(columnsOf(segment.rule)) ? [segment.ref] : [])));
-  return new Set(reads([by]) ? groups.map(({ group_key }) => group_key) : []);
+): Promise<ReadonlyMap<string, string>> {
+  if (placed) {
+    const told = placed.filter(({ fault }) => fault === null).map(({ segment }) => segment);
+    return await leakingSegments({ version, ask }, { metric, form }, told);
+  }
+  const isOutcome = form.outcome.includes(question.by as FieldKey);
+  return new Map(isOutcome ? groups.map(({ group_key }) => [group_key, ""]) : []);
 }
 
 function undefinedColumn(metric: Metric, form: MetricForm | undefined, sentence: string | null): ScoreboardColumn {
-  return { metric, form, sentence, leaks: new Set(), remarks: [], measurement: null, total: null, comparisons: [] };
+  return { metric, form, sentence, leaks: new Map(), remarks: [], measurement: null, total: null, comparisons: [] };
 }
 
 function effectOf({ minimumEffect }: Metric, { total }: Measurement): number {

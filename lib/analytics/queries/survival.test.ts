@@ -148,7 +148,9 @@ test("a column or a rule that reads the outcome gets a curve and no verdict; a c
   const segment = rule("long", { column: "customers.tenure_months", test: { op: "atLeast", value: 12 } });
   const leaking = await ask({ tables: { customers: many } }, { by: "segments", segments: ["long@1"] }, [segment]);
   expect(leaking.groups[0]?.retention).toMatchObject({ mark: "notComparable", reason: "leak", difference: null });
-  expect(leaking.notes.join(" ")).toContain("The rule of long reads how long customers stayed");
+  expect(leaking.notes.join(" ")).toContain(
+    "long is drawn without a verdict. “tenure_months is 12 or more” reads the outcome itself",
+  );
   const payments = `select 'c1' as customer_id, date '2024-01-01' as paid_on, cast(1 as decimal(18,4)) as amount, 'N' as region`;
   const wrong = ask({ tables: { customers: many, payments } }, { by: "payments.region" });
   await expect(wrong).rejects.toThrow(/belongs to payments/);

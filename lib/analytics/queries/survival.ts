@@ -37,7 +37,7 @@ export async function computeSurvival(asked: AskedSurvival): Promise<SurvivalVie
   const rows = await ask(livesByGroupQuestion({ versionId: version.id, grouping, clock, historyFrom }));
   const curves = curvesOf(rows, resolved);
   const { frame, horizon, ticks } = frameOf(curves, clock, question);
-  const obstacles = survivalObstacles(question.by, resolved);
+  const obstacles = await survivalObstacles({ version, ask }, question.by, resolved);
   const drawn = curves.groups.map((group) => fromStart(group, frame));
   const comparisons = drawn.flatMap((group) => comparisonOf(group, frame, obstacles.get(group.key) ?? null));
   const { estimates, family } = compareScreen(comparisons);

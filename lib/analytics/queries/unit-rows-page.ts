@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { comma, type Fragment, integer, list, name, param, sql } from "@/lib/analytics/sql/fragment";
+import { comma, type Fragment, integer, list, name, sql } from "@/lib/analytics/sql/fragment";
 import type { Question } from "@/lib/analytics/sql/question";
 import type { UnitRows } from "@/lib/domain/scoreboard";
 import type { VersionColumn } from "@/lib/domain/version-manifest";
