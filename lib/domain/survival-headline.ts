@@ -1,0 +1,81 @@
+import type { Estimate } from "./estimate";
+import { type NumberFormat, valueOfInterval } from "./number-words";
+import type { SurvivalGroup, SurvivalView } from "./survival";
+import { lifeWords } from "./survival-words";
+
+/**
+ * The finding of a survival page as one sentence. It names a difference only where the mark says one; else what share is still there,
+ * or a plain name.
+ */
+export function survivalHeadline(view: SurvivalView): string {
+  const { everybody, groups, unitWord } = view;
+  if (!everybody.n || everybody.state !== "shown") return "How long customers stay cannot be told here";
+  if (everybody.events === 0) return `None of the ${unitWord} in this data has left`;
+  const named = groups.filter(({ key }) => !namelessGroups.has(key));
+  const [only] = named;
+  if (named.length === 0 || !only) return ofEverybody(view);
+  if (groups.length === 1) return ofOne(view, only);
+  return (
+    ofSeveral(view, named) ??
+    `How long ${unitWord} stay, by ${(view.by?.label ?? "group").replace(/^Segments$/, "segment")}`
+  );
+}
+
+/** A share still there as text, with the digits that its interval supports: "84 %". */
+export function shareText({ value, interval }: Pick<Estimate, "value" | "interval">): string {
+  return value === null ? "" : valueOfInterval(value, interval, shares);
+}
+
+const shares: NumberFormat = { unit: "share", currency: "" };
+/** Groups that are no kind of customer are never a finding. */
+const namelessGroups: ReadonlySet<string> = new Set(["(empty)", "(other values)"]);
+
+function ofEverybody({ everybody, horizon, clock, start, unitWord }: SurvivalView): string {
+  const reading = horizon && everybody.at.find(({ time }) => time === horizon.time);
+  if (!horizon || !reading || reading.survival === null) return `How long ${unitWord} stay`;
+  const share = shareText({ value: reading.survival, interval: reading.interval });
+  const whose = start > 0 ? `Of those alive at month ${lifeWords(start, clock.kind).replace(/ months?$/, "")}, ` : "";
+  return `${whose}${share} are still ${unitWord} after ${horizon.months} months`;
+}
+
+function ofOne({ horizon, rest, unitWord }: SurvivalView, group: SurvivalGroup): string {
+  const { label, retention } = group;
+  if (group.state === "notDefined") return `${label} cannot be told in this version`;
+  if (group.state === "suppressed" || !horizon || !retention || retention.value === null)
+    return `How long ${label} stay`;
+  const own = shareText(retention);
+  const against = group.rest;
+  const reading = rest?.at.find(({ time }) => time === horizon.time);
+  const other = against === null ? "" : shareText({ value: against, interval: reading?.interval ?? null });
+  const after = `after ${horizon.months} months`;
+  if (retention.mark === "higher")
+    return `${label} stay: ${own} are still ${unitWord} ${after}, against ${other} of the rest`;
+  if (retention.mark === "lower")
+    return `${label} leave sooner: ${own} are still ${unitWord} ${after}, against ${other} of the rest`;
+  if (retention.mark === "none")
+    return `${label} and the rest stay about as long as far as can be told: no clear difference ${after}`;
+  if (retention.mark === "notEnough") return `${label}: too few were observed for a comparison ${after}`;
+  return `${label}: ${own} are still ${unitWord} ${after}`;
+}
+
+function ofSeveral({ horizon, unitWord, family }: SurvivalView, groups: readonly SurvivalGroup[]): string | null {
+  if (!horizon) return null;
+  const after = `after ${horizon.months} months`;
+  const told = groups.flatMap(({ label, retention }) =>
+    retention && retention.value !== null ? [{ label, retention, value: retention.value }] : [],
+  );
+  const marked = (mark: "higher" | "lower") =>
+    told.filter(({ retention }) => retention.mark === mark).sort((one, other) => other.value - one.value);
+  const best = marked("higher")[0];
+  const worst = marked("lower").at(-1);
+  if (best && worst)
+    return `${best.label} stay longest: ${shareText(best.retention)} are still ${unitWord} ${after}; ${worst.label} leave soonest: ${shareText(worst.retention)}`;
+  if (best)
+    return `${best.label} stay longer than the rest: ${shareText(best.retention)} are still ${unitWord} ${after}`;
+  if (worst)
+    return `${worst.label} leave sooner than the rest: ${shareText(worst.retention)} are still ${unitWord} ${after}`;
+  if (told.some(({ retention }) => retention.mark === "notComparable")) return null;
+  return family.m > 0
+    ? `No group clearly differs from the rest ${after}`
+    : `Too few were observed to compare the groups ${after}`;
+}
