@@ -10,15 +10,15 @@ export interface SurvivalSmallProps {
   readonly behind: SurvivalCurve | null;
   readonly start: number;
   readonly end: number;
-  /** "36 months" */
-  readonly endLabel: string;
+  /** The last tick of the scale: "36 months". */
+  readonly tick: { readonly time: number; readonly label: string };
   readonly label: string;
 }
 
 const frame = { width: 190, height: 132, right: 150, top: 6, bottom: 112 };
 
 /** One curve of many, on the scale that all of them share. */
-export function SurvivalSmall({ curve, behind, start, end, endLabel, label }: SurvivalSmallProps) {
+export function SurvivalSmall({ curve, behind, start, end, tick, label }: SurvivalSmallProps) {
   const x = scaleLinear([0, Math.max(end, 1e-9)], [0, frame.right]);
   const y = scaleLinear([0, 1], [frame.bottom, frame.top]);
   const path = ({ steps, until }: SurvivalCurve) =>
@@ -38,8 +38,8 @@ export function SurvivalSmall({ curve, behind, start, end, endLabel, label }: Su
         <text className={styles.axis} x={0} y={frame.bottom + 16}>
           0
         </text>
-        <text className={styles.axis} x={frame.right} y={frame.bottom + 16} textAnchor="end">
-          {endLabel}
+        <text className={styles.axis} x={pixel(x(tick.time))} y={frame.bottom + 16} textAnchor="end">
+          {tick.label}
         </text>
         {behind ? (
           <g className={styles.rest}>

@@ -1,6 +1,6 @@
 import type { SurvivalCurve } from "@/components/charts/survival-curve";
 import { countText } from "@/lib/domain/number-words";
-import type { SurvivalGroup, SurvivalView } from "@/lib/domain/survival";
+import { monthsOfTime, type SurvivalGroup, type SurvivalView } from "@/lib/domain/survival";
 import { shareText } from "@/lib/domain/survival-headline";
 import { lifeWords } from "@/lib/domain/survival-words";
 
@@ -57,5 +57,5 @@ export function curveOfGroup({ group, place, letter }: PlacedGroup, view: Surviv
 export function medianText({ median, lastTime }: SurvivalGroup, view: SurvivalView): string {
   if (!median) return "";
   if (median.value !== null) return lifeWords(median.value, view.clock.kind);
-  return `more than ${lifeWords(lastTime ?? 0, view.clock.kind)}`;
+  return `more than ${Math.floor(monthsOfTime(lastTime ?? 0, view.clock.kind))} months`;
 }

@@ -1,3 +1,4 @@
+import { Column, Columns } from "@/components/ui/layout";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { pText } from "@/lib/domain/number-words";
 import type { LogRankView } from "@/lib/domain/survival";
@@ -12,47 +13,51 @@ export interface LogRankTableProps {
 export function LogRankTable({ logRank, names }: LogRankTableProps) {
   const name = (key: string) => names.get(key) ?? key;
   return (
-    <>
-      <Table label="Ends of each group, seen and expected" rows="compact">
-        <thead>
-          <Row>
-            <HeadCell>Group</HeadCell>
-            <HeadCell numeric>left</HeadCell>
-            <HeadCell numeric>would have left, were all curves one</HeadCell>
-          </Row>
-        </thead>
-        <tbody>
-          {logRank.groups.map(({ key, observed, expected }) => (
-            <Row key={key}>
-              <RowHead>{name(key)}</RowHead>
-              <Cell numeric>{observed.toLocaleString("en-GB")}</Cell>
-              <Cell numeric>{Math.round(expected).toLocaleString("en-GB")}</Cell>
-            </Row>
-          ))}
-        </tbody>
-      </Table>
-      {logRank.pairs.length > 0 ? (
-        <Table label="Pairs of curves, adjusted for their number" rows="compact">
+    <Columns tight>
+      <Column span={6}>
+        <Table label="Ends of each group, seen and expected" rows="compact">
           <thead>
             <Row>
-              <HeadCell>Pair</HeadCell>
-              <HeadCell numeric>χ²</HeadCell>
-              <HeadCell numeric>p</HeadCell>
-              <HeadCell numeric>p, adjusted</HeadCell>
+              <HeadCell>Group</HeadCell>
+              <HeadCell numeric>left</HeadCell>
+              <HeadCell numeric>would have left, were all curves one</HeadCell>
             </Row>
           </thead>
           <tbody>
-            {logRank.pairs.map(({ one, other, chiSquare, p, pAdjusted }) => (
-              <Row key={`${one} ${other}`}>
-                <RowHead>{`${name(one)} and ${name(other)}`}</RowHead>
-                <Cell numeric>{chiSquare.toFixed(1)}</Cell>
-                <Cell numeric>{pText(p)}</Cell>
-                <Cell numeric>{pText(pAdjusted)}</Cell>
+            {logRank.groups.map(({ key, observed, expected }) => (
+              <Row key={key}>
+                <RowHead>{name(key)}</RowHead>
+                <Cell numeric>{observed.toLocaleString("en-GB")}</Cell>
+                <Cell numeric>{Math.round(expected).toLocaleString("en-GB")}</Cell>
               </Row>
             ))}
           </tbody>
         </Table>
+      </Column>
+      {logRank.pairs.length > 0 ? (
+        <Column span={6}>
+          <Table label="Pairs of curves, adjusted for their number" rows="compact">
+            <thead>
+              <Row>
+                <HeadCell>Pair</HeadCell>
+                <HeadCell numeric>χ²</HeadCell>
+                <HeadCell numeric>p</HeadCell>
+                <HeadCell numeric>p, adjusted</HeadCell>
+              </Row>
+            </thead>
+            <tbody>
+              {logRank.pairs.map(({ one, other, chiSquare, p, pAdjusted }) => (
+                <Row key={`${one} ${other}`}>
+                  <RowHead>{`${name(one)} and ${name(other)}`}</RowHead>
+                  <Cell numeric>{chiSquare.toFixed(1)}</Cell>
+                  <Cell numeric>{pText(p)}</Cell>
+                  <Cell numeric>{pText(pAdjusted)}</Cell>
+                </Row>
+              ))}
+            </tbody>
+          </Table>
+        </Column>
       ) : null}
-    </>
+    </Columns>
   );
 }

@@ -46,7 +46,15 @@ export function StayTable({ view }: { readonly view: SurvivalView }) {
             {one.group.state === "shown" ? (
               <ShownCells group={one.group} view={view} compared={compared} />
             ) : (
-              <Cell colSpan={6} wrap>
+              <Cell
+                colSpan={
+                  3 +
+                  [view.horizon, compared, view.until, compared && view.until].filter(
+                    (one) => one !== null && one !== false,
+                  ).length
+                }
+                wrap
+              >
                 <Missing kind={one.group.state === "suppressed" ? "suppressed" : "notInData"}>
                   {one.group.state === "suppressed" ? "fewer than 5" : one.group.sentence}
                 </Missing>

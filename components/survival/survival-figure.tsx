@@ -90,7 +90,7 @@ function Apart({ view, drawn }: DrawnProps) {
               behind={behind}
               start={view.start}
               end={end}
-              endLabel={`${view.ticks.at(-1)?.months ?? 0} months`}
+              tick={lastTick(view)}
               label={`Survival of ${one.group.label} by months since the start; in grey everybody (drawing ${index + 1} of ${shown.length})`}
             />
           </li>
@@ -103,8 +103,13 @@ function Apart({ view, drawn }: DrawnProps) {
   );
 }
 
+function lastTick({ ticks }: SurvivalView) {
+  const { months, time } = ticks.at(-1) ?? { months: 0, time: 0 };
+  return { time, label: `${months} months` };
+}
+
 function ledeOf({ horizon, groups }: SurvivalView): string {
-  const read = horizon ? ` Dotted: ${horizon.months} months, where groups are compared.` : "";
+  const read = horizon ? ` Dotted: the reading after ${horizon.months} months.` : "";
   const drawing =
     groups.length > mostTogether
       ? "Share still there by months since the start. Grey: everybody."

@@ -69,11 +69,10 @@ function ofSeveral({ horizon, unitWord, family }: SurvivalView, groups: readonly
   const best = marked("higher")[0];
   const worst = marked("lower").at(-1);
   if (best && worst)
-    return `${best.label} stay longest: ${shareText(best.retention)} are still ${unitWord} ${after}; ${worst.label} leave soonest: ${shareText(worst.retention)}`;
-  if (best)
-    return `${best.label} stay longer than the rest: ${shareText(best.retention)} are still ${unitWord} ${after}`;
+    return `${best.label}: ${shareText(best.retention)} are still ${unitWord} ${after}, more than of the rest; ${worst.label}: ${shareText(worst.retention)}, fewer`;
+  if (best) return `${best.label}: ${shareText(best.retention)} are still ${unitWord} ${after}, more than of the rest`;
   if (worst)
-    return `${worst.label} leave sooner than the rest: ${shareText(worst.retention)} are still ${unitWord} ${after}`;
+    return `${worst.label}: ${shareText(worst.retention)} are still ${unitWord} ${after}, fewer than of the rest`;
   if (told.some(({ retention }) => retention.mark === "notComparable")) return null;
   return family.m > 0
     ? `No group clearly differs from the rest ${after}`

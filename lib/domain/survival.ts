@@ -118,7 +118,12 @@ export const survivalViewSchema = z
     dataset: scoreboardViewSchema.shape.dataset,
     by: z.strictObject({ key: z.string(), label: z.string(), type: z.string() }).nullable(),
     unitWord: z.string(),
-    clock: z.strictObject({ kind: z.enum(clocks), unit: z.enum(["days", "months"]), sentence: z.string() }),
+    clock: z.strictObject({
+      kind: z.enum(clocks),
+      unit: z.enum(["days", "months"]),
+      sentence: z.string(),
+      possible: z.array(z.enum(clocks)),
+    }),
     history: z
       .strictObject({ from: z.string(), source: z.enum(["asked", "found"]), used: z.boolean(), sentence: z.string() })
       .nullable(),

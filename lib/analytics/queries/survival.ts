@@ -11,7 +11,7 @@ import { curvesCompared } from "./curves-compared";
 import { customersWord, datasetHead } from "./dataset-head";
 import { groupLabel } from "./group-label";
 import { type HistoryStart, historyStart } from "./history-start";
-import { type LifeClock, lifeClock } from "./life-clock";
+import { type LifeClock, lifeClock, possibleClocks } from "./life-clock";
 import { type GroupLives, lifeRows, livesByGroupQuestion } from "./lives-by-group";
 import { type GroupingSource, type ResolvedGrouping, resolveGrouping } from "./resolve-grouping";
 import { type CurveFrame, curveless, type GroupLivesOf, survivalGroup } from "./survival-group";
@@ -52,7 +52,12 @@ export async function computeSurvival(asked: AskedSurvival): Promise<SurvivalVie
     dataset: datasetHead(version),
     by: grouping && { key: grouping.column.key, label: grouping.column.label, type: grouping.column.type },
     unitWord,
-    clock: { kind: clock.kind, unit: clock.kind === "dates" ? "days" : "months", sentence: clock.sentence },
+    clock: {
+      kind: clock.kind,
+      unit: clock.kind === "dates" ? "days" : "months",
+      sentence: clock.sentence,
+      possible: possibleClocks(version.manifest),
+    },
     history: history && {
       from: history.from,
       source: history.source,
@@ -66,7 +71,7 @@ export async function computeSurvival(asked: AskedSurvival): Promise<SurvivalVie
     groups,
     rest: rest && survivalGroup(rest, frame, null),
     everybody,
-    ...curvesCompared(drawn, { rest, obstacles, inOneGroup: resolved !== null && resolved.placed === null }),
+    ...curvesCompared(drawn, { rest, obstacles, inOneGroup: !overlap(rows, resolved) }),
     family: { m: family.m, marked: family.marked, alpha: family.alpha },
     leftOut,
     explanation: explanationOf(shown.length === 1 ? (shown[0] ?? everybody) : everybody, { unitWord, horizon }),
@@ -202,6 +207,13 @@ function startsTooLate({ lives }: GroupLivesOf, { start }: CurveFrame): boolean 
 
 function tooLateSentence({ lives }: GroupLivesOf, { clock }: CurveFrame): string {
   return `Enough are observed only from ${lifeWords(firstWellObserved(lives) ?? 0, clock)} of life on, later than the others.`;
+}
+
+/** Whether a customer is in two of the groups. */
+function overlap(rows: readonly GroupLives[], resolved: ResolvedGrouping | null): boolean {
+  if (!resolved?.placed) return false;
+  const { grouping, groups } = resolved;
+  return rows.some((row) => groups.filter(({ group_key: key }) => grouping.belongs(row.group_key, key)).length > 1);
 }
 
 /** The curve of everybody else stands beside a single segment. */
