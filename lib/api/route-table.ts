@@ -17,6 +17,7 @@ import { differentiatorsRoute, draftDifferentiatorsRoute } from "./routes/differ
 import { listFilesRoute, readFileAgainRoute, removeFileRoute, showFileRoute, uploadFileRoute } from "./routes/files";
 import { claimLinkRoute } from "./routes/links";
 import { changeMemberRoute, inviteMemberRoute, listMembersRoute, removeMemberRoute } from "./routes/members";
+import { overlapRoute } from "./routes/overlap";
 import { retentionFileRoute, retentionRoute } from "./routes/retention";
 import { revenueRetentionRoute } from "./routes/revenue-retention";
 import { columnValuesRoute, countRuleRoute, explainRuleRoute, previewRuleRoute } from "./routes/rules";
@@ -71,6 +72,7 @@ export const routeTable: readonly Route[] = [
   explainRuleRoute,
   columnValuesRoute,
   scoreboardRoute,
+  overlapRoute,
   explainRoute,
   rowsRoute,
   differentiatorsRoute,

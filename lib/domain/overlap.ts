@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { datasetHeadSchema } from "./dataset-head";
 import { countText, percentText } from "./number-words";
 import type { Rule } from "./rule";
-import { ruleLimits, ruleNodes } from "./rule";
+import { ruleLimits } from "./rule-limits";
+import { ruleNodes } from "./rule-nodes";
 import { readSegmentRef } from "./segment";
 
 /** Intersections that stand on their own; smaller ones are counted together. */
@@ -25,12 +27,15 @@ const pairSchema = z.strictObject({
  */
 export const overlapSchema = z
   .strictObject({
+    dataset: datasetHeadSchema,
+    unitWord: z.string(),
     total: z.number().nullable(),
     segments: z.array(
       z.strictObject({
         ref: z.string(),
         name: z.string(),
         code: z.string(),
+        definition: z.int(),
         size: z.number().nullable(),
         share: z.number().nullable(),
         fault: z.string().nullable(),

@@ -1,5 +1,5 @@
 import type { ScoreboardView } from "./scoreboard";
-import { againstWords, judgement } from "./sentence";
+import { againstLabel, judgement } from "./sentence";
 
 interface Standing {
   readonly label: string;
@@ -21,7 +21,7 @@ export function headline(view: ScoreboardView): string {
   const standings = view.groups.flatMap((group, row) =>
     namelessGroups.has(group.key) || group.size === null ? [] : [standing(view, row)],
   );
-  const against = againstWords(view.against);
+  const against = againstLabel(view);
   const judgeable = view.metrics.filter((metric) => metric.direction !== null).length;
   const best = most(standings, "better");
   const worst = most(standings, "worse");

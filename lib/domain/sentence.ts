@@ -1,7 +1,7 @@
 import type { Estimate, Mark } from "./estimate";
 import type { MetricUnit } from "./metric";
 import { countText, differenceText, type NumberFormat, valueWithInterval } from "./number-words";
-import type { MetricHead } from "./scoreboard";
+import type { MetricHead, ScoreboardView } from "./scoreboard";
 
 /** The words of a mark: the direction, never good or bad. */
 export function markWords(mark: Mark): string {
@@ -29,6 +29,20 @@ export function reasonWords(reason: string): string {
 export function againstWords(against: string): string {
   if (against === "rest") return "the rest";
   return against === "average" ? "the average" : against.replace(/^group:/, "");
+}
+
+/** The same for a screen: a group it is measured against by its label. */
+export function againstLabel({ against, groups }: Pick<ScoreboardView, "against" | "groups">): string {
+  const reference = groups.find(({ key }) => against === `group:${key}`);
+  return reference ? reference.label : againstWords(against);
+}
+
+/** That a segment shares customers with the one it is compared with. */
+export function sharedWords(view: Pick<ScoreboardView, "against" | "groups">, group: string | null): string[] {
+  const own = view.groups.find(({ key }) => key === group);
+  if (!own?.shared) return [];
+  const many = own.shared === 1 ? "1 customer is" : `${countText(own.shared)} customers are`;
+  return [`${many} in both ${own.label} and ${againstLabel(view)}.`];
 }
 
 /** What one number says, sentence by sentence: value with interval and size, difference, verdict. */

@@ -3,6 +3,7 @@ import { demand, may } from "@/lib/access/allow";
 import type { Asked } from "@/lib/analytics/queries/cell-plan";
 import { countBy } from "@/lib/analytics/queries/count-by";
 import { explainCell } from "@/lib/analytics/queries/explain-cell";
+import { memberLines } from "@/lib/analytics/queries/member-lines";
 import { computeScoreboard } from "@/lib/analytics/queries/scoreboard";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
@@ -11,14 +12,14 @@ import { metricHead } from "@/lib/domain/metric";
 import { availability, metricOf, metrics } from "@/lib/domain/metrics";
 import type { Cell, Explanation, ScoreboardQuestion, ScoreboardView } from "@/lib/domain/scoreboard";
 import type { MetricList, Sizes } from "@/lib/domain/scoreboard-answers";
-import type { DatasetVersion } from "@/lib/domain/version-manifest";
+import { sharedWords } from "@/lib/domain/sentence";
 import { hiddenInLine } from "@/lib/stats/small-cells";
 import { recordAudit } from "./audit";
 import { askOf } from "./engine";
 import { demandColumn } from "./groupable";
 import { closedSentence, isMetricOpen } from "./metric-access";
 import { openPopulation, type VersionAddress } from "./open-population";
-import { withoutSmallGroups } from "./suppression";
+import { withoutSmallGroups, withoutSmallSegments } from "./suppression";
 import { resolveVersion } from "./versions";
 
 export interface AskedQuestion {
@@ -39,16 +40,17 @@ export async function scoreboard(
   { question, signal }: AskedQuestion,
 ): Promise<ScoreboardView> {
   const asked = await openQuestion(actor, address, { question, signal });
-  return shownTo(actor, asked.version, await computeScoreboard(asked));
+  return await shownTo(actor, asked, await computeScoreboard(asked));
 }
 
 /** Everything behind one number: words, method, SQL, versions; the command only for those who may export rows. */
 export async function explanation(actor: Actor, address: VersionAddress, number: AskedNumber): Promise<Explanation> {
   const asked = await openQuestion(actor, address, { ...number, question: withMetric(number) });
   const { version } = asked;
-  const view = shownTo(actor, version, await computeScoreboard(asked));
+  const view = await shownTo(actor, asked, await computeScoreboard(asked));
   const cell = cellOf(view, number);
-  const explained = await explainCell(asked, { group: number.group, metric: number.metricId });
+  const found = await explainCell(asked, { group: number.group, metric: number.metricId });
+  const explained = { ...found, words: [...found.words, ...sharedWords(view, number.group)] };
   if (cell.state === "suppressed" || cell.state === "noAccess")
     return { ...explained, cell, words: [cell.sentence ?? ""], sql: null, parameters: [], command: null };
   if (!may(actor, "sql.read")) return { ...explained, cell, sql: null, parameters: [], command: null };
@@ -99,7 +101,7 @@ export async function openNumber(
   number: AskedNumber,
 ): Promise<{ asked: Asked; cell: Cell }> {
   const asked = await openQuestion(actor, address, { ...number, question: withMetric(number) });
-  const view = shownTo(actor, asked.version, await computeScoreboard(asked));
+  const view = await shownTo(actor, asked, await computeScoreboard(asked));
   return { asked, cell: cellOf(view, number) };
 }
 
@@ -114,7 +116,8 @@ async function openQuestion(
   return { ...opened, question: segments ? { ...question, segments: segments.map(({ ref }) => ref) } : question };
 }
 
-function shownTo(actor: Actor, version: DatasetVersion, view: ScoreboardView): ScoreboardView {
+async function shownTo(actor: Actor, asked: Asked, view: ScoreboardView): Promise<ScoreboardView> {
+  const { version, segments } = asked;
   const closed = view.metrics.map((head) => {
     const metric = metricOf(head.id, version.manifest);
     return metric !== undefined && !isMetricOpen(actor, metric, version);
@@ -122,7 +125,8 @@ function shownTo(actor: Actor, version: DatasetVersion, view: ScoreboardView): S
   const hide = (cell: Cell, index: number): Cell =>
     closed[index] ? { state: "noAccess", estimate: null, sentence: closedSentence } : cell;
   const open = { ...view, cells: view.cells.map((row) => row.map(hide)), totals: view.totals.map(hide) };
-  return suppressesSmallCells(actor.jobRole, actor.level) ? withoutSmallGroups(open) : open;
+  if (!suppressesSmallCells(actor.jobRole, actor.level)) return open;
+  return segments ? withoutSmallSegments(open, await memberLines(asked)) : withoutSmallGroups(open);
 }
 
 /** The family of a number is that of its screen, so the metric must be one of it. */

@@ -1,6 +1,10 @@
 import "server-only";
+import { AppError } from "@/lib/domain/app-error";
 import type { Cell, Group, ScoreboardView } from "@/lib/domain/scoreboard";
+import type { SetAtom } from "@/lib/stats/set-overlap";
 import { isSmall, smallestShownCount } from "@/lib/stats/small-cells";
+import { hiddenOverlapping } from "@/lib/stats/small-overlaps";
+import { coarseCount } from "./rules";
 
 const sentence = "Hidden: fewer than 5 customers, or next to a group of so few that it could be worked out.";
 
@@ -11,8 +15,35 @@ const sentence = "Hidden: fewer than 5 customers, or next to a group of so few t
  */
 export function withoutSmallGroups(view: ScoreboardView): ScoreboardView {
   const hidden = hiddenRows(view);
+  return withoutRows(view, hidden, hidden.length > 12 && hidden.filter(Boolean).length > hidden.length / 2);
+}
+
+/**
+ * The same for segments, which may share customers: `lines` are the customers behind the sizes and each metric by the segments they
+ * are in. Whom a segment shares with the one compared with is rounded to 5, as other counts of overlaps are.
+ */
+export function withoutSmallSegments(view: ScoreboardView, lines: readonly (readonly SetAtom[])[]): ScoreboardView {
+  const groups = view.groups.map(({ shared, ...group }) =>
+    shared === undefined || isSmall(shared) ? group : { ...group, shared: coarseCount(shared) ?? 0 },
+  );
+  return withoutRows({ ...view, groups }, hiddenOverlapping(view.groups.length, lines), false);
+}
+
+/** Numbers against a hidden group would give its own away. Throws AppError forbidden where it is the one compared with. */
+function demandShownReference({ against, groups }: ScoreboardView, hidden: readonly boolean[]): void {
+  const reference = groups.findIndex(({ key }) => against === `group:${key}`);
+  if (reference < 0 || !hidden[reference]) return;
+  throw new AppError(
+    "forbidden",
+    `${groups[reference]?.label} is hidden for your role, as so few customers are in it or next to it, so nothing can be compared with it. Compare with the rest.`,
+    [{ path: "against", value: against }],
+  );
+}
+
+/** `singlesOut`: the names of the groups are hidden as well. */
+function withoutRows(view: ScoreboardView, hidden: readonly boolean[], singlesOut: boolean): ScoreboardView {
   if (!hidden.includes(true)) return view;
-  const singlesOut = hidden.length > 12 && hidden.filter(Boolean).length > hidden.length / 2;
+  demandShownReference(view, hidden);
   return {
     ...view,
     groups: view.groups.map((group, index) => (hidden[index] ? hiddenGroup(group, singlesOut ? index : null) : group)),
@@ -65,7 +96,8 @@ function behind(cell: Cell | undefined): number {
 
 /** A hidden group keeps its name, but where most of many groups are hidden the values themselves single customers out. */
 function hiddenGroup(group: Group, place: number | null): Group {
-  const bare = { ...group, size: null, customers: null, shareOfTotal: null };
+  const { shared: _, ...named } = group;
+  const bare = { ...named, size: null, customers: null, shareOfTotal: null };
   return place === null ? bare : { ...bare, key: `(hidden ${place + 1})`, label: "hidden" };
 }
 

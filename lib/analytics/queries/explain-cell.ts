@@ -3,7 +3,7 @@ import { AppError } from "@/lib/domain/app-error";
 import { methodWords } from "@/lib/domain/method-words";
 import { metricOf } from "@/lib/domain/metrics";
 import type { Explanation } from "@/lib/domain/scoreboard";
-import { estimateWords } from "@/lib/domain/sentence";
+import { againstLabel, estimateWords } from "@/lib/domain/sentence";
 import { type Asked, type CellAddress, cellPlan } from "./cell-plan";
 import { cellValueQuestion } from "./cell-value";
 import { duckDbCommand } from "./duckdb-command";
@@ -14,7 +14,7 @@ import { computeScoreboard } from "./scoreboard";
  * the screen has no such group or metric.
  */
 export async function explainCell(asked: Asked, { group, metric: id }: CellAddress): Promise<Explanation> {
-  const { version, question } = asked;
+  const { version } = asked;
   const view = await computeScoreboard(asked);
   const column = view.metrics.findIndex((metric) => metric.id === id);
   const row = group === null ? -1 : view.groups.findIndex((one) => one.key === group);
@@ -26,7 +26,9 @@ export async function explainCell(asked: Asked, { group, metric: id }: CellAddre
     ]);
   }
   const { currency } = version.manifest;
-  const words = cell.estimate ? estimateWords(cell.estimate, head, { against: question.against, currency }) : [];
+  const words = cell.estimate
+    ? estimateWords(cell.estimate, head, { against: `group:${againstLabel(view)}`, currency })
+    : [];
   const ran = cell.state === "shown" ? await runStatement(asked, { group, metric: id }) : null;
   return {
     metric: head,

@@ -1,0 +1,3 @@
+import { overlapRoute } from "@/lib/api/routes/overlap";
+
+export const GET = overlapRoute.handler;
