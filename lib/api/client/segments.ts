@@ -8,6 +8,11 @@ import type {
 } from "@/lib/domain/segment-resources";
 import { fetchJson, workspaceAddress } from "./fetch-json";
 
+/** A segment as it stands now, asked once. */
+export function readSegment(workspace: string, segment: string): Promise<SegmentView> {
+  return fetchJson(workspaceAddress(workspace, "segments", segment));
+}
+
 /** A segment with its draft as it stands now; after a conflict this is the other editor's version. */
 export function segmentQuery(workspace: string, segment: string) {
   return queryOptions({
