@@ -29,7 +29,7 @@ export function ConditionChooser({ facts, onChoose, onClose }: ConditionChooserP
           label="Find a column, something customers did, or a segment"
           hint={first ? `Enter takes “${first.words}”` : undefined}
           autoComplete="off"
-          autoFocus
+          data-first=""
           value={search}
           onChange={({ target }) => setSearch(target.value)}
         />

@@ -52,7 +52,7 @@ export function PasteDialog({ at, column, label, present, text: begun, onAdd, on
         label="Values"
         hint="One to a line, or parted by tabs, commas or semicolons; up to 1,000. Quotes hold a comma inside a value."
         rows={8}
-        autoFocus
+        data-first=""
         value={text}
         onChange={({ target }) => setText(target.value)}
       />
