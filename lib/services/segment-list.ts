@@ -2,14 +2,17 @@ import "server-only";
 import { demand } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import type { SegmentView } from "@/lib/domain/segment-resources";
+import { type FoundState, foundState } from "./found-segments";
 import { latestSizes, type SegmentSize } from "./segment-sizes";
 import { segments } from "./segments";
+import { resolveVersion } from "./versions";
 
 /** A segment on the list, with the size of its latest definition; `level` 1 stands under another. */
 export interface ListedSegment {
   readonly segment: SegmentView;
   readonly size: SegmentSize | null;
   readonly level: 0 | 1;
+  readonly found: FoundState | null;
 }
 
 export interface SegmentList {
@@ -29,11 +32,14 @@ export async function segmentList(
   const { total, sizes } = await latestSizes(actor, { dataset, version }, { archived });
   const shown = all.filter((one) => (one.archivedAt !== null) === archived);
   const slugs = new Set(shown.map((one) => one.slug));
+  const newest = await resolveVersion(actor, dataset, "latest");
+  const found = await Promise.all(shown.map((one) => foundState(actor, one, newest)));
   return {
     total,
     // Letters already put a part below its whole: A, A1, A2, B.
-    listed: shown.map((segment) => ({
+    listed: shown.map((segment, index) => ({
       segment,
+      found: found[index] ?? null,
       size: sizes.find((one) => one.slug === segment.slug) ?? null,
       level: segment.parent !== null && slugs.has(segment.parent) ? 1 : 0,
     })),

@@ -7,6 +7,7 @@ import { segmentRef } from "@/lib/domain/segment";
 import type { SegmentVersionView, SegmentView } from "@/lib/domain/segment-resources";
 import { askedSegments } from "./asked-segments";
 import { dataset } from "./datasets";
+import { type FoundState, foundState } from "./found-segments";
 import { segmentSizes } from "./segment-sizes";
 import { openSegment, segmentView, versionViews } from "./segment-views";
 import { resolveVersion, version as versionOf } from "./versions";
@@ -25,6 +26,7 @@ export interface SegmentPageView {
   readonly size: { readonly total: number; readonly count: number | null; readonly share: number | null } | null;
   /** Why this dataset version cannot answer the definition. */
   readonly fault: string | null;
+  readonly found: FoundState | null;
   /** Segments of the dataset, by letter: for the parent. */
   readonly others: readonly { readonly slug: string; readonly name: string }[];
 }
@@ -50,8 +52,10 @@ export async function segmentPage(
   const ref = definition && segmentRef(slug, definition.number);
   const sizes = ref === null ? null : await segmentSizes(actor, stored, askedSegments(book, [ref]));
   const size = sizes?.sizes[0];
+  const view = await segmentView(actor, open);
   return {
-    segment: await segmentView(actor, open),
+    segment: view,
+    found: await foundState(actor, view, open.version),
     definitions,
     definition,
     ref,

@@ -7,7 +7,7 @@ import type { ListedSegment, SegmentList } from "@/lib/services/segment-list";
 
 /** The rows of the list, each leading to the segment's latest definition on the version that the list shows. */
 export function listRows(workspace: string, { listed }: SegmentList, version: number): SegmentRow[] {
-  return listed.map(({ segment, size, level }) => ({
+  return listed.map(({ segment, size, level, found }) => ({
     slug: segment.slug,
     name: segment.name,
     href: segmentHref(workspace, segment.slug, { version, definition: segment.latest?.number }),
@@ -20,7 +20,7 @@ export function listRows(workspace: string, { listed }: SegmentList, version: nu
     share: size?.share == null ? null : percentText(size.share),
     missing: missingOf(size),
     status: segment.latest === null ? "not published" : `v${segment.latest.number}`,
-    chips: chipsOf(segment),
+    chips: [...chipsOf(segment), ...(found ? [foundChip(found)] : [])],
   }));
 }
 
@@ -40,16 +40,22 @@ function missingOf(size: ListedSegment["size"]): SegmentRow["missing"] {
     : { kind: "notInData", words: "not in this version" };
 }
 
-function chipsOf({ draft, latest, origin, archivedAt }: SegmentView): SegmentRow["chips"] {
+function chipsOf({ draft, latest, archivedAt }: SegmentView): SegmentRow["chips"] {
   return [
     ...(archivedAt === null ? [] : [{ words: "archived" }]),
     ...(draft === null ? [] : [draftChip(draft.proposedAt !== null, latest !== null)]),
     ...(draft !== null && draft.faults.length > 0 ? [{ words: "incomplete", tone: "warn" as const }] : []),
-    ...(origin?.datasetVersion == null ? [] : [{ words: `found on v${origin.datasetVersion} of the data` }]),
   ];
 }
 
 function draftChip(isProposed: boolean, hasVersion: boolean): SegmentRow["chips"][number] {
   if (isProposed) return { words: "proposed", tone: "warn" };
   return { words: hasVersion ? "new draft" : "draft" };
+}
+
+function foundChip({ state, version }: NonNullable<ListedSegment["found"]>): SegmentRow["chips"][number] {
+  if (state === "confirmed") return { words: `confirmed on v${version} of the data`, tone: "good" };
+  return state === "found"
+    ? { words: `found on this data, v${version}` }
+    : { words: `not confirmed on v${version} of the data`, tone: "warn" };
 }

@@ -29,10 +29,39 @@ export function SegmentNotices({ workspace, page, tab, mayDraft }: SegmentNotice
             : "Only those who see drafts find it here, and no number of it is on any other page."}
         </Notice>
       ) : null}
+      <FoundNotice page={page} />
       <DraftNotice {...{ workspace, page, mayDraft }} />
       <NewerNotice {...{ workspace, page, tab }} />
       <SizeNotice workspace={workspace} page={page} tab={tab} />
     </>
+  );
+}
+
+/** A segment that was found in data is a guess until newer data show the same. */
+function FoundNotice({ page }: Pick<SegmentNoticesProps, "page">) {
+  const { found, segment } = page;
+  const { origin } = segment;
+  if (!found || !origin) return null;
+  const where = origin.href === null ? origin.words : <a href={origin.href}>{origin.words}</a>;
+  if (found.state === "found")
+    return (
+      <Notice tone="info" title="Found on this data.">
+        {"Seen in "}
+        {where}
+        {`, on version ${found.version} of the data. What was chosen for standing out looks better than it is: a newer version has to confirm it.`}
+      </Notice>
+    );
+  return (
+    <Notice
+      tone={found.state === "confirmed" ? "good" : "warn"}
+      title={found.state === "confirmed" ? "Confirmed by newer data." : "Newer data do not confirm it."}
+    >
+      {"Found in "}
+      {where}
+      {found.state === "confirmed"
+        ? `; version ${found.version} of the data shows the same.`
+        : `; on version ${found.version} of the data it is not clear of the rest.`}
+    </Notice>
   );
 }
 
