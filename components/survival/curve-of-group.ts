@@ -1,5 +1,6 @@
 import type { SurvivalCurve } from "@/components/charts/survival-curve";
 import { countText } from "@/lib/domain/number-words";
+import { segmentTile } from "@/lib/domain/segment-tile";
 import { monthsOfTime, type SurvivalGroup, type SurvivalView } from "@/lib/domain/survival";
 import { shareText } from "@/lib/domain/survival-headline";
 import { lifeWords } from "@/lib/domain/survival-words";
@@ -7,24 +8,23 @@ import { lifeWords } from "@/lib/domain/survival-words";
 /** A group with its place among the others: the colour and letter of its tile. */
 export interface PlacedGroup {
   readonly group: SurvivalGroup;
-  /** From 1; null is the grey of the rest. */
-  readonly place: number | null;
-  readonly letter: string | null;
+  /** null: the rest, or everybody. */
+  readonly tile: { readonly index: number; readonly letter: string } | null;
 }
 
 /** The groups of an answer with their tiles: a segment keeps its own letter everywhere, other groups have that of their place. */
 export function placedGroups({ groups, rest, everybody }: SurvivalView): PlacedGroup[] {
-  if (groups.length === 0) return [{ group: { ...everybody, label: "All" }, place: 1, letter: null }];
+  if (groups.length === 0) return [{ group: { ...everybody, label: "All" }, tile: null }];
   const placed = groups.map((group, index) => {
-    const letter = group.code ?? String.fromCharCode(65 + (index % 26));
-    const place = group.code === null ? index + 1 : letter.charCodeAt(0) - 64;
-    return { group, place: place >= 1 && place <= 6 ? place : null, letter };
+    const tile =
+      group.code === null ? { index, letter: String.fromCharCode(65 + (index % 26)) } : segmentTile(group.code);
+    return { group, tile };
   });
-  return rest ? [...placed, { group: rest, place: null, letter: null }] : placed;
+  return rest ? [...placed, { group: rest, tile: null }] : placed;
 }
 
 /** A group as the drawing takes it. */
-export function curveOfGroup({ group, place, letter }: PlacedGroup, view: SurvivalView): SurvivalCurve {
+export function curveOfGroup({ group, tile }: PlacedGroup, view: SurvivalView): SurvivalCurve {
   const { horizon, clock } = view;
   const reading = horizon && group.at.find(({ time }) => time === horizon.time);
   const last = group.curve.at(-1);
@@ -32,8 +32,8 @@ export function curveOfGroup({ group, place, letter }: PlacedGroup, view: Surviv
   return {
     key: group.key,
     name: group.label,
-    letter,
-    place,
+    letter: tile?.letter ?? null,
+    place: placeOf(tile, view),
     steps: group.curve.map(({ time, survival, interval }) => ({
       time,
       share: survival,
@@ -51,6 +51,12 @@ export function curveOfGroup({ group, place, letter }: PlacedGroup, view: Surviv
       : "",
     atRisk: group.atRisk.map((count) => (count === null ? "< 5" : countText(count))),
   };
+}
+
+/** The colours of the first six tiles; everybody alone has the first, all others are grey. */
+function placeOf(tile: PlacedGroup["tile"], { groups }: SurvivalView): number | null {
+  if (!tile) return groups.length === 0 ? 1 : null;
+  return tile.index < 6 ? tile.index + 1 : null;
 }
 
 /** "more than 24 months" where half of a group is still there at the end, else the median itself. */

@@ -1,3 +1,4 @@
+import { Disclosure } from "@/components/ui/disclosure";
 import { Column, Columns } from "@/components/ui/layout";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { pText } from "@/lib/domain/number-words";
@@ -36,28 +37,41 @@ export function LogRankTable({ logRank, names }: LogRankTableProps) {
       </Column>
       {logRank.pairs.length > 0 ? (
         <Column span={6}>
-          <Table label="Pairs of curves, adjusted for their number" rows="compact">
-            <thead>
-              <Row>
-                <HeadCell>Pair</HeadCell>
-                <HeadCell numeric>χ²</HeadCell>
-                <HeadCell numeric>p</HeadCell>
-                <HeadCell numeric>p, adjusted</HeadCell>
-              </Row>
-            </thead>
-            <tbody>
-              {logRank.pairs.map(({ one, other, chiSquare, p, pAdjusted }) => (
-                <Row key={`${one} ${other}`}>
-                  <RowHead>{`${name(one)} and ${name(other)}`}</RowHead>
-                  <Cell numeric>{chiSquare.toFixed(1)}</Cell>
-                  <Cell numeric>{pText(p)}</Cell>
-                  <Cell numeric>{pText(pAdjusted)}</Cell>
-                </Row>
-              ))}
-            </tbody>
-          </Table>
+          <Disclosure summary={`${logRank.pairs.length} pairs of curves`} open={logRank.pairs.length <= 3}>
+            <PairsTable pairs={logRank.pairs} name={name} />
+          </Disclosure>
         </Column>
       ) : null}
     </Columns>
+  );
+}
+
+interface PairsTableProps {
+  readonly pairs: LogRankView["pairs"];
+  readonly name: (key: string) => string;
+}
+
+function PairsTable({ pairs, name }: PairsTableProps) {
+  return (
+    <Table label="Pairs of curves, adjusted for their number" rows="compact">
+      <thead>
+        <Row>
+          <HeadCell>Pair</HeadCell>
+          <HeadCell numeric>χ²</HeadCell>
+          <HeadCell numeric>p</HeadCell>
+          <HeadCell numeric>p, adjusted</HeadCell>
+        </Row>
+      </thead>
+      <tbody>
+        {pairs.map(({ one, other, chiSquare, p, pAdjusted }) => (
+          <Row key={`${one} ${other}`}>
+            <RowHead>{`${name(one)} and ${name(other)}`}</RowHead>
+            <Cell numeric>{chiSquare.toFixed(1)}</Cell>
+            <Cell numeric>{pText(p)}</Cell>
+            <Cell numeric>{pText(pAdjusted)}</Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
   );
 }

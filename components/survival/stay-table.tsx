@@ -8,7 +8,7 @@ import { judgement, notEnoughWords, reasonWords } from "@/lib/domain/sentence";
 import { monthsOfTime, type SurvivalGroup, type SurvivalView } from "@/lib/domain/survival";
 import { shareText } from "@/lib/domain/survival-headline";
 import { lifeWords } from "@/lib/domain/survival-words";
-import { medianText, type PlacedGroup, placedGroups } from "./curve-of-group";
+import { medianText, placedGroups } from "./curve-of-group";
 
 const shares = { unit: "share", currency: "" } as const;
 
@@ -34,15 +34,9 @@ export function StayTable({ view }: { readonly view: SurvivalView }) {
         </Row>
       </thead>
       <tbody>
-        {placed.map((one, index) => (
+        {placed.map((one) => (
           <Row key={one.group.key}>
-            <RowHead>
-              {one.letter === null ? (
-                one.group.label
-              ) : (
-                <GroupLabel index={tileIndex(one, index)} name={one.group.label} />
-              )}
-            </RowHead>
+            <RowHead>{one.tile ? <GroupLabel {...one.tile} name={one.group.label} /> : one.group.label}</RowHead>
             {one.group.state === "shown" ? (
               <ShownCells group={one.group} view={view} compared={compared} />
             ) : (
@@ -65,10 +59,6 @@ export function StayTable({ view }: { readonly view: SurvivalView }) {
       </tbody>
     </Table>
   );
-}
-
-function tileIndex({ place, group }: PlacedGroup, index: number): number {
-  return group.code === null ? index : (place ?? 7) - 1;
 }
 
 interface ShownProps {

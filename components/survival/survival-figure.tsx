@@ -71,7 +71,7 @@ function Together({ view, drawn }: DrawnProps) {
 }
 
 function Apart({ view, drawn }: DrawnProps) {
-  const everybody = { group: view.everybody, place: null, letter: null };
+  const everybody = { group: view.everybody, tile: null };
   const behind = view.everybody.curve.length > 0 ? curveOfGroup(everybody, view) : null;
   const end = endOf(view, drawn);
   const shown = drawn.slice(0, mostSmall);
@@ -81,7 +81,7 @@ function Apart({ view, drawn }: DrawnProps) {
         {shown.map((one, index) => (
           <li key={one.group.key}>
             <p className={styles.name}>
-              <Tile index={(one.place ?? 7) - 1} letter={one.letter ?? undefined} />
+              {one.tile ? <Tile {...one.tile} /> : null}
               <span>{one.group.label}</span>
             </p>
             <p className={styles.size}>{`n ${countText(one.group.n ?? 0)}`}</p>

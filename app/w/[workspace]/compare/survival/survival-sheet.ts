@@ -5,6 +5,7 @@ import { AppError } from "@/lib/domain/app-error";
 import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
 import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText, pText } from "@/lib/domain/number-words";
+import { segmentsKey } from "@/lib/domain/scoreboard";
 import type { SurvivalView } from "@/lib/domain/survival";
 import { type SurvivalState, survivalHref } from "@/lib/domain/survival-question";
 import { groupColumns, type Search } from "../read-state";
@@ -29,15 +30,11 @@ export function sheetOfSurvival(
   workspace: string,
   { dataset, shown, state }: { dataset: DatasetView; shown: VersionView; state: SurvivalState | AppError },
 ) {
-  const sheet = sheetProps(workspace, dataset, shown);
-  if (state instanceof AppError) return sheet;
-  return {
-    ...sheet,
-    versions: (sheet.versions ?? []).map((one, index) => ({
-      ...one,
-      href: survivalHref(workspace, { ...state, version: dataset.versions[index]?.number ?? state.version }),
-    })),
-  };
+  return sheetProps(workspace, dataset, shown, (version) =>
+    state instanceof AppError
+      ? `/w/${workspace}/compare/survival?dataset=${dataset.slug}&version=${version}`
+      : survivalHref(workspace, { ...state, version }),
+  );
 }
 
 /** Columns of customers that could group lives; groups of columns are not for those who see published segments only. */
@@ -51,9 +48,9 @@ export function placeOf({ dataset, version: number, question }: SurvivalState) {
   return { dataset, version: number, segments: question.segments };
 }
 
-/** Tiles, names and sizes of the first groups, for the rail. */
+/** Tiles, names and sizes of the first groups of a column, for the rail; of segments it has its own. */
 export function keyOf(view: SurvivalView | AppError): KeyOfGroups | undefined {
-  if (view instanceof AppError || view.groups.length === 0) return undefined;
+  if (view instanceof AppError || view.groups.length === 0 || view.by?.key === segmentsKey) return undefined;
   const more = view.groups.length - 8;
   return {
     title: view.by?.label ?? "Groups",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { openSegmentPage, type SegmentPageProps } from "./open-page";
 import { OverviewDifferentiators } from "./overview-differentiators";
+import { OverviewSurvival } from "./overview-survival";
 import { OverviewTiles } from "./overview-tiles";
 import { SegmentFrame } from "./segment-frame";
 
@@ -13,6 +14,9 @@ export default async function SegmentOverviewPage(props: SegmentPageProps) {
   return (
     <SegmentFrame actor={actor} page={page} tab="overview">
       {ref === null || fault !== null ? null : <OverviewTiles actor={actor} page={page} segment={ref} />}
+      {asked === null ? null : (
+        <OverviewSurvival actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
+      )}
       {asked === null ? null : (
         <OverviewDifferentiators actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
       )}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { openSegmentPage, type SegmentPageProps } from "../open-page";
+import { SegmentFrame } from "../segment-frame";
+import { TimeSurvival } from "../time-survival";
+
+export const metadata: Metadata = { title: "Segment over time" };
+
+export default async function SegmentTimePage(props: SegmentPageProps) {
+  const { actor, page } = await openSegmentPage(props, "time");
+  const { ref, dataset, shown, fault } = page;
+  const asked = ref === null || fault !== null || !page.size?.count ? null : ref;
+  return (
+    <SegmentFrame actor={actor} page={page} tab="time">
+      {asked === null ? null : (
+        <TimeSurvival actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
+      )}
+    </SegmentFrame>
+  );
+}
