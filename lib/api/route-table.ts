@@ -22,6 +22,7 @@ import { retentionFileRoute, retentionRoute } from "./routes/retention";
 import { revenueRetentionRoute } from "./routes/revenue-retention";
 import { columnValuesRoute, countRuleRoute, explainRuleRoute, previewRuleRoute } from "./routes/rules";
 import { countRoute, explainRoute, metricsRoute, rowsRoute, scoreboardRoute } from "./routes/scoreboard";
+import { segmentConfirmationRoute } from "./routes/segment-confirmation";
 import {
   listSegmentVersionsRoute,
   publishSegmentRoute,
@@ -78,6 +79,7 @@ export const routeTable: readonly Route[] = [
   differentiatorsRoute,
   draftDifferentiatorsRoute,
   templatesRoute,
+  segmentConfirmationRoute,
   listSegmentsRoute,
   addSegmentRoute,
   showSegmentRoute,

@@ -3,34 +3,36 @@ import { computeScoreboard } from "@/lib/analytics/queries/scoreboard";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { StoredVersion } from "@/lib/domain/dataset";
+import { metricOf } from "@/lib/domain/metrics";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import { segmentRef } from "@/lib/domain/segment";
+import type { FoundState } from "@/lib/domain/segment-confirmation";
 import type { SegmentView } from "@/lib/domain/segment-resources";
-import { askedSegments, segmentBook } from "./asked-segments";
+import { askedDraft, askedSegments, segmentBook } from "./asked-segments";
 import { askOf } from "./engine";
+import { isMetricOpen } from "./metric-access";
 
 /**
- * How far a segment that was found in data has been seen again: `found` on that version alone, or where nothing was said that could
- * be; `confirmed` by a newer version that shows the same mark; `notConfirmed` by one that does not. `version`: of the data.
+ * Null for a segment that was not found in data. What stood out is looked for again on the newest version only: the same metric,
+ * marked in the same direction against the rest, as one comparison of its own. Before a definition is published, the draft is asked.
  */
-export interface FoundState {
-  readonly state: "found" | "confirmed" | "notConfirmed";
-  readonly version: number;
-}
-
-/** Null for a segment that was not found in data. What stood out is looked for again on the newest version only, against the rest. */
 export async function foundState(
   actor: Actor,
-  { slug, origin, latest }: Pick<SegmentView, "slug" | "origin" | "latest">,
+  segment: Pick<SegmentView, "slug" | "name" | "origin" | "latest" | "draft">,
   newest: StoredVersion,
 ): Promise<FoundState | null> {
+  const { origin } = segment;
   if (origin?.datasetVersion == null) return null;
   const found: FoundState = { state: "found", version: origin.datasetVersion };
-  const { metric, mark } = origin;
-  if (newest.number <= origin.datasetVersion || latest === null || metric === null || mark === null) return found;
+  const { metric: id, mark } = origin;
+  const metric = id === null ? undefined : metricOf(id, newest.manifest);
+  if (newest.number <= origin.datasetVersion || id === null || mark === null) return found;
+  if (metric && !isMetricOpen(actor, metric, newest)) return found;
   try {
-    const segments = askedSegments(await segmentBook(actor, newest.datasetId), [segmentRef(slug, latest.number)]);
-    const question = { by: segmentsKey, metrics: [metric], against: "rest" };
+    const segments = await askedAgain(actor, segment, newest);
+    if (segments.length === 0) return found;
+    const refs = segments.map(({ ref }) => ref);
+    const question = { by: segmentsKey, segments: refs, metrics: [id], against: "rest" };
     const view = await computeScoreboard({ version: newest, question, segments, ask: askOf(newest) });
     const estimate = view.cells[0]?.[0]?.estimate;
     if (!estimate) return found;
@@ -39,4 +41,15 @@ export async function foundState(
     if (fault instanceof AppError) return found;
     throw fault;
   }
+}
+
+async function askedAgain(
+  actor: Actor,
+  { slug, name, latest, draft }: Pick<SegmentView, "slug" | "name" | "latest" | "draft">,
+  newest: StoredVersion,
+) {
+  if (latest === null && draft === null) return [];
+  const book = await segmentBook(actor, newest.datasetId);
+  if (latest !== null) return askedSegments(book, [segmentRef(slug, latest.number)]);
+  return draft === null ? [] : [askedDraft(book, { rule: draft.rule, slug, name })];
 }

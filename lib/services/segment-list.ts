@@ -1,8 +1,9 @@
 import "server-only";
 import { demand } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
+import type { FoundState } from "@/lib/domain/segment-confirmation";
 import type { SegmentView } from "@/lib/domain/segment-resources";
-import { type FoundState, foundState } from "./found-segments";
+import { foundState } from "./found-segments";
 import { latestSizes, type SegmentSize } from "./segment-sizes";
 import { segments } from "./segments";
 import { resolveVersion } from "./versions";
