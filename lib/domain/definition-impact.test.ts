@@ -33,6 +33,13 @@ describe("what a new definition does, in numbers", () => {
     ]);
   });
 
+  test("amounts told in whole units differ by whole units, small ones by cents", () => {
+    const told = (before: number, after: number) =>
+      impactSentences({ stayed: 9, entered: 9, left: 0 }, [{ ...revenue, before, after }])[1];
+    expect(told(410.9, 366.6)).toBe("Revenue per customer −€44, from €411 to €367");
+    expect(told(40.5, 38.25)).toBe("Revenue per customer −€2.25, from €40.50 to €38.25");
+  });
+
   test("nobody, and so few that they are not told", () => {
     expect(impactSentences({ stayed: 50, entered: 0, left: 0 }, [churn])).toEqual([
       "The same customers: nobody enters, nobody leaves",

@@ -31,10 +31,16 @@ export function impactSentences(moves: Moves, metrics: readonly MetricMove[]): s
       before === null || after === null
         ? []
         : [
-            `${name} ${differenceText(after - before, null, format)}, from ${valueText(before, format)} to ${valueText(after, format)}`,
+            `${name} ${differenceText(stepped(before, after, format), null, format)}, from ${valueText(before, format)} to ${valueText(after, format)}`,
           ],
     ),
   ];
+}
+
+/** Amounts that are told in whole units differ by whole units. */
+function stepped(before: number, after: number, { unit }: NumberFormat): number {
+  const isWhole = unit === "money" && Math.min(Math.abs(before), Math.abs(after)) >= 100;
+  return isWhole ? Math.round(after) - Math.round(before) : after - before;
 }
 
 /** Whether a difference of definitions is about fewer than 5 customers, which only few may see. */

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { SegmentTable } from "@/components/segments/segment-table";
 import { PageHeader } from "@/components/shell/page-header";
@@ -7,14 +6,12 @@ import { TitleBlock } from "@/components/shell/title-block";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
-import { Remark } from "@/components/ui/layout";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { Tabs } from "@/components/ui/tabs";
 import type { Actor } from "@/lib/domain/actor";
 import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
 import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
-import { segmentRef } from "@/lib/domain/segment";
 import { builderHref } from "@/lib/domain/segment-address";
 import { datasets } from "@/lib/services/datasets";
 import { type SegmentList, segmentList } from "@/lib/services/segment-list";
@@ -25,6 +22,7 @@ import { sheetProps } from "../compare/sheet-props";
 import { addressOf, leave, pageActor } from "../page-actor";
 import { WorkspaceFrame } from "../workspace-frame";
 import { listHeadline, listRows } from "./list-rows";
+import { Partition } from "./partition";
 
 export const metadata: Metadata = { title: "Segments" };
 
@@ -109,33 +107,10 @@ function Segments({
       ) : (
         <>
           <SegmentTable label="Segments" rows={listRows(slug, list, state.version)} />
-          <Overlaps workspace={slug} state={state} list={list} />
+          {state.archived ? null : <Partition actor={actor} state={state} list={list} />}
         </>
       )}
     </Figure>
-  );
-}
-
-/** Whether the segments exclude each other and leave nobody out is told by the page of their overlaps. */
-function Overlaps({
-  workspace,
-  state,
-  list,
-}: {
-  readonly workspace: string;
-  readonly state: ListState;
-  readonly list: SegmentList;
-}) {
-  const macro = list.listed.filter(({ segment, level }) => level === 0 && segment.latest !== null);
-  if (state.archived || macro.length < 2) return null;
-  const search = new URLSearchParams({ dataset: state.dataset, version: String(state.version) });
-  for (const { segment } of macro.slice(0, 12))
-    if (segment.latest) search.append("segment", segmentRef(segment.slug, segment.latest.number));
-  return (
-    <Remark>
-      A customer may be in several of them, or in none.{" "}
-      <Link href={`/w/${workspace}/compare/overlap?${search}`}>See where they overlap and whom they leave out</Link>.
-    </Remark>
   );
 }
 

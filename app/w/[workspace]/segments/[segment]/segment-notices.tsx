@@ -74,7 +74,11 @@ function DraftNotice({ workspace, page, mayDraft }: Omit<SegmentNoticesProps, "t
     <ButtonLink size="small" href={builderHref(workspace, segment.slug)}>
       Open the draft
     </ButtonLink>
-  ) : undefined;
+  ) : (
+    <ButtonLink size="small" href={segmentHref(workspace, segment.slug, { tab: "history" })}>
+      See what it changes
+    </ButtonLink>
+  );
   return (
     <Notice
       tone={draft.faults.length > 0 ? "warn" : "info"}
