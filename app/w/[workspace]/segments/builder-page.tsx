@@ -48,7 +48,7 @@ export async function BuilderPage({
   const revision = segment?.draft?.revision ?? null;
   const { asOf } = facts.manifest;
   return (
-    <WorkspaceFrame actor={actor} section="segments" sheet={sheetOf(place, asOf)}>
+    <WorkspaceFrame actor={actor} section="segments" sheet={sheetOf(place, asOf)} segment={segment?.slug}>
       <BuilderSheet
         workspace={workspace}
         facts={facts}
@@ -94,6 +94,7 @@ function usesWords(uses: SegmentUses["uses"]): string {
 
 function sheetOf({ dataset, version, hrefOf }: BuilderPlace, asOf: string | null): SheetOfData {
   return {
+    place: { dataset: dataset.slug, version },
     dataset: `${dataset.name} v${version}`,
     versions: dataset.versions.slice(0, 12).map(({ number, builtAt }) => ({
       label: `Version ${number}, built ${formatDate(builtAt)}`,
