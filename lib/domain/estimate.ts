@@ -50,3 +50,4 @@ export type Estimate = z.infer<typeof estimateSchema>;
 export const familySchema = z
   .strictObject({ m: z.number().int(), marked: z.number().int(), alpha: z.number() })
   .meta({ id: "Family" });
+export type Family = z.infer<typeof familySchema>;

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { RevenueQuestion, RevenueRetentionView } from "@/lib/domain/revenue-retention";
+import { ruleOfPart } from "@/lib/domain/revenue-rule";
 import { knownVersion } from "@/lib/testing/known-version";
 import { golden, sharedFilesPresent } from "@/lib/testing/shared-files";
 import { smallVersion } from "@/lib/testing/small-version";
+import { countRule } from "./count-rule";
 import { measureRevenue } from "./measure-revenue";
 import { computeScoreboard } from "./scoreboard";
 
@@ -86,6 +88,28 @@ describe("a month worked out by hand", () => {
       closing: [2, 8_500],
     });
     expect(view.groups[1]?.nrr.estimate).toMatchObject({ value: 0, n: 1, interval: null, mark: "notEnough" });
+  });
+
+  test("the rules behind the bars hold for exactly as many customers of the list; sums are compared by none", async () => {
+    const { version, ask: asked, engine } = await smallVersion({ tables, asOf: "2024-03-10" });
+    const view = await ask({ closing: "2024-02" });
+    const counted = async (part: Parameters<typeof ruleOfPart>[1]) => {
+      const rule = ruleOfPart(view, part, version.manifest);
+      return (
+        rule &&
+        (await countRule(version, rule, asked)).total === 8 &&
+        (await countRule(version, rule, asked)).nodes[0]?.count
+      );
+    };
+    // Ida is in no list: one less at both ends.
+    expect(await counted("opening")).toBe(5);
+    expect(await counted("closing")).toBe(5);
+    expect(await counted("new")).toBe(1);
+    expect(await counted("reactivation")).toBe(1);
+    expect(await counted("churn")).toBe(2);
+    expect(await counted("other")).toBe(1);
+    expect(await counted("expansion")).toBeNull();
+    await engine.close();
   });
 
   test("recurring payments alone: what is marked as once is left out, what is not marked counts and is said", async () => {

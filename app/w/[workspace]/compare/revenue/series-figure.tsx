@@ -1,0 +1,100 @@
+import { LineChart, type LineSeries } from "@/components/charts/line-chart";
+import { Figure } from "@/components/ui/figure";
+import { Missing } from "@/components/ui/missing";
+import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import { countText, percentText } from "@/lib/domain/number-words";
+import type { RevenueGroup, RevenueRetentionView } from "@/lib/domain/revenue-retention";
+
+/** Lines that can be told apart by colour. */
+const mostColours = 6;
+
+/** Net retention over the last periods, of everybody and of up to six groups; a period in progress is dashed. */
+export function SeriesFigure({ view }: { readonly view: RevenueRetentionView }) {
+  const lines = [view.all, ...view.groups.slice(0, mostColours)].filter(({ series }) => series.length > 0);
+  if (view.periods.length < 2)
+    return (
+      <Figure title="One period only">
+        <Missing kind="notInData">Payments do not reach back to a period before this one.</Missing>
+      </Figure>
+    );
+  return (
+    <Figure
+      title={`Net revenue retention over ${view.periods.length} periods`}
+      lede={
+        lines.length > 1
+          ? "Each period against its opening period. Grey: everybody."
+          : "Each period against its opening period, with its 95 % interval."
+      }
+      table={<SeriesTable view={view} />}
+    >
+      <LineChart
+        periods={view.periods}
+        series={lines.map((group, index) => seriesOf(group, index, lines.length === 1))}
+        print={(value) => `${Math.round(value * 100)} %`}
+        reference={{ value: 1, label: "as much as before" }}
+        label={`Net revenue retention from ${view.periods[0]?.label} to ${view.periods.at(-1)?.label}`}
+      />
+    </Figure>
+  );
+}
+
+function seriesOf({ key, label, series }: RevenueGroup, index: number, alone: boolean): LineSeries {
+  return {
+    key,
+    label,
+    place: index === 0 ? null : index - 1,
+    points: series.map(({ nrr }) => nrr.value),
+    ...(alone
+      ? {
+          bounds: series.map(({ nrr }) => {
+            const [low, high] = nrr.interval ?? [null, null];
+            return low === null || high === null ? null : ([Math.max(0, low), high] as const);
+          }),
+        }
+      : {}),
+  };
+}
+
+function SeriesTable({ view }: { readonly view: RevenueRetentionView }) {
+  const shown = (value: number | null) => (value === null ? "–" : percentText(value));
+  return (
+    <Table label="Retention by period" rows="compact" sticky>
+      <thead>
+        <tr>
+          <HeadCell>Period</HeadCell>
+          <HeadCell numeric>Base</HeadCell>
+          <HeadCell numeric>Net</HeadCell>
+          <HeadCell numeric>95 % interval</HeadCell>
+          <HeadCell numeric>Gross</HeadCell>
+          <HeadCell numeric>Customers kept</HeadCell>
+          {view.groups.slice(0, mostColours).map(({ key, label }) => (
+            <HeadCell key={key} numeric>{`${label}, net`}</HeadCell>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {view.periods.map((period, place) => {
+          const point = view.all.series[place];
+          const [low, high] = point?.nrr.interval ?? [null, null];
+          return (
+            <Row key={period.key}>
+              <RowHead>{period.complete ? period.label : `${period.label}, so far`}</RowHead>
+              <Cell numeric>{point?.base == null ? "–" : countText(point.base)}</Cell>
+              <Cell numeric>{shown(point?.nrr.value ?? null)}</Cell>
+              <Cell numeric tone="small">
+                {low === null || high === null ? "–" : `${percentText(Math.max(0, low))} to ${percentText(high)}`}
+              </Cell>
+              <Cell numeric>{shown(point?.grr.value ?? null)}</Cell>
+              <Cell numeric>{shown(point?.logo.value ?? null)}</Cell>
+              {view.groups.slice(0, mostColours).map(({ key, series }) => (
+                <Cell key={key} numeric>
+                  {shown(series[place]?.nrr.value ?? null)}
+                </Cell>
+              ))}
+            </Row>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,109 @@
+import { LineChart, type LineSeries } from "@/components/charts/line-chart";
+import { Figure } from "@/components/ui/figure";
+import { Missing } from "@/components/ui/missing";
+import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import type { MetricUnit } from "@/lib/domain/metric";
+import { countText, type NumberFormat, valueBounds, valueOfInterval, valueText } from "@/lib/domain/number-words";
+import type { TrendLine, TrendView } from "@/lib/domain/trend";
+
+/** Lines that can be told apart by colour. */
+const mostColours = 6;
+
+/** The metric over time, of everybody and of up to six groups. */
+export function TrendFigure({ view }: { readonly view: TrendView }) {
+  const drawn = view.groups.filter(({ sentence }) => sentence === null).slice(0, mostColours);
+  const lines = drawn.length > 0 ? drawn : [view.all];
+  const format = formatOf(view);
+  const total = view.all.points.every((point) => point === null || point.denominator === null);
+  // A total of everybody would press the lines of its groups to the ground.
+  const series = total || drawn.length === 0 ? lines : [view.all, ...lines];
+  return (
+    <Figure
+      title={`${view.metric.name} by ${view.length}`}
+      lede={`${view.meaning}${drawn.length === 0 ? " The band is the 95 % interval." : total ? "" : " Grey: everybody."}`}
+      table={<TrendTable view={view} />}
+    >
+      {view.periods.length < 2 ? (
+        <Missing kind="notInData">{view.all.sentence ?? "There is one period only."}</Missing>
+      ) : (
+        <LineChart
+          periods={view.periods}
+          series={series.map((line) => seriesOf(line, view, series.length === 1))}
+          print={(value) => valueText(value, format)}
+          fromZero={total}
+          label={`${view.metric.name} from ${view.periods[0]?.label} to ${view.periods.at(-1)?.label}`}
+        />
+      )}
+    </Figure>
+  );
+}
+
+/** How values of the metric are printed. */
+export function formatOf({ metric, dataset }: Pick<TrendView, "metric" | "dataset">): NumberFormat {
+  return { unit: metric.unit as MetricUnit, currency: dataset.currency };
+}
+
+function seriesOf(line: TrendLine, view: TrendView, alone: boolean): LineSeries {
+  const place = view.groups.findIndex(({ key }) => key === line.key);
+  return {
+    key: line.key,
+    label: line.label,
+    place: place < 0 ? null : place,
+    points: line.points.map((point) => point?.value ?? null),
+    ...(alone
+      ? {
+          bounds: line.points.map((point) => {
+            const [low, high] = point?.interval ?? [null, null];
+            return low === null || high === null ? null : ([low, high] as const);
+          }),
+        }
+      : {}),
+  };
+}
+
+function TrendTable({ view }: { readonly view: TrendView }) {
+  const format = formatOf(view);
+  const groups = view.groups.slice(0, mostColours);
+  const cell = (line: TrendLine, place: number) => {
+    const point = line.points[place];
+    if (line.hidden.includes(place)) return <Missing kind="suppressed">fewer than 5</Missing>;
+    return point ? valueOfInterval(point.value, point.interval, format) : "–";
+  };
+  return (
+    <Table label={`${view.metric.name} by ${view.length}`} rows="compact" sticky>
+      <thead>
+        <tr>
+          <HeadCell>{view.length.replace(/^./, (letter) => letter.toUpperCase())}</HeadCell>
+          <HeadCell numeric>Everybody</HeadCell>
+          <HeadCell numeric>95 % interval</HeadCell>
+          <HeadCell numeric>{view.metric.unitOfAnalysis}</HeadCell>
+          {groups.map(({ key, label }) => (
+            <HeadCell key={key} numeric>
+              {label}
+            </HeadCell>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {view.periods.map((period, place) => {
+          const point = view.all.points[place];
+          return (
+            <Row key={period.key}>
+              <RowHead>{period.complete ? period.label : `${period.label}, so far`}</RowHead>
+              <Cell numeric>{cell(view.all, place)}</Cell>
+              <Cell numeric tone="small">
+                {point?.interval ? valueBounds(point.interval, format) : "–"}
+              </Cell>
+              <Cell numeric>{point ? countText(point.n) : "–"}</Cell>
+              {groups.map((line) => (
+                <Cell key={line.key} numeric>
+                  {cell(line, place)}
+                </Cell>
+              ))}
+            </Row>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}
