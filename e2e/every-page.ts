@@ -102,6 +102,20 @@ export const everyPage: readonly PageOfTheProduct[] = [
     path: () => `${halden}/rows?${number}`,
   },
   {
+    name: "revenue retention",
+    kind: "reading",
+    as: "analyst",
+    shows: "What each part holds",
+    path: () => `${halden}/revenue`,
+  },
+  {
+    name: "trend",
+    kind: "reading",
+    as: "analyst",
+    shows: "The band is the 95 % interval.",
+    path: () => `${halden}/trend?dataset=customers&version=1&metric=churn_per_month&length=month`,
+  },
+  {
     name: "definitions",
     kind: "reading",
     as: "owner",

@@ -8,7 +8,8 @@ export function versionsHeadline({ name, versions }: SizeHistory): string {
   if (!last || size === null) return `The size of ${name} over dataset versions`;
   const { step } = last.atBuild;
   if (versions.length < 2) return `${name} has ${countText(size)} customers in the only version of the data`;
-  if (step?.entered.all == null || step.left.all === null) return `${name} has ${countText(size)} customers in version ${last.version}`;
+  if (step?.entered.all == null || step.left.all === null)
+    return `${name} has ${countText(size)} customers in version ${last.version}`;
   const byDefinition = (step.entered.byDefinition ?? 0) + (step.left.byDefinition ?? 0);
   const moved = `${countText(step.entered.all)} entered ${name} with version ${last.version} and ${countText(step.left.all)} left`;
   return byDefinition > 0 ? `${moved}, ${countText(byDefinition)} of them by another definition` : moved;

@@ -184,7 +184,8 @@ function counted(count: number | null): string {
 }
 
 function MonthsTable({ history }: { readonly history: SizeHistory }) {
-  const shown = (count: number | null) => (count === null ? <Missing kind="suppressed">fewer than 5</Missing> : countText(count));
+  const shown = (count: number | null) =>
+    count === null ? <Missing kind="suppressed">fewer than 5</Missing> : countText(count);
   return (
     <Table label="Customers by month" rows="compact" sticky>
       <thead>
