@@ -108,5 +108,6 @@ function sideText(row: Differentiator, side: number | string | null, currency: s
   if (side === null) return "–";
   if (typeof side === "string") return `median ${formatDate(side)}`;
   if (row.value !== null) return valueText(side, { unit: "share", currency });
-  return `median ${valueText(side, { unit: row.column.type === "money" ? "money" : "number", currency })}`;
+  if (row.column.type === "money") return `median ${valueText(side, { unit: "money", currency })}`;
+  return `median ${side.toLocaleString("en-GB", { maximumFractionDigits: 2 }).replace("-", "\u2212")}`;
 }

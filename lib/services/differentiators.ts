@@ -1,6 +1,7 @@
 import "server-only";
 import { demand, may } from "@/lib/access/allow";
 import { type FoundApart, findDifferentiators } from "@/lib/analytics/queries/differentiators";
+import { lateColumns } from "@/lib/analytics/queries/late-columns";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
@@ -66,8 +67,11 @@ async function differentiators(
 ): Promise<DifferentiatorsView> {
   const [fault] = checkRule(segment.rule, version.manifest);
   if (fault !== undefined) throw new AppError("invalid", fault);
-  const { asked, leftOut } = differentiatorColumns(version.manifest, segment.rule);
-  const found = await findDifferentiators(version, { segment, columns: asked }, askOf(version, signal));
+  const ask = askOf(version, signal);
+  const first = differentiatorColumns(version.manifest, segment.rule);
+  const late = await lateColumns(version, first.asked, ask);
+  const { asked, leftOut } = differentiatorColumns(version.manifest, segment.rule, late);
+  const found = await findDifferentiators(version, { segment, columns: asked }, ask);
   const hides = suppressesSmallCells(actor.jobRole, actor.level);
   const hidden = hides ? smallRows(found) : found.rows.map(() => false);
   const rows = found.rows

@@ -79,8 +79,15 @@ export async function scoredTemplate(asked: Asked, drafted: Drafted): Promise<Ch
     inSeveral: shown(inSeveral),
     inNone: shown(inNone),
     family: view.family,
-    notes: view.notes,
+    notes: view.notes.map(shortLeak),
   };
+}
+
+/** The rules of a template read much the same, so what keeps one of them from a verdict need not be said of each. */
+function shortLeak(note: string): string {
+  const [first, ...more] = note.split(/(?<=\.) /);
+  if (!first?.endsWith("is shown without a verdict.") || more.length < 2) return note;
+  return `${first} The rules read what was known only after the outcome began; choose another metric, or open one in the builder to compare from a day of life on.`;
 }
 
 function draftSegment({ name, rule }: DraftedTemplate["drafts"][number], index: number): AskedSegment {
@@ -125,6 +132,8 @@ function sentenceOf({ kind, found }: Drafted, view: ScoreboardView): string {
   const point = topOf(found);
   if (kind === "valueCut" && point)
     return `The top ${point.percent}\u202f% of customers brought ${percentText(point.share)} of the revenue`;
+  // Nothing was compared: the drafts read what the metric measures, or there is too little of it.
+  if (view.family.m === 0) return `${templateWords[kind].name}: ${view.groups.length} drafts`;
   return headline({ ...view, by: { ...view.by, label: templateWords[kind].name.toLowerCase() } });
 }
 

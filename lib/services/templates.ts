@@ -70,21 +70,32 @@ async function chosenTemplate(
   const { kind, columns } = asked;
   if (columns.missing !== null)
     throw new AppError("invalid", `${templateWords[kind].name} cannot be drafted on this version. ${columns.missing}`);
-  const metric = metricFor(actor, version, asked.metric);
+  const metric = metricFor(actor, version, asked);
   const found = await draftTemplate(version, { kind, columns: columns.columns, topPercent: asked.top ?? 20 }, ask);
   const hides = suppressesSmallCells(actor.jobRole, actor.level);
   return await scoredTemplate({ version, ask, hides }, { kind, found, metric, columns: columns.columns });
 }
 
+/** What payments say of customers is told by staying and by revenue too: such drafts are first compared by something else. */
+const apartFromMoney = ["nps", "csat_top2", "first_response_median"];
+const ofMoney: ReadonlySet<TemplateKind> = new Set(["valueTenths", "valueCut", "rfm", "lifeCycle"]);
+
 /** The metric asked for, else the first that a first look would take; null where the version has none. */
-function metricFor(actor: Actor, version: DatasetVersion, id: string | undefined): string | null {
-  const isOpen = (one: string) => {
+function metricFor(
+  actor: Actor,
+  version: DatasetVersion,
+  { kind, metric: id }: { readonly kind: TemplateKind; readonly metric?: string | undefined },
+): string | null {
+  const isAvailable = (one: string) => {
     const metric = metricOf(one, version.manifest);
-    return metric !== undefined && isMetricOpen(actor, metric, version);
+    const isThere = metric !== undefined && availability(metric, version.manifest, "customers").available;
+    return isThere && isMetricOpen(actor, metric, version);
   };
-  if (id === undefined) return previewMetrics(version.manifest).find(isOpen) ?? null;
-  if (isOpen(id)) return id;
-  throw new AppError("invalid", `There is no metric ${id} here that is open to your role. Choose one of the list.`);
+  if (id !== undefined && isAvailable(id)) return id;
+  if (id !== undefined)
+    throw new AppError("invalid", `There is no metric ${id} here that is open to your role. Choose one of the list.`);
+  const first = previewMetrics(version.manifest);
+  return [...(ofMoney.has(kind) ? apartFromMoney : []), ...first].find(isAvailable) ?? null;
 }
 
 /** A rule tells the values of its columns: no template drafts from columns that the reader may not see whole. */

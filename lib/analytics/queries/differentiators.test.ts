@@ -9,6 +9,7 @@ import { apartEffect } from "@/lib/stats/differentiators";
 import { sampleVersion } from "@/lib/testing/sample-version";
 import { type SmallVersion, smallVersion } from "@/lib/testing/small-version";
 import { findDifferentiators } from "./differentiators";
+import { lateColumns } from "./late-columns";
 
 function asked(rule: PlainRule): AskedSegment {
   return { ref: "draft", slug: "draft", name: "Draft", code: "–", version: 0, written: rule, rule };
@@ -124,4 +125,15 @@ where ${name(column.name)} is not null`,
       expect(apart.rest[key]).toBeCloseTo(sum(false, power), 8);
     }
   }
+});
+
+test("columns of the sample that were filled after somebody left are told by the data, others are not", async () => {
+  const small = await sampleVersion(3, 600);
+  const { asked: columns } = differentiatorColumns(small.version.manifest, { kind: "all", rules: [] });
+  const late = await lateColumns(small.version, columns, small.ask);
+  expect([...late.keys()].sort()).toEqual(["customers.Cancellation reason", "customers.Exit survey sent"]);
+  const { leftOut } = differentiatorColumns(small.version.manifest, { kind: "all", rules: [] }, late);
+  expect(leftOut.find(({ column }) => column.name === "Exit survey sent")?.why).toBe(
+    "seems to be known only after customers left",
+  );
 });

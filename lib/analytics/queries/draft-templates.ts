@@ -152,6 +152,7 @@ async function fromScores(version: DatasetVersion, ask: Ask): Promise<DraftedTem
     drafts: rfmDrafts(rfm.cuts),
     words: [
       "Recency in days to the day after the as-of day, frequency in different orders, money as the sum of payments; each scored 1 to 5 by fifths (type-7 quantiles), 5 the best. Equal customers share a score.",
+      `Needs at least ${rfmMinimum.customers} customers who paid and ${rfmMinimum.frequencies} different numbers of orders; here are ${customers.toLocaleString("en-GB")} and ${frequencies}.`,
       `This version tells ${r} scores of recency, ${f} of frequency and ${m} of money apart.`,
     ],
   };

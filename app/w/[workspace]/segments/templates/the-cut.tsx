@@ -3,7 +3,7 @@ import { Figure } from "@/components/ui/figure";
 import { Remark } from "@/components/ui/layout";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import type { Actor } from "@/lib/domain/actor";
-import { countText, percentText, valueBounds, valueText } from "@/lib/domain/number-words";
+import { countText, percentText, valueBounds, valueWithInterval } from "@/lib/domain/number-words";
 import type { ConcentrationView, TemplatesView } from "@/lib/domain/template-answers";
 import { type TemplatesState, templatesHref } from "@/lib/domain/templates-address";
 import { originOf } from "./draft-rows";
@@ -20,7 +20,11 @@ export interface TheCutProps {
 export function TheCut({ actor, state, view, concentration, mayDraft }: TheCutProps) {
   const workspace = actor.workspace.slug;
   const { column, points, gini } = concentration;
-  const format = { unit: column.type === "money" ? "money" : "number", currency: view.currency } as const;
+  const exact = (amount: string) =>
+    Number(amount).toLocaleString("en-GB", {
+      maximumFractionDigits: 4,
+      ...(column.type === "money" ? { style: "currency", currency: view.currency } : {}),
+    });
   const bounds = (interval: [number | null, number | null]) =>
     valueBounds(interval, { unit: "share", currency: view.currency });
   const ties = (more: number) =>
@@ -49,7 +53,7 @@ export function TheCut({ actor, state, view, concentration, mayDraft }: TheCutPr
                   <Cell numeric>{countText(point.top)}</Cell>
                   <Cell numeric>{percentText(point.share)}</Cell>
                   <Cell>{bounds(point.interval)}</Cell>
-                  <Cell numeric>{valueText(Number(point.atLeast), format)}</Cell>
+                  <Cell numeric>{exact(point.atLeast)}</Cell>
                 </Row>
               ))}
           </tbody>
@@ -70,14 +74,14 @@ export function TheCut({ actor, state, view, concentration, mayDraft }: TheCutPr
           interval: bounds(point.interval),
           customers: `${countText(point.top)} ${view.unitWord}`,
           ties: ties(point.ofRule - point.top),
-          atLeast: valueText(Number(point.atLeast), format),
+          atLeast: exact(point.atLeast),
           rule: point.rule,
           origin: originOf(workspace, { ...state, top: point.percent }, { metric: null, estimate: null }),
           href: templatesHref(workspace, { ...state, top: point.percent }),
         }))}
       />
       {gini === null ? null : (
-        <Remark>{`Gini ${gini.value.toFixed(2)}, ${valueBounds(gini.interval, { unit: "number", currency: "" })}: 0 where all hold the same, 1 where one holds everything.`}</Remark>
+        <Remark>{`Gini ${valueWithInterval(gini.value, gini.interval, { unit: "number", currency: "" })}: 0 where all hold the same, 1 where one holds everything.`}</Remark>
       )}
     </Figure>
   );
