@@ -65,7 +65,7 @@ export function survivalGroup(
     at: readings(lives, steps, frame),
     atRisk: frame.ticks.map((time) => (time <= frame.start ? n - enteredLater(lives) : atRiskAt(lives, time))),
     median: { value: median, interval },
-    restrictedMean: meanUntil(steps, rest, frame),
+    restrictedMean: meanUntil(steps, compared?.reason === "leak" ? null : rest, frame),
     retention: compared && estimateView(compared),
     rest: rest && frame.horizon !== null ? (retentionAt(rest, frame.horizon)?.value ?? null) : null,
   };

@@ -145,6 +145,7 @@ test("a column or a rule that reads the outcome gets a curve and no verdict; a c
     true,
   );
   expect(view.logRank).toBeNull();
+  expect(view.groups.every(({ restrictedMean }) => !restrictedMean?.difference)).toBe(true);
   const segment = rule("long", { column: "customers.tenure_months", test: { op: "atLeast", value: 12 } });
   const leaking = await ask({ tables: { customers: many } }, { by: "segments", segments: ["long@1"] }, [segment]);
   expect(leaking.groups[0]?.retention).toMatchObject({ mark: "notComparable", reason: "leak", difference: null });

@@ -84,6 +84,8 @@ export function titleItems(view: SurvivalView) {
 export function familySentence({ family, horizon, groups }: SurvivalView): string {
   if (groups.length === 0 || !horizon)
     return "Half have left by the first month at which the curve is at 50 % or below.";
+  if (groups.some(({ retention }) => retention?.reason === "leak") && family.m === 0)
+    return "Nothing is compared: the groups are made from how long customers stayed or whether they left.";
   if (family.m === 0) return `No comparison at ${horizon.months} months has enough data for a verdict.`;
   const level = (100 * (1 - family.alpha)).toFixed(1);
   return `${family.m === 1 ? "1 comparison" : `${family.m} comparisons`} at ${horizon.months} months; at a false-discovery rate of 5 %, ${standOut(family.marked)}. Differences have ${level} % intervals, so that a mark and its interval never disagree. Mean months carry their own 95 % intervals.`;
