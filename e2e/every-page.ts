@@ -116,6 +116,27 @@ export const everyPage: readonly PageOfTheProduct[] = [
     path: () => `${halden}/trend?dataset=customers&version=1&metric=churn_per_month&length=month`,
   },
   {
+    name: "segments",
+    kind: "reading",
+    as: "analyst",
+    shows: "Each with its rule and its size",
+    path: () => "/w/halden/segments",
+  },
+  {
+    name: "segment",
+    kind: "reading",
+    as: "analyst",
+    shows: "Smallest effect this size can show",
+    path: () => "/w/halden/segments/agencies",
+  },
+  {
+    name: "history of a segment",
+    kind: "reading",
+    as: "analyst",
+    shows: "A definition never changes once it is published",
+    path: () => "/w/halden/segments/agencies/history",
+  },
+  {
     name: "definitions",
     kind: "reading",
     as: "owner",

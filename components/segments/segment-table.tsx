@@ -51,8 +51,10 @@ export function SegmentTable({ rows, label }: { readonly rows: readonly SegmentR
 function SegmentLine({ row }: { readonly row: SegmentRow }) {
   return (
     <Row>
-      <RowHead className={row.isPart ? styles.part : undefined}>
-        <GroupLabel {...row.tile} name={row.name} href={row.href} />
+      <RowHead>
+        <div className={row.isPart ? styles.part : undefined}>
+          <GroupLabel {...row.tile} name={row.name} href={row.href} />
+        </div>
       </RowHead>
       <Cell wrap tone="small" className={styles.sentence}>
         {row.sentence}
@@ -67,7 +69,9 @@ function SegmentLine({ row }: { readonly row: SegmentRow }) {
       <Cell>
         <Stance stance={row.stance} />
       </Cell>
-      <Cell tone={row.owner === null ? "muted" : undefined}>{row.owner ?? "nobody"}</Cell>
+      <Cell tone={row.owner === null ? "muted" : undefined} className={styles.owner}>
+        {row.owner ?? "nobody"}
+      </Cell>
       <Cell>
         <span className={styles.status}>
           {row.status}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { may } from "@/lib/access/allow";
 import { openSegmentPage, type SegmentPageProps } from "./open-page";
 import { OverviewDifferentiators } from "./overview-differentiators";
 import { OverviewSurvival } from "./overview-survival";
@@ -11,13 +12,15 @@ export default async function SegmentOverviewPage(props: SegmentPageProps) {
   const { actor, page } = await openSegmentPage(props, "overview");
   const { ref, dataset, shown, fault } = page;
   const asked = ref === null || fault !== null || !page.size?.count ? null : ref;
+  // Traits are values of columns, which those who see published figures only do not read; of everybody there are none.
+  const hasTraits = may(actor, "kpis.read") && page.size?.count !== page.size?.total;
   return (
     <SegmentFrame actor={actor} page={page} tab="overview">
       {ref === null || fault !== null ? null : <OverviewTiles actor={actor} page={page} segment={ref} />}
       {asked === null ? null : (
         <OverviewSurvival actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
       )}
-      {asked === null ? null : (
+      {asked === null || !hasTraits ? null : (
         <OverviewDifferentiators actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
       )}
     </SegmentFrame>

@@ -37,7 +37,7 @@ export function SegmentFrame({ actor, page, tab, children }: SegmentFrameProps) 
       actor={actor}
       section="segments"
       sheet={sheetProps(slug, page.dataset, shown, hrefOf)}
-      segment={segment.slug}
+      segment={segment.parent ?? segment.slug}
     >
       <PageHeader
         breadcrumb={crumbs(slug, page)}
