@@ -1,4 +1,5 @@
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import { cellWords } from "@/lib/domain/cell-words";
 import type { UnitRows } from "@/lib/domain/scoreboard";
 
 export interface UnitRowsTableProps {
@@ -29,7 +30,7 @@ export function UnitRowsTable({ rows, label, mostColumns }: UnitRowsTableProps) 
           <Row key={`${rows.offset}-${at}`}>
             {columns.map((column, index) => (
               <Cell key={column.key} numeric={isNumeric(column.type)}>
-                {shown(row[index] ?? "", column.type)}
+                {cellWords(row[index] ?? null, column.type)}
               </Cell>
             ))}
           </Row>
@@ -37,11 +38,4 @@ export function UnitRowsTable({ rows, label, mostColumns }: UnitRowsTableProps) 
       </tbody>
     </Table>
   );
-}
-
-/** Amounts with two decimals unless they have more; everything else as it is. */
-function shown(value: string, type: string): string {
-  if (type !== "money" || !/^-?\d+(\.\d+)?$/.test(value)) return value;
-  const [whole = "", decimals = ""] = value.replace(/0+$/, (zeros) => (value.includes(".") ? "" : zeros)).split(".");
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${decimals.padEnd(2, "0")}`.replace("-", "\u2212");
 }

@@ -1,5 +1,6 @@
 import type { Route } from "./route";
 import { auditRoute } from "./routes/audit";
+import { listCustomersRoute, showCustomerRoute } from "./routes/customers";
 import {
   addDatasetRoute,
   checkRecipeRoute,
@@ -72,6 +73,8 @@ export const routeTable: readonly Route[] = [
   previewRuleRoute,
   explainRuleRoute,
   columnValuesRoute,
+  listCustomersRoute,
+  showCustomerRoute,
   scoreboardRoute,
   overlapRoute,
   explainRoute,

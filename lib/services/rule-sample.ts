@@ -6,13 +6,12 @@ import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import type { PlainRule } from "@/lib/domain/rule";
 import type { RulePreview } from "@/lib/domain/rule-answers";
-import { columnsOf } from "@/lib/domain/rule-columns";
 import { whyIn } from "@/lib/domain/rule-why";
-import { versionColumn } from "@/lib/domain/version-column";
-import type { DatasetVersion, VersionColumn } from "@/lib/domain/version-manifest";
+import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { smallestShownCount } from "@/lib/stats/small-cells";
 import { recordAudit } from "./audit";
 import { closedKeys, columnViews } from "./column-views";
+import { listedColumns } from "./customer-columns";
 import { shownCell } from "./shown-cell";
 
 const sampleSize = 20;
@@ -44,7 +43,7 @@ export async function ruleSample(
     : count;
   const limit = Math.min(sampleSize, shown);
   const views = columnViews(actor, version);
-  const columns = sampleColumns(version, rule, closedKeys(views));
+  const columns = listedColumns(version, rule, closedKeys(views), mostColumns);
   const head = columns.map(({ key, label, type }) => ({ key, label, type }));
   if (limit === 0) return { columns: head, sample: [] };
   const drawn = await sampleCustomers(version, { rule, before, columns, draw, limit }, ask);
@@ -66,27 +65,3 @@ export async function ruleSample(
     })),
   };
 }
-
-/** The name, the columns of customers that the rule asks for, and a few that say who a customer is; never those closed to the reader. */
-function sampleColumns(
-  { manifest }: DatasetVersion,
-  rule: PlainRule,
-  closed: ReadonlySet<string>,
-): readonly VersionColumn[] {
-  const all = manifest.tables.find(({ table }) => table === "customers")?.columns ?? [];
-  const own = columnsOf(rule).flatMap((key) => {
-    const found = versionColumn(manifest, key);
-    return found?.table === "customers" ? [found.column] : [];
-  });
-  const named = all.filter(({ key }) => key === "customers.name");
-  const usual = usualColumns.flatMap((key) => all.filter((one) => one.key === key));
-  const words = all.filter(
-    ({ type, privacy, distinct, origin }) =>
-      origin === "attribute" && type === "text" && privacy === "none" && distinct >= 2 && distinct <= 50,
-  );
-  const chosen = [...new Set([...named, ...own, ...usual, ...words])];
-  const open = chosen.filter(({ key }) => !closed.has(key) && key !== "customers.customer_id");
-  return open.slice(0, Math.max(mostColumns, named.length + own.length)).slice(0, 12);
-}
-
-const usualColumns = ["customers.monthly_revenue", "customers.started_on"];

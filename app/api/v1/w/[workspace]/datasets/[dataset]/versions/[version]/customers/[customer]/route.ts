@@ -1,0 +1,3 @@
+import { showCustomerRoute } from "@/lib/api/routes/customers";
+
+export const GET = showCustomerRoute.handler;

@@ -1,0 +1,3 @@
+import { listCustomersRoute } from "@/lib/api/routes/customers";
+
+export const POST = listCustomersRoute.handler;
