@@ -3,7 +3,7 @@ import type { KeyOfGroups } from "@/components/shell/group-key";
 import { Shell } from "@/components/shell/shell";
 import { SignOutButton } from "@/components/shell/sign-out-button";
 import type { SheetOfData } from "@/components/shell/top-bar";
-import { may } from "@/lib/access/allow";
+import { extentFor, may } from "@/lib/access/allow";
 import { ownWorkspaces } from "@/lib/access/own-workspaces";
 import type { Actor } from "@/lib/domain/actor";
 import { segmentsForRail } from "./segment-key";
@@ -35,7 +35,7 @@ export async function WorkspaceFrame({ actor, section, sheet, groups, segment, c
         { label: "Measure", href: `${home}/measure`, icon: "measure", current: section === "measure" },
         { label: "Segments", href: `${home}/segments`, icon: "segments", current: section === "segments" },
         { label: "Compare", href: `${home}/compare`, icon: "compare", current: section === "compare" },
-        ...(may(actor, "rows.read")
+        ...(extentFor(actor, "rows.read") !== "none"
           ? [
               {
                 label: "Customers",

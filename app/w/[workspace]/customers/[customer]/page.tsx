@@ -1,0 +1,163 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { ActivityTable } from "@/components/customers/activity-table";
+import { CustomerFacts } from "@/components/customers/customer-facts";
+import { LifeLine } from "@/components/customers/life-line";
+import { SegmentReasons } from "@/components/customers/segment-reasons";
+import { PageHeader } from "@/components/shell/page-header";
+import { TitleBlock } from "@/components/shell/title-block";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Empty } from "@/components/ui/empty";
+import { Figure } from "@/components/ui/figure";
+import { Notice } from "@/components/ui/notice";
+import { may } from "@/lib/access/allow";
+import type { Actor } from "@/lib/domain/actor";
+import type { CustomerView } from "@/lib/domain/customers";
+import { customersHref } from "@/lib/domain/customers-address";
+import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
+import { formatDate, formatInstant } from "@/lib/domain/format-date";
+import { customerHref, segmentHref } from "@/lib/domain/segment-address";
+import { customer as customerView } from "@/lib/services/customer";
+import { datasets } from "@/lib/services/datasets";
+import { version } from "@/lib/services/versions";
+import { sheetOf } from "../../compare/read-state";
+import { sheetProps } from "../../compare/sheet-props";
+import { addressOf, leave, pageActor } from "../../page-actor";
+import { WorkspaceFrame } from "../../workspace-frame";
+
+export const metadata: Metadata = { title: "Customer" };
+
+export default async function CustomerPage({ params, searchParams }: PageProps<"/w/[workspace]/customers/[customer]">) {
+  const { workspace, customer: written } = await params;
+  const search = await searchParams;
+  const id = decoded(written);
+  const address = addressOf(`/w/${workspace}/customers/${written}`, search);
+  const actor = await pageActor(workspace, address);
+  if (!may(actor, "rows.read")) return <Closed actor={actor} />;
+  const sheet = sheetOf(await datasets(actor).catch((fault: unknown) => leave(fault, address)), search);
+  if (!sheet) redirect(`/w/${workspace}/customers`);
+  const { dataset } = sheet;
+  const shown = await version(actor, dataset.slug, sheet.number).catch((fault: unknown) => leave(fault, address));
+  if (search.dataset === undefined || search.version !== String(shown.number))
+    redirect(customerHref(workspace, id, { dataset: dataset.slug, version: shown.number }));
+  const place = { dataset: dataset.slug, version: String(shown.number) };
+  const view = await customerView(actor, place, id).catch((fault: unknown) => leave(fault, address));
+  const hrefOf = (number: number) => customerHref(workspace, id, { dataset: dataset.slug, version: number });
+  return (
+    <WorkspaceFrame actor={actor} section="customers" sheet={sheetProps(workspace, dataset, shown, hrefOf)}>
+      <Customer actor={actor} view={view} dataset={dataset} shown={shown} newerHref={hrefOf} />
+    </WorkspaceFrame>
+  );
+}
+
+interface CustomerProps {
+  readonly actor: Actor;
+  readonly view: CustomerView;
+  readonly dataset: DatasetView;
+  readonly shown: VersionView;
+  readonly newerHref: (version: number) => string;
+}
+
+function Customer({ actor, view, dataset, shown, newerHref }: CustomerProps) {
+  const { slug } = actor.workspace;
+  const all = customersHref(slug, { dataset: dataset.slug, version: shown.number, who: null });
+  const newest = dataset.versions[0]?.number ?? shown.number;
+  const place = { version: shown.number };
+  return (
+    <>
+      <PageHeader
+        breadcrumb={[{ label: "Customers", href: all }, { label: view.id }]}
+        title={view.name}
+        lede={view.life?.sentence}
+      />
+      <TitleBlock items={titleItems(view, dataset, shown)} />
+      {newest > shown.number ? (
+        <Notice
+          tone="warn"
+          title="A newer dataset exists."
+          action={
+            <ButtonLink size="small" href={newerHref(newest)}>
+              {`See this customer in version ${newest}`}
+            </ButtonLink>
+          }
+        >
+          {`This page shows version ${shown.number}, as it was built on ${formatDate(shown.builtAt)}.`}
+        </Notice>
+      ) : null}
+      {view.life ? (
+        <Figure
+          title={view.life.sentence}
+          lede="From the first day known to the last; below, the months in which something happened."
+        >
+          <LifeLine life={view.life} activity={view.activity} />
+        </Figure>
+      ) : null}
+      <Figure
+        title={segmentTitle(view)}
+        lede="Each published segment, with the conditions that decide it."
+        id="segments"
+      >
+        {view.segments.length === 0 ? (
+          <Empty title="No segment of this dataset has been published" />
+        ) : (
+          <SegmentReasons segments={view.segments} hrefOf={(segment) => segmentHref(slug, segment, place)} />
+        )}
+      </Figure>
+      <Figure
+        title="What is known of this customer"
+        lede="Values stand as in the dataset version; empty fields and columns closed to your job role are left out."
+      >
+        <CustomerFacts facts={view.facts} />
+      </Figure>
+      {view.activity.map((one) => (
+        <Figure
+          key={one.table}
+          title={one.sentence}
+          lede={one.total > one.rows.length ? `The latest ${one.rows.length}.` : undefined}
+          plain
+        >
+          {one.rows.length > 0 && one.columns.length > 0 ? <ActivityTable {...one} /> : null}
+        </Figure>
+      ))}
+    </>
+  );
+}
+
+function segmentTitle({ segments }: CustomerView): string {
+  const within = segments.filter(({ isIn }) => isIn).map(({ name }) => name);
+  if (within.length === 0) return "In no published segment";
+  const last = within.at(-1);
+  return `In ${within.length === 1 ? last : `${within.slice(0, -1).join(", ")} and ${last}`}`;
+}
+
+function titleItems({ id, isOwn, asOf }: CustomerView, dataset: DatasetView, shown: VersionView) {
+  return [
+    { term: "Customer", detail: id },
+    { term: "Dataset", detail: `${dataset.name}, version ${shown.number}` },
+    { term: "Data to", detail: asOf === null ? "no dates in the data" : formatDate(asOf) },
+    { term: "Built", detail: `${formatInstant(shown.builtAt)} UTC, ${shown.builtBy}` },
+    ...(isOwn ? [{ term: "Account", detail: "yours" }] : []),
+  ];
+}
+
+/** The segment of an address, in which signs stand encoded. */
+function decoded(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+}
+
+function Closed({ actor }: { readonly actor: Actor }) {
+  return (
+    <WorkspaceFrame actor={actor} section="customers">
+      <PageHeader
+        breadcrumb={[{ label: "Customers" }]}
+        title="Single customers are not open to you"
+        lede={`As ${actor.jobRole} you see numbers of segments, not single customers.`}
+        actions={<ButtonLink href={`/w/${actor.workspace.slug}/segments`}>See the segments</ButtonLink>}
+      />
+    </WorkspaceFrame>
+  );
+}

@@ -1,0 +1,33 @@
+import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import { cellWords } from "@/lib/domain/cell-words";
+import type { CustomerView } from "@/lib/domain/customers";
+
+/** The latest rows of what a customer did. */
+export function ActivityTable({ table, columns, rows }: CustomerView["activity"][number]) {
+  const isNumeric = (type: string) => type === "number" || type === "money";
+  return (
+    <Table label={`The latest ${table}`} rows="compact">
+      <thead>
+        <Row>
+          {columns.map(({ key, label, type, masked }) => (
+            <HeadCell key={key} numeric={isNumeric(type)}>
+              {masked ? `${label} (masked)` : label}
+            </HeadCell>
+          ))}
+        </Row>
+      </thead>
+      <tbody>
+        {rows.map((row, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows keep their place and may be alike
+          <Row key={at}>
+            {columns.map(({ key, type }, index) => (
+              <Cell key={key} numeric={isNumeric(type)}>
+                {cellWords(row[index] ?? null, type)}
+              </Cell>
+            ))}
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,63 @@
+import Link from "next/link";
+import { SortHeader } from "@/components/ui/sort-header";
+import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import { cellWords } from "@/lib/domain/cell-words";
+
+/** A column with where sorting by it leads; one that may not be sorted has no address. */
+export interface CustomersColumn {
+  readonly key: string;
+  readonly label: string;
+  readonly type: string;
+  readonly masked: boolean;
+  readonly href: string | null;
+  readonly sorted: "ascending" | "descending" | undefined;
+}
+
+export interface CustomersTableProps {
+  readonly columns: readonly CustomersColumn[];
+  readonly rows: readonly {
+    readonly id: string | null;
+    readonly href: string | null;
+    readonly cells: readonly (string | null)[];
+  }[];
+}
+
+/** A page of customers: the id leads to the customer's page, where the reader may open it. */
+export function CustomersTable({ columns, rows }: CustomersTableProps) {
+  const isNumeric = (type: string) => type === "number" || type === "money";
+  return (
+    <Table label="Customers" sticky>
+      <thead>
+        <Row>
+          <HeadCell>Customer</HeadCell>
+          {columns.map(({ key, label, type, masked, href, sorted }) =>
+            href === null ? (
+              <HeadCell key={key} numeric={isNumeric(type)}>
+                {masked ? `${label} (masked)` : label}
+              </HeadCell>
+            ) : (
+              <SortHeader key={key} numeric={isNumeric(type)} href={href} sorted={sorted}>
+                {label}
+              </SortHeader>
+            ),
+          )}
+        </Row>
+      </thead>
+      <tbody>
+        {rows.map((row, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a page keep their place, and those without an id may be alike
+          <Row key={`${row.id ?? "hidden"}-${at}`}>
+            <RowHead>
+              {row.id === null ? "not open to you" : row.href === null ? row.id : <Link href={row.href}>{row.id}</Link>}
+            </RowHead>
+            {columns.map(({ key, type }, index) => (
+              <Cell key={key} numeric={isNumeric(type)}>
+                {cellWords(row.cells[index] ?? null, type)}
+              </Cell>
+            ))}
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
