@@ -137,6 +137,30 @@ export const everyPage: readonly PageOfTheProduct[] = [
     path: () => "/w/halden/segments/agencies/history",
   },
   {
+    name: "customers",
+    kind: "reading",
+    as: "analyst",
+    shows: "One line for each customer",
+    path: () => "/w/halden/customers",
+  },
+  {
+    name: "customers by a rule",
+    kind: "working",
+    as: "analyst",
+    shows: "fit this rule",
+    path: () =>
+      `/w/halden/customers?dataset=customers&version=1&rule=${encodeURIComponent(
+        JSON.stringify({ kind: "column", column: "customers.Industry", test: { op: "isOneOf", values: ["Studio"] } }),
+      )}`,
+  },
+  {
+    name: "customer",
+    kind: "reading",
+    as: "owner",
+    shows: "What is known of this customer",
+    path: (at) => `/w/${at.own}/customers/p1?dataset=${at.dataset}&version=1`,
+  },
+  {
     name: "definitions",
     kind: "reading",
     as: "owner",
