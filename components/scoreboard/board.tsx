@@ -40,6 +40,14 @@ export interface BoardRow {
   readonly label: string;
   readonly size: string | null;
   readonly share: string | null;
+  /** Where the tile is not that of its place. */
+  readonly tile?: { readonly index: number; readonly letter: string } | undefined;
+  /** A part of the group above it. */
+  readonly isPart?: boolean | undefined;
+  /** Why nobody can be told to be in it; size and numbers are then missing. */
+  readonly fault?: string | undefined;
+  /** How many customers it shares with the group it is compared with. */
+  readonly shared?: string | undefined;
   readonly cells: readonly BoardCell[];
 }
 
@@ -78,13 +86,14 @@ export function Board({ groupTitle, sizeTitle, sizeSort, columns, rows, total, d
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.key}>
+          <Row key={row.key} state={row.isPart ? "child" : undefined}>
             <RowHead>
-              <GroupLabel index={row.index} name={row.label} />
+              <GroupLabel index={row.tile?.index ?? row.index} letter={row.tile?.letter} name={row.label} />
             </RowHead>
-            <td className={styles.size}>
-              {row.size ?? <Missing kind="suppressed">fewer than 5</Missing>}
+            <td className={styles.size} title={row.fault}>
+              {row.size ?? <NoSize fault={row.fault} />}
               {row.share ? <span className={styles.n}>{row.share}</span> : null}
+              {row.shared ? <span className={styles.n}>{row.shared}</span> : null}
             </td>
             {row.cells.map((cell, column) => (
               <NumberCells key={cell.id} cell={cell} domain={domains[column] ?? [-1, 1]} dense={dense} />
@@ -102,6 +111,14 @@ export function Board({ groupTitle, sizeTitle, sizeSort, columns, rows, total, d
         </Row>
       </tfoot>
     </Table>
+  );
+}
+
+function NoSize({ fault }: { readonly fault: string | undefined }) {
+  return fault === undefined ? (
+    <Missing kind="suppressed">fewer than 5</Missing>
+  ) : (
+    <Missing kind="notInData">cannot be told</Missing>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
+import { GroupLabel } from "@/components/ui/group-label";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
@@ -11,6 +12,8 @@ export interface FiltersProps {
   readonly action: string;
   readonly kept: readonly (readonly [name: string, value: string])[];
   readonly by: string;
+  /** Segments to compare; none where nothing is published. */
+  readonly segments: readonly SegmentChoice[];
   readonly columns: readonly {
     readonly table: string;
     readonly columns: readonly { readonly key: string; readonly label: string }[];
@@ -31,6 +34,13 @@ export interface FiltersProps {
   };
 }
 
+export interface SegmentChoice {
+  readonly ref: string;
+  readonly name: string;
+  readonly tile: { readonly index: number; readonly letter: string };
+  readonly chosen: boolean;
+}
+
 export interface MetricChoice {
   readonly id: string;
   readonly name: string;
@@ -39,7 +49,8 @@ export interface MetricChoice {
 }
 
 /** What stands on the board: a form whose state is the address, so that it works without script too. */
-export function Filters({ action, kept, by, columns, chosen, metrics, switches, details }: FiltersProps) {
+export function Filters({ action, kept, by, segments, columns, chosen, metrics, switches, details }: FiltersProps) {
+  const bySegments = by === "segments";
   return (
     <form className={styles.filters} action={action} method="get">
       {kept.map(([name, value]) => (
@@ -47,6 +58,7 @@ export function Filters({ action, kept, by, columns, chosen, metrics, switches, 
       ))}
       <div className={styles.line}>
         <Select label="Groups by" name="by" defaultValue={by}>
+          {segments.length > 0 || bySegments ? <option value="segments">Segments</option> : null}
           {columns.map((table) => (
             <optgroup key={table.table} label={table.table}>
               {table.columns.map((column) => (
@@ -75,7 +87,7 @@ export function Filters({ action, kept, by, columns, chosen, metrics, switches, 
         <Select label="Compared with" name="against" defaultValue={details.against}>
           <option value="rest">the rest of the base</option>
           <option value="average">the average</option>
-          <optgroup label="one group">
+          <optgroup label={bySegments ? "one segment" : "one group"}>
             {details.groups.map((group) => (
               <option key={group.key} value={`group:${group.key}`}>
                 {group.label}
@@ -85,6 +97,7 @@ export function Filters({ action, kept, by, columns, chosen, metrics, switches, 
         </Select>
         <Button type="submit">Show</Button>
       </div>
+      {bySegments && segments.length > 0 ? <SegmentPicker segments={segments} /> : null}
       <Disclosure summary={`${chosen.size} ${chosen.size === 1 ? "metric" : "metrics"} shown; choose others`}>
         <MetricPicker metrics={metrics} chosen={chosen} revenuePeriod={details.revenuePeriod} />
       </Disclosure>
@@ -94,6 +107,31 @@ export function Filters({ action, kept, by, columns, chosen, metrics, switches, 
         ))}
       </div>
     </form>
+  );
+}
+
+function SegmentPicker({ segments }: { readonly segments: readonly SegmentChoice[] }) {
+  const count = segments.filter((segment) => segment.chosen).length;
+  return (
+    <Disclosure summary={`${count} ${count === 1 ? "segment" : "segments"} shown; choose others`}>
+      <div className={styles.picker}>
+        <fieldset className={styles.choices}>
+          <legend>Segments on the board</legend>
+          {segments.map(({ ref, name, tile, chosen }) => (
+            <Checkbox
+              key={ref}
+              label={<GroupLabel index={tile.index} letter={tile.letter} name={name} />}
+              name="segment"
+              value={ref}
+              defaultChecked={chosen}
+            />
+          ))}
+        </fieldset>
+        <Button type="submit" size="small">
+          Show these
+        </Button>
+      </div>
+    </Disclosure>
   );
 }
 

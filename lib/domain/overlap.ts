@@ -137,6 +137,7 @@ function capital(text: string): string {
 
 const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-function numberWord(count: number): string {
+/** Small whole numbers as words: "six". */
+export function numberWord(count: number): string {
   return words[count] ?? String(count);
 }

@@ -1,4 +1,4 @@
-import type { ScoreboardView } from "./scoreboard";
+import { type ScoreboardView, segmentsKey } from "./scoreboard";
 import { againstLabel, judgement } from "./sentence";
 
 interface Standing {
@@ -30,11 +30,17 @@ export function headline(view: ScoreboardView): string {
     worst &&
     `${names(worst)}: worse${better ? "" : ` than ${against}`} on ${metricWords(worst[0], "worse", judgeable)}`;
   if (better || worse) return [better, worse].filter((part) => part !== undefined).join("; ");
-  if (view.family.m === 0) return `Too few data to compare the groups of ${view.by.label}`;
-  if (view.family.marked > 0) return `Groups by ${view.by.label} differ from ${against}`;
+  const { one, several, some } = groupWords(view);
+  if (view.family.m === 0) return `Too few data to compare ${several}`;
+  if (view.family.marked > 0) return `${some} differ from ${against}`;
   if (isMostlyUntold(view))
-    return `Too few data for most groups of ${view.by.label}; among the others no clear difference`;
-  return `No group of ${view.by.label} clearly differs from ${against}`;
+    return `Too few data for most ${several.replace("the ", "")}; among the others no clear difference`;
+  return `No ${one} clearly differs from ${against}`;
+}
+
+function groupWords({ by }: ScoreboardView) {
+  if (by.key === segmentsKey) return { one: "segment", several: "the segments", some: "Some segments" };
+  return { one: `group of ${by.label}`, several: `the groups of ${by.label}`, some: `Groups by ${by.label}` };
 }
 
 function standing(view: ScoreboardView, row: number): Standing {
@@ -83,7 +89,7 @@ function isMostlyUntold({ cells }: ScoreboardView): boolean {
 }
 
 function metricWords(standing: Standing, side: "better" | "worse", judgeable: number): string {
-  const metrics = standing[side].map(lowered);
+  const metrics = standing[side].map(loweredName);
   const [first = "", second] = metrics;
   if (metrics.length === 1) return first;
   if (metrics.length === standing.judged && metrics.length > 2)
@@ -92,6 +98,6 @@ function metricWords(standing: Standing, side: "better" | "worse", judgeable: nu
 }
 
 /** Names begin in lower case inside a sentence, abbreviations stay. */
-function lowered(name: string): string {
+export function loweredName(name: string): string {
   return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }

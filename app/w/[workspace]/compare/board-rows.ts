@@ -13,6 +13,7 @@ import {
   valueOfInterval,
 } from "@/lib/domain/number-words";
 import type { Cell, MetricHead, ScoreboardView } from "@/lib/domain/scoreboard";
+import { segmentTile } from "@/lib/domain/segment-tile";
 import { notEnoughWords } from "@/lib/domain/sentence";
 
 export interface BoardSetting {
@@ -51,6 +52,9 @@ export function boardRows(setting: BoardSetting): BoardRow[] {
     label: group.label,
     size: group.size === null ? null : countText(group.size),
     share: group.shareOfTotal === null ? null : percentText(group.shareOfTotal),
+    ...(group.code === undefined ? {} : { tile: segmentTile(group.code), isPart: /\d$/.test(group.code) }),
+    ...(group.fault === undefined ? {} : { fault: group.fault }),
+    ...(group.shared ? { shared: `${countText(group.shared)} in both` } : {}),
     cells: view.metrics.map((metric, column) =>
       boardCell(setting, { metric, cell: view.cells[index]?.[column], group: group.key }),
     ),

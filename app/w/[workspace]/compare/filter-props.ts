@@ -1,19 +1,24 @@
-import type { FiltersProps, MetricChoice } from "@/components/scoreboard/filters";
+import type { FiltersProps, MetricChoice, SegmentChoice } from "@/components/scoreboard/filters";
 import { type CompareState, compareHref } from "@/lib/domain/compare-address";
 import { availability, columnMetricIds, metricOf, metrics, versionColumn } from "@/lib/domain/metrics";
 import type { ScoreboardView } from "@/lib/domain/scoreboard";
+import { readSegmentRef, type Segment, segmentRef } from "@/lib/domain/segment";
+import { segmentTile } from "@/lib/domain/segment-tile";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
-import { groupColumns } from "./read-state";
+import { comparable, groupColumns } from "./read-state";
 
 export interface FilterSource {
   readonly workspace: string;
   readonly state: CompareState;
   readonly view: ScoreboardView;
   readonly manifest: VersionManifest;
+  readonly segments: readonly Segment[];
+  /** Whether the reader may group by columns, or by published segments alone. */
+  readonly seesColumns: boolean;
 }
 
 /** What the filter form of the board offers, from the columns and metrics of the version. */
-export function filterProps({ workspace, state, view, manifest }: FilterSource): FiltersProps {
+export function filterProps({ workspace, state, view, manifest, segments, seesColumns }: FilterSource): FiltersProps {
   const { question } = state;
   const column = versionColumn(manifest, question.by);
   const type = column?.column.type;
@@ -25,7 +30,8 @@ export function filterProps({ workspace, state, view, manifest }: FilterSource):
       ...(state.dense ? [["dense", "1"] as const] : []),
     ],
     by: question.by,
-    columns: namedColumns(manifest),
+    segments: segmentChoices(state, view, segments),
+    columns: seesColumns ? namedColumns(manifest) : [],
     chosen: new Set(question.metrics),
     metrics: [...metricChoices(manifest, column?.table), ...columnChoices(manifest, question.metrics)],
     switches: [
@@ -51,6 +57,28 @@ export function filterProps({ workspace, state, view, manifest }: FilterSource):
         type === "number" || type === "money" ? "number" : type === "date" || type === "timestamp" ? "date" : "text",
     },
   };
+}
+
+/** The latest definitions of the published segments, and those that the board shows besides. */
+function segmentChoices(
+  { question }: CompareState,
+  view: ScoreboardView,
+  segments: readonly Segment[],
+): SegmentChoice[] {
+  const latest = comparable(segments).map(({ slug, name, code, latest: number }) => ({
+    ref: segmentRef(slug, number ?? 1),
+    name,
+    tile: segmentTile(code),
+  }));
+  const chosen = new Set(question.segments ?? []);
+  const others = view.groups
+    .filter(({ key }) => chosen.has(key) && !latest.some(({ ref }) => ref === key))
+    .map(({ key, label, code }) => ({
+      ref: key,
+      name: `${label}, definition ${readSegmentRef(key).version}`,
+      tile: segmentTile(code ?? "–"),
+    }));
+  return [...latest, ...others].map((choice) => ({ ...choice, chosen: chosen.has(choice.ref) }));
 }
 
 function metricChoices(manifest: VersionManifest, table: Parameters<typeof availability>[2]): MetricChoice[] {

@@ -15,8 +15,9 @@ import {
   valueBounds,
   valueOfInterval,
 } from "@/lib/domain/number-words";
-import type { Explanation, ScoreboardView } from "@/lib/domain/scoreboard";
-import { againstWords } from "@/lib/domain/sentence";
+import { type Explanation, type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
+import { readSegmentRef } from "@/lib/domain/segment";
+import { againstLabel } from "@/lib/domain/sentence";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
 import { explanation } from "@/lib/services/scoreboard";
 import { unitRowsBehind } from "@/lib/services/unit-rows";
@@ -48,7 +49,9 @@ export async function OpenNumber({ actor, state, view, manifest, number }: OpenN
       explanation={explained}
       place={{
         group:
-          number.group === null ? `All of ${view.dataset.name}` : `${view.by.label}: ${group?.label ?? number.group}`,
+          number.group === null
+            ? `All of ${view.dataset.name}`
+            : groupWords(view, group?.label ?? number.group, number.group),
         closeHref: compareHref(actor.workspace.slug, { ...state, open: null }),
         returnFocusTo: cellId(number),
       }}
@@ -64,6 +67,12 @@ export async function OpenNumber({ actor, state, view, manifest, number }: OpenN
   );
 }
 
+/** "Region: North"; a segment by its name and the number of its definition. */
+function groupWords(view: ScoreboardView, label: string, key: string): string {
+  if (view.by.key !== segmentsKey) return `${view.by.label}: ${label}`;
+  return `${label}, definition ${readSegmentRef(key).version ?? "latest"}`;
+}
+
 function markOf({ metric }: Explanation, estimate: Estimate, view: ScoreboardView) {
   const { difference } = estimate;
   if (!difference?.interval || estimate.mark === "notEnough" || estimate.mark === "notComparable") return null;
@@ -74,7 +83,7 @@ function markOf({ metric }: Explanation, estimate: Estimate, view: ScoreboardVie
         verdict={verdictOf(metric, estimate)}
         difference={signedDifference(difference.value, difference.interval, format)}
       />
-      {` against ${againstWords(view.against)}, ${signedBounds(difference.interval, format)}`}
+      {` against ${againstLabel(view)}, ${signedBounds(difference.interval, format)}`}
     </>
   );
 }

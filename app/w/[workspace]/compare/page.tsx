@@ -6,10 +6,8 @@ import type { KeyOfGroups } from "@/components/shell/group-key";
 import { PageHeader } from "@/components/shell/page-header";
 import { TitleBlock } from "@/components/shell/title-block";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { Remark } from "@/components/ui/layout";
-import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
@@ -17,18 +15,23 @@ import { type CompareState, compareHref } from "@/lib/domain/compare-address";
 import type { VersionSummary, VersionView } from "@/lib/domain/dataset-resources";
 import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
-import type { ScoreboardView } from "@/lib/domain/scoreboard";
-import { againstWords } from "@/lib/domain/sentence";
+import { type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
+import { readSegmentRef, type Segment } from "@/lib/domain/segment";
+import { againstLabel, againstWords } from "@/lib/domain/sentence";
 import { headline } from "@/lib/domain/sentence-headline";
+import { segmentBook } from "@/lib/services/asked-segments";
 import { datasets } from "@/lib/services/datasets";
 import { scoreboard } from "@/lib/services/scoreboard";
 import { version } from "@/lib/services/versions";
 import { addressOf, leave, pageActor, refusal } from "../page-actor";
 import { WorkspaceFrame } from "../workspace-frame";
+import { BoardNotices } from "./board-notices";
 import { boardColumns, boardRows, totalCells } from "./board-rows";
+import { CompareTabs } from "./compare-tabs";
 import { filterProps } from "./filter-props";
+import { NothingPublished, NothingYet } from "./nothing-to-compare";
 import { OpenNumber } from "./open-number";
-import { type Search, sheetOf, stateOf } from "./read-state";
+import { comparable, type Search, sheetOf, stateOf } from "./read-state";
 import { sheetProps } from "./sheet-props";
 
 export const metadata: Metadata = { title: "Compare" };
@@ -39,13 +42,11 @@ export default async function ComparePage({ params, searchParams }: PageProps<"/
   const actor = await pageActor(workspace, addressOf(`/w/${workspace}/compare`, search));
   const sheet = await askedSheet(actor, search);
   if (!sheet) return <NothingYet actor={actor} />;
-  if (!may(actor, "kpis.read")) return <NothingPublished actor={actor} />;
   const { dataset, shown } = sheet;
-  const state = attempt(() => stateOf(shown, search));
-  // The address always names version, column and metrics: a link that was passed on keeps its numbers.
-  const isWhole = search.version !== undefined && search.by !== undefined && search.metric !== undefined;
-  const hasBlanks = Object.values(search).some((value) => [value].flat().includes(""));
-  if (!(state instanceof AppError) && (!isWhole || hasBlanks)) redirect(compareHref(workspace, state));
+  const { segments } = await segmentBook(actor, shown.dataset.id);
+  if (!may(actor, "kpis.read") && comparable(segments).length === 0) return <NothingPublished actor={actor} />;
+  const state = attempt(() => stateOf(shown, search, segments));
+  if (!(state instanceof AppError) && !isWhole(search, state)) redirect(compareHref(workspace, state));
   const board = state instanceof AppError ? state : await askedBoard(actor, state);
   return (
     <WorkspaceFrame actor={actor} section="compare" sheet={sheetProps(workspace, dataset, shown)} groups={keyOf(board)}>
@@ -55,10 +56,18 @@ export default async function ComparePage({ params, searchParams }: PageProps<"/
           again={`/w/${workspace}/compare?dataset=${dataset.slug}&version=${shown.number}`}
         />
       ) : (
-        <Scoreboard actor={actor} {...board} shown={shown} summaries={dataset.versions} />
+        <Scoreboard actor={actor} {...board} shown={shown} summaries={dataset.versions} segments={segments} />
       )}
     </WorkspaceFrame>
   );
+}
+
+/** The address always names version, groups and metrics, segments by their definitions: a link that was passed on keeps its numbers. */
+function isWhole(search: Search, { question }: CompareState): boolean {
+  const isNamed = search.version !== undefined && search.by !== undefined && search.metric !== undefined;
+  const hasBlanks = Object.values(search).some((value) => [value].flat().includes(""));
+  const refs = [search.segment ?? []].flat();
+  return isNamed && !hasBlanks && refs.join() === (question.segments ?? []).join();
 }
 
 interface ScoreboardProps {
@@ -69,46 +78,50 @@ interface ScoreboardProps {
   readonly shown: VersionView;
   /** The versions of the dataset, newest first. */
   readonly summaries: readonly VersionSummary[];
+  readonly segments: readonly Segment[];
 }
 
-function Scoreboard({ actor, state, view, lostReference, shown, summaries }: ScoreboardProps) {
-  const newest = summaries[0]?.number ?? state.version;
+function Scoreboard({ actor, state, view, lostReference, shown, summaries, segments }: ScoreboardProps) {
   const openGates = summaries.find((one) => one.number === state.version)?.openGates ?? 0;
   const { slug } = actor.workspace;
   const setting = { workspace: slug, view, state };
+  const bySegments = view.by.key === segmentsKey;
   const sizeOrder = state.sort === "size" ? state.order : undefined;
   return (
     <>
       <PageHeader breadcrumb={crumbs} title={headline(view)} />
+      <CompareTabs
+        workspace={slug}
+        current=""
+        place={{ dataset: state.dataset, version: state.version, segments: state.question.segments }}
+      />
       <TitleBlock
         items={[...titleItems(view), checksItem(openGates, `/w/${slug}/measure/${state.dataset}/${state.version}`)]}
       />
-      {lostReference === null ? null : (
-        <Notice
-          tone="info"
-          title="Compared with the rest."
-        >{`There is no group “${lostReference}” on this screen to compare with.`}</Notice>
-      )}
-      {newest > state.version ? (
-        <Notice
-          tone="warn"
-          title="A newer dataset exists."
-          action={
-            <ButtonLink size="small" href={compareHref(slug, { ...state, version: newest })}>
-              {`See the same in version ${newest}`}
-            </ButtonLink>
-          }
-        >
-          {`This link shows version ${state.version}, as it was built on ${formatDate(shown.builtAt)}.`}
-        </Notice>
-      ) : null}
-      <Filters {...filterProps({ workspace: slug, state, view, manifest: shown.manifest })} />
+      <BoardNotices
+        workspace={slug}
+        state={state}
+        lostReference={lostReference}
+        builtAt={shown.builtAt}
+        newest={summaries[0]?.number ?? state.version}
+        segments={segments}
+      />
+      <Filters
+        {...filterProps({
+          workspace: slug,
+          state,
+          view,
+          manifest: shown.manifest,
+          segments,
+          seesColumns: may(actor, "kpis.read"),
+        })}
+      />
       <Figure
-        title={`Each group against ${againstWords(state.question.against)}`}
-        lede="Large: the group’s value, with its n beneath. Beside it: the difference, and its interval on a scale shared by the column; the upright line is no difference. A full dot is clear of the line, a hollow one is not; an arrow runs off the scale."
+        title={`Each ${bySegments ? "segment" : "group"} against ${againstLabel(view)}`}
+        lede="Large: the value, with its n beneath. Beside it: the difference, and its interval on a scale shared by the column; the upright line is no difference. A full dot is clear of the line, a hollow one is not; an arrow runs off the scale."
       >
         <Board
-          groupTitle={view.by.label}
+          groupTitle={bySegments ? "Segment" : view.by.label}
           sizeTitle={view.unitWord}
           sizeSort={{
             href: compareHref(slug, {
@@ -174,9 +187,12 @@ async function askedBoard(actor: Actor, state: CompareState): Promise<AskedBoard
   if (!view.details.some((detail) => detail.path === "against")) return view;
   const kept = { ...state, question: { ...state.question, against: "rest" } };
   const other = await askedView(actor, kept);
-  return other instanceof AppError
-    ? other
-    : { state: kept, view: other, lostReference: againstWords(state.question.against) };
+  return other instanceof AppError ? other : { state: kept, view: other, lostReference: lostWords(view, state) };
+}
+
+function lostWords({ sentence }: AppError, { question }: CompareState): string {
+  if (!sentence.startsWith("There is no group")) return sentence;
+  return `There is no group “${againstWords(question.against)}” on this screen to compare with.`;
 }
 
 async function askedView(actor: Actor, state: CompareState): Promise<ScoreboardView | AppError> {
@@ -189,10 +205,11 @@ function checksItem(open: number, report: string) {
   return { term: "Checks of the data", detail: <a href={report}>{words}</a> };
 }
 
-/** Tiles, names and sizes of the first groups, for the rail. */
+/** Tiles, names and sizes of the first groups, for the rail; beside a board by segments stands their own key. */
 function keyOf(board: AskedBoard | AppError): KeyOfGroups | undefined {
   if (board instanceof AppError) return undefined;
   const { view } = board;
+  if (view.by.key === segmentsKey) return undefined;
   const more = view.groups.length - 8;
   return {
     title: view.by.label,
@@ -204,58 +221,24 @@ function keyOf(board: AskedBoard | AppError): KeyOfGroups | undefined {
   };
 }
 
-/** For roles that see only what is published: what that means, and what they can read meanwhile. */
-function NothingPublished({ actor }: { readonly actor: Actor }) {
-  const home = `/w/${actor.workspace.slug}`;
-  return (
-    <WorkspaceFrame actor={actor} section="compare">
-      <PageHeader breadcrumb={[{ label: "Compare" }]} title="Nothing has been published for you yet" />
-      <Figure title="Numbers of segments stand here once they are published">
-        <Empty
-          title={`As ${actor.jobRole} you see the segments that analysts and product have published`}
-          action={<ButtonLink href={`${home}/settings/definitions`}>Read how each metric is computed</ButtonLink>}
-        >
-          Until then you can see which datasets there are and when they were built, under Measure.
-        </Empty>
-      </Figure>
-    </WorkspaceFrame>
-  );
-}
-
-function NothingYet({ actor }: { readonly actor: Actor }) {
-  const home = `/w/${actor.workspace.slug}`;
-  return (
-    <WorkspaceFrame actor={actor} section="compare">
-      <PageHeader breadcrumb={[{ label: "Compare" }]} title="There is nothing to compare yet" />
-      <Figure title="Groups and their numbers stand here">
-        <Empty
-          title="No dataset has been built"
-          action={
-            may(actor, "datasets.build") ? (
-              <ButtonLink href={`${home}/measure/new`} tone="primary">
-                Upload a customer file
-              </ButtonLink>
-            ) : undefined
-          }
-        >
-          {may(actor, "datasets.build")
-            ? "A CSV or Parquet file with one row per customer is enough to begin."
-            : "An analyst or admin of this workspace uploads the first file."}
-        </Empty>
-      </Figure>
-    </WorkspaceFrame>
-  );
-}
-
 function titleItems(view: ScoreboardView) {
   const { dataset, family } = view;
   return [
     { term: "Base", detail: `${countText(view.total)} ${view.unitWord}` },
     { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
     { term: "Dataset", detail: `${dataset.name}, version ${dataset.version}` },
+    ...definitionItem(view),
     { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${dataset.builtBy}` },
     { term: "Comparisons", detail: `${family.m}, of which ${standOut(family.marked)}` },
   ];
+}
+
+/** Which definition each segment had, by the letters of the tiles. */
+function definitionItem({ by, groups }: ScoreboardView) {
+  if (by.key !== segmentsKey) return [];
+  const named = groups.slice(0, 8).map(({ key, code }) => `${code} v${readSegmentRef(key).version}`);
+  const more = groups.length - named.length;
+  return [{ term: "Definitions", detail: `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}` }];
 }
 
 function familySentence({ family }: ScoreboardView): string {

@@ -1,8 +1,11 @@
 import { AppError } from "@/lib/domain/app-error";
 import type { CompareState } from "@/lib/domain/compare-address";
 import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
+import { firstLook } from "@/lib/domain/first-look";
 import { availability, metrics, versionColumn } from "@/lib/domain/metrics";
+import { segmentsKey } from "@/lib/domain/scoreboard";
 import { questionFromQuery } from "@/lib/domain/scoreboard-address";
+import { type Segment, segmentRef } from "@/lib/domain/segment";
 import type { VersionColumn, VersionManifest } from "@/lib/domain/version-manifest";
 
 export type Search = Readonly<Record<string, string | string[] | undefined>>;
@@ -24,12 +27,14 @@ export function sheetOf(
   return { dataset, number: /^\d{1,6}$/.test(number) ? number : String(latest.number) };
 }
 
-/** The state an address stands for; what it leaves open is filled with a good start. */
-export function stateOf(version: VersionView, search: Search): CompareState {
+/** The state an address stands for; what it leaves open is filled with a good start: published segments, else a column. */
+export function stateOf(version: VersionView, search: Search, segments: readonly Segment[]): CompareState {
   const { manifest } = version;
-  const by = one(search.by) ?? firstColumn(manifest)?.key ?? "";
+  const named = namedSegments(search, segments);
+  const by = one(search.by) ?? (named.length > 0 ? segmentsKey : (firstColumn(manifest)?.key ?? ""));
   const question = questionFromQuery({
     by,
+    ...(by === segmentsKey ? { segment: named } : {}),
     metric: metricsOf(manifest, by, search),
     ...given("bands", search),
     ...given("against", search),
@@ -46,6 +51,22 @@ export function stateOf(version: VersionView, search: Search): CompareState {
     dense: one(search.dense) === "1",
     open: open === undefined ? null : { metric: open, group: one(search.group) ?? null },
   };
+}
+
+/** The segments of a dataset that can be compared: published and in use. */
+export function comparable(segments: readonly Segment[]): Segment[] {
+  return segments.filter(({ latest, archivedAt }) => latest !== null && archivedAt === null);
+}
+
+/** The definitions an address names, each by its number; without any, the latest of all published segments. */
+function namedSegments(search: Search, segments: readonly Segment[]): string[] {
+  const asked = [search.segment ?? []].flat().filter((ref) => ref !== "");
+  const latest = (slug: string) => segments.find((segment) => segment.slug === slug)?.latest ?? null;
+  const all = asked.length > 0 ? asked : comparable(segments).map(({ slug }) => slug);
+  return [...new Set(all)].slice(0, 63).map((ref) => {
+    const number = ref.includes("@") ? null : latest(ref);
+    return number === null ? ref : segmentRef(ref, number);
+  });
 }
 
 /** Columns somebody would group by: not personal, not ids, at least two values. */
@@ -93,22 +114,6 @@ function metricsOf(manifest: VersionManifest, by: string, search: Search): strin
   if (first.length > 0) return first;
   return open.length > 0 ? open.slice(0, 6).map((metric) => metric.id) : ["customers"];
 }
-
-/** One metric for each question a company asks first: won, kept, worth, sold, grown, served. */
-const firstLook = [
-  "conversion",
-  "churned_share",
-  "retention_12",
-  "arpu",
-  "close_rate",
-  "nrr",
-  "repeat_rate",
-  "order_value",
-  "first_response_median",
-  "csat_top2",
-  "resolution_median",
-  "nps",
-];
 
 function given<Key extends string>(key: Key, search: Search): { readonly [K in Key]?: string } {
   const value = one(search[key]);

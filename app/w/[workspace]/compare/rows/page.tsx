@@ -6,10 +6,13 @@ import { TitleBlock } from "@/components/shell/title-block";
 import { Figure } from "@/components/ui/figure";
 import { Pagination } from "@/components/ui/pagination";
 import { AppError } from "@/lib/domain/app-error";
-import { compareHref, rowsHref } from "@/lib/domain/compare-address";
+import { type CompareState, compareHref, rowsHref } from "@/lib/domain/compare-address";
 import { formatDate } from "@/lib/domain/format-date";
 import { metricOf } from "@/lib/domain/metrics";
 import { countText } from "@/lib/domain/number-words";
+import { segmentsKey } from "@/lib/domain/scoreboard";
+import { readSegmentRef, type Segment } from "@/lib/domain/segment";
+import { segmentBook } from "@/lib/services/asked-segments";
 import { datasets } from "@/lib/services/datasets";
 import { unitRowsBehind } from "@/lib/services/unit-rows";
 import { version } from "@/lib/services/versions";
@@ -31,7 +34,8 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/w/[
   const shown = await version(actor, sheet.dataset.slug, sheet.number).catch((fault: unknown) =>
     leave(fault, `/w/${workspace}`),
   );
-  const state = stateOf(shown, search);
+  const { segments } = await segmentBook(actor, shown.dataset.id);
+  const state = stateOf(shown, search, segments);
   const number = state.open;
   if (!number) notFound();
   const offset = Math.max(0, Math.trunc(Number(one(search.offset) ?? 0)) || 0);
@@ -65,7 +69,7 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/w/[
     <WorkspaceFrame actor={actor} section="compare" sheet={sheetProps(workspace, sheet.dataset, shown)}>
       <PageHeader
         breadcrumb={[{ label: "Compare" }, back, { label: "rows" }]}
-        title={`${countText(rows.total)} ${rows.unit} are behind “${name}”${number.group === null ? "" : ` of ${number.group}`}`}
+        title={`${countText(rows.total)} ${rows.unit} are behind “${name}”${number.group === null ? "" : ` of ${groupName(state, segments, number.group)}`}`}
       />
       <TitleBlock
         items={[
@@ -92,4 +96,11 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/w/[
       </Figure>
     </WorkspaceFrame>
   );
+}
+
+/** A segment by its name, a value of a column as it stands. */
+function groupName({ question }: CompareState, segments: readonly Segment[], key: string): string {
+  if (question.by !== segmentsKey) return key;
+  const { slug } = readSegmentRef(key);
+  return segments.find((segment) => segment.slug === slug)?.name ?? slug;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { may } from "@/lib/access/allow";
 import { openSegmentPage, type SegmentPageProps } from "./open-page";
 import { OverviewDifferentiators } from "./overview-differentiators";
+import { OverviewPerformance } from "./overview-performance";
 import { OverviewSurvival } from "./overview-survival";
 import { OverviewTiles } from "./overview-tiles";
 import { SegmentFrame } from "./segment-frame";
@@ -20,6 +21,7 @@ export default async function SegmentOverviewPage(props: SegmentPageProps) {
       {asked === null ? null : (
         <OverviewSurvival actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
       )}
+      {asked === null ? null : <OverviewPerformance actor={actor} page={page} segment={asked} />}
       {asked === null || !hasTraits ? null : (
         <OverviewDifferentiators actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
       )}
