@@ -30,6 +30,6 @@ export function performanceHeadline(view: ScoreboardView, key: string): string {
 function onWords(names: readonly string[], told: number, those: string): string {
   const [first = ""] = names;
   if (names.length === 1) return loweredName(first);
-  if (names.length === told) return `all ${numberWord(told)} ${those}`;
+  if (names.length === told) return `${told === 2 ? "both" : `all ${numberWord(told)}`} ${those}`;
   return `${numberWord(names.length)} of ${numberWord(told)} ${those}`;
 }
