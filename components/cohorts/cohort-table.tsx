@@ -4,7 +4,7 @@ import styles from "./cohort-table.module.css";
 
 /** A cell: what it says, how dark it is (1 to 9), and where its customers are listed. */
 export interface TriangleCell {
-  readonly state: "observed" | "partial" | "absent" | "hidden" | "undefined";
+  readonly state: "observed" | "partial" | "absent" | "before" | "hidden" | "undefined";
   readonly text: string;
   readonly level: number | null;
   /** False where the cell cannot be compared with those before it. */
@@ -105,6 +105,12 @@ function Line({ row, columns, className }: LineProps) {
 }
 
 function Cell({ cell }: { readonly cell: TriangleCell | undefined }) {
+  if (cell?.state === "before")
+    return (
+      <td className={styles.absent}>
+        <VisuallyHidden>before entry</VisuallyHidden>
+      </td>
+    );
   if (!cell || cell.state === "absent")
     return (
       <td className={styles.absent}>

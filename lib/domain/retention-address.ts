@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cohortPeriods } from "./cohort-periods";
 import { addPopulation, populationOf, populationQuery } from "./population";
 import { cohortActivities, cohortEntries, cohortMeasures, type RetentionQuestion } from "./retention";
+import { segmentsKey } from "./scoreboard";
 
 /** A question for cohorts as it stands in an address. */
 export const retentionQuerySchema = z.strictObject({
@@ -16,7 +17,10 @@ export const retentionQuerySchema = z.strictObject({
     .optional(),
 });
 
-/** The question an address asks: customers by quarter of the first payment, the newest 24 cohorts, where it says nothing else. */
+/** Cohorts that are shown where nobody says how many. */
+const usualCohorts = { month: 24, quarter: 12, week: 26 } as const;
+
+/** The question an address asks: customers by quarter of the first payment where it says nothing else. */
 export function retentionQuestionOf({
   entry,
   every,
@@ -31,7 +35,7 @@ export function retentionQuestionOf({
     every: every ?? "quarter",
     measure: measure ?? "customers",
     activity: activity ?? "on",
-    cohorts: Number(cohorts ?? 24),
+    cohorts: Number(cohorts ?? usualCohorts[every ?? "quarter"]),
   };
 }
 
@@ -77,4 +81,22 @@ function addQuestion(search: URLSearchParams, question: RetentionQuestion): void
   search.set("measure", question.measure);
   if (question.activity !== "on") search.set("activity", question.activity);
   search.set("cohorts", String(question.cohorts));
+}
+
+/** Leads to the customers of a cell; age null: to all of its cohort. */
+export function retentionCellHref(
+  workspace: string,
+  { dataset, version, question }: RetentionState,
+  cell: { readonly cohort: string; readonly age: number | null; readonly group: string | null },
+): string {
+  const search = new URLSearchParams({ dataset, version: String(version) });
+  const { by, segments: _, ...rest } = question;
+  addQuestion(
+    search,
+    cell.group === null ? rest : { ...question, ...(by === segmentsKey ? { segments: [cell.group] } : {}) },
+  );
+  search.set("from", cell.cohort);
+  if (cell.age !== null) search.set("at", String(cell.age));
+  if (cell.group !== null) search.set("group", cell.group);
+  return `/w/${workspace}/compare/cohorts/cell?${search}`;
 }

@@ -101,3 +101,32 @@ function shareWords({ value, interval }: PooledCell): string {
   if (found) return found[1];
   return `${interval ? valueOfInterval(share, interval, { unit: "share", currency: "" }) : percentText(share)} of new customers`;
 }
+
+/** Which groups differ from everybody else at the compared age; only what is marked is claimed. */
+export function groupsHeadline({ groups, question, by }: RetentionView): string {
+  const compared = groups.flatMap(({ label, against }) => (against ? [{ label, ...against }] : []));
+  const age = compared[0]?.age;
+  const plain = `${by?.label ?? "Groups"}: each against all customers`;
+  if (question.measure !== "customers" || age === undefined) return plain;
+  const named = (mark: string) => compared.filter((one) => one.mark === mark).map(({ label }) => label);
+  const [more, fewer] = [named("higher"), named("lower")];
+  const after = `${doingWords(question)} ${ageWords(age, question)}`;
+  if (more.length === 0 && fewer.length === 0)
+    return compared.every(({ mark }) => mark === "notEnough")
+      ? "Too few data to compare these groups"
+      : `No group clearly differs from the rest ${ageWords(age, question)}`;
+  const higher = more.length > 0 ? `${listWords(more)}: more ${after} than of the rest` : "";
+  if (fewer.length === 0) return higher;
+  return higher === ""
+    ? `${listWords(fewer)}: fewer ${after} than of the rest`
+    : `${higher}; ${listWords(fewer)}: fewer`;
+}
+
+function doingWords({ activity, every }: RetentionQuestion): string {
+  return { on: "pay", onOrAfter: "pay then or after,", unbroken: `have paid every ${every},` }[activity];
+}
+
+function listWords(names: readonly string[]): string {
+  if (names.length > 3) return `${names.slice(0, 2).join(", ")} and ${names.length - 2} more`;
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}

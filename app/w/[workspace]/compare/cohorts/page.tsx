@@ -1,0 +1,254 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { CohortFilters } from "@/components/cohorts/cohort-filters";
+import { PageHeader } from "@/components/shell/page-header";
+import { TitleBlock } from "@/components/shell/title-block";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Empty } from "@/components/ui/empty";
+import { Figure } from "@/components/ui/figure";
+import { Notice } from "@/components/ui/notice";
+import { may } from "@/lib/access/allow";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
+import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
+import { formatDate, formatInstant } from "@/lib/domain/format-date";
+import { countText } from "@/lib/domain/number-words";
+import type { RetentionView } from "@/lib/domain/retention";
+import {
+  type RetentionState,
+  retentionCellHref,
+  retentionFileHref,
+  retentionHref,
+} from "@/lib/domain/retention-address";
+import { retentionHeadline } from "@/lib/domain/retention-sentence";
+import { segmentRef } from "@/lib/domain/segment";
+import { datasets } from "@/lib/services/datasets";
+import { retention } from "@/lib/services/retention";
+import { segments } from "@/lib/services/segments";
+import { version } from "@/lib/services/versions";
+import { addressOf, leave, pageActor, refusal } from "../../page-actor";
+import { WorkspaceFrame } from "../../workspace-frame";
+import { CompareTabs } from "../compare-tabs";
+import { type Search, sheetOf } from "../read-state";
+import { sheetProps } from "../sheet-props";
+import { cohortFilterProps, shownAge } from "./filter-props";
+import { GroupMultiplesFigure } from "./group-multiples-figure";
+import { cohortState, isWholeAddress } from "./read-cohorts";
+import { OneAgeFigure, TriangleFigure } from "./triangle-figure";
+
+export const metadata: Metadata = { title: "Cohorts" };
+
+export default async function CohortsPage({ params, searchParams }: PageProps<"/w/[workspace]/compare/cohorts">) {
+  const { workspace } = await params;
+  const search = await searchParams;
+  const address = addressOf(`/w/${workspace}/compare/cohorts`, search);
+  const actor = await pageActor(workspace, address);
+  const sheet = await askedSheet(actor, search, address);
+  if (!sheet) return <NothingYet actor={actor} />;
+  const { dataset, shown } = sheet;
+  const published = await publishedSegments(actor, dataset.slug);
+  const state = attempt(() =>
+    cohortState(
+      shown,
+      search,
+      published.filter((one) => one.isMacro).map((one) => one.ref),
+    ),
+  );
+  // The address always names everything that decides the numbers: a link that was passed on keeps them.
+  if (!(state instanceof AppError) && !isWholeAddress(search)) redirect(retentionHref(workspace, state));
+  const view = state instanceof AppError ? state : await asked(actor, state);
+  const props = { actor, dataset, shown, published };
+  return (
+    <WorkspaceFrame
+      actor={actor}
+      section="compare"
+      sheet={sheetProps(workspace, dataset, shown, (number) =>
+        state instanceof AppError
+          ? `/w/${workspace}/compare/cohorts?dataset=${dataset.slug}&version=${number}`
+          : retentionHref(workspace, { ...state, version: number }),
+      )}
+    >
+      {state instanceof AppError ? (
+        <Refused {...props} sentence={state.sentence} />
+      ) : view instanceof AppError ? (
+        <Refused {...props} sentence={view.sentence} state={state} />
+      ) : (
+        <Cohorts {...props} state={state} view={view} />
+      )}
+    </WorkspaceFrame>
+  );
+}
+
+interface Published {
+  readonly ref: string;
+  readonly name: string;
+  readonly isMacro: boolean;
+}
+
+interface CohortsProps {
+  readonly actor: Actor;
+  readonly dataset: DatasetView;
+  readonly shown: VersionView;
+  readonly published: readonly Published[];
+  readonly state: RetentionState;
+  readonly view: RetentionView;
+}
+
+function Cohorts({ actor, dataset, shown, published, state, view }: CohortsProps) {
+  const workspace = actor.workspace.slug;
+  const newest = dataset.versions[0]?.number ?? state.version;
+  const open = view.groups.find(({ key, triangle }) => key === state.open && triangle !== null);
+  const triangle = open?.triangle ?? view.all;
+  const name = open?.label ?? null;
+  return (
+    <>
+      <PageHeader
+        breadcrumb={crumbs}
+        title={retentionHeadline(view)}
+        actions={
+          may(actor, "aggregates.export") ? (
+            <ButtonLink icon="download" href={retentionFileHref(workspace, state)} download>
+              CSV
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <CompareTabs workspace={workspace} current="cohorts" place={{ ...state, segments: state.question.segments }} />
+      <TitleBlock items={titleItems(view)} />
+      {newest > state.version ? (
+        <Notice
+          tone="warn"
+          title="A newer dataset exists."
+          action={
+            <ButtonLink size="small" href={retentionHref(workspace, { ...state, version: newest })}>
+              {`See the same in version ${newest}`}
+            </ButtonLink>
+          }
+        >
+          {`This link shows version ${state.version}, as it was built on ${formatDate(shown.builtAt)}.`}
+        </Notice>
+      ) : null}
+      <CohortFilters
+        {...cohortFilterProps({
+          ...{ workspace, state, view, manifest: shown.manifest, segments: published },
+          columns: may(actor, "kpis.read"),
+        })}
+      />
+      {state.arrangement === "oneAge" ? (
+        <OneAgeFigure view={view} triangle={triangle} name={name} age={shownAge(view, state)} />
+      ) : (
+        <TriangleFigure
+          view={view}
+          triangle={triangle}
+          name={name}
+          byCalendar={state.arrangement === "calendar"}
+          cellHref={(cohort, age) =>
+            may(actor, "rows.read")
+              ? retentionCellHref(workspace, state, { cohort: cohort.from, age, group: open?.key ?? null })
+              : null
+          }
+        />
+      )}
+      {view.groups.length > 0 ? <GroupMultiplesFigure workspace={workspace} state={state} view={view} /> : null}
+    </>
+  );
+}
+
+interface RefusedProps extends Omit<CohortsProps, "state" | "view"> {
+  readonly sentence: string;
+  readonly state?: RetentionState | undefined;
+}
+
+function Refused({ actor, dataset, shown, published, sentence, state }: RefusedProps) {
+  const workspace = actor.workspace.slug;
+  return (
+    <>
+      <PageHeader
+        breadcrumb={crumbs}
+        title="These cohorts cannot be shown"
+        lede={sentence}
+        actions={
+          <ButtonLink href={`/w/${workspace}/compare/cohorts?dataset=${dataset.slug}&version=${shown.number}`}>
+            Start anew
+          </ButtonLink>
+        }
+      />
+      <CompareTabs workspace={workspace} current="cohorts" place={{ dataset: dataset.slug, version: shown.number }} />
+      {state ? (
+        <CohortFilters
+          {...cohortFilterProps({
+            ...{ workspace, state, view: null, manifest: shown.manifest, segments: published },
+            columns: may(actor, "kpis.read"),
+          })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+const crumbs = [{ label: "Compare" }, { label: "cohorts" }];
+
+async function askedSheet(actor: Actor, search: Search, address: string) {
+  const all = await datasets(actor);
+  try {
+    const sheet = sheetOf(all, search);
+    return sheet && { dataset: sheet.dataset, shown: await version(actor, sheet.dataset.slug, sheet.number) };
+  } catch (fault) {
+    return leave(fault, address);
+  }
+}
+
+/** Published segments that are not archived, by letter; a macro segment stands under no other. */
+async function publishedSegments(actor: Actor, dataset: string): Promise<Published[]> {
+  return (await segments(actor, dataset)).flatMap(({ slug, name, latest, archivedAt, parent }) =>
+    latest === null || archivedAt !== null
+      ? []
+      : [{ ref: segmentRef(slug, latest.number), name, isMacro: parent === null }],
+  );
+}
+
+async function asked(actor: Actor, { dataset, version: number, question }: RetentionState) {
+  return await retention(actor, { dataset, version: String(number) }, { question }).catch(refusal);
+}
+
+function titleItems(view: RetentionView) {
+  const { dataset, all, running, question } = view;
+  const base = all.customers === null ? "customers" : `${countText(all.customers)} customers`;
+  return [
+    { term: "Base", detail: `${base} in ${countText(all.cohorts.length)} cohorts` },
+    { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
+    { term: "Dataset", detail: `${dataset.name}, version ${dataset.version}` },
+    ...(question.segments ? [{ term: "Definitions", detail: question.segments.join(", ") }] : []),
+    { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${dataset.builtBy}` },
+    {
+      term: "In progress",
+      detail:
+        running === null
+          ? "nothing, the last period is over"
+          : `${running.label}, ${running.passed} of ${running.days} days`,
+    },
+  ];
+}
+
+function attempt<T>(work: () => T): T | AppError {
+  try {
+    return work();
+  } catch (fault) {
+    return refusal(fault);
+  }
+}
+
+function NothingYet({ actor }: { readonly actor: Actor }) {
+  return (
+    <WorkspaceFrame actor={actor} section="compare">
+      <PageHeader breadcrumb={crumbs} title="There are no cohorts yet" />
+      <Figure title="Cohorts of new customers stand here">
+        <Empty title="No dataset has been built">
+          {may(actor, "datasets.build")
+            ? "Upload a file of payments under Measure; customers and their first payments come from it."
+            : "An analyst or admin of this workspace uploads the first file."}
+        </Empty>
+      </Figure>
+    </WorkspaceFrame>
+  );
+}
