@@ -141,14 +141,11 @@ function MeasureFields({ condition, onChange }: ConditionFieldsProps<BehaviourCo
   switch (measure.of) {
     case "times":
       return (
-        <>
-          <CountField
-            label="How many times"
-            value={measure.times}
-            onChange={(times) => put({ ...measure, times }, "times")}
-          />
-          <span>{measure.times === 1 ? "time" : "times"}</span>
-        </>
+        <CountField
+          label="How many times"
+          value={measure.times}
+          onChange={(times) => put({ ...measure, times }, "times")}
+        />
       );
     case "distinct":
       return (
@@ -225,7 +222,7 @@ function WindowFields({
       {"days" in window ? (
         <>
           <CountField label={`${label}, days`} value={window.days} onChange={(days) => onChange({ ...window, days })} />
-          <span>{window.kind === "firstDays" ? "days as a customer" : "days"}</span>
+          <span>days</span>
         </>
       ) : null}
       {window.kind === "betweenDays" ? (
@@ -276,24 +273,26 @@ function Filters({ condition, onChange }: ConditionFieldsProps<BehaviourConditio
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: filters have no name of their own and keep their order
       <fieldset key={at} className={styles.filter} aria-label={`Filter ${at + 1} on the ${table}`}>
-        <span>{at === 0 ? "whose" : "and whose"}</span>
-        <ColumnChoice
-          label="Column of the filter"
-          table={table}
-          control={`filtered${at}`}
-          value={filter.column}
-          onChange={(key) => {
-            const next = openColumn(facts, key);
-            const test = next ? testForType(filter.test, column?.type, next.type) : filter.test;
-            put(at, { column: key, test }, "column");
-          }}
-        />
-        <TestFields
-          column={column}
-          columnKey={filter.column}
-          test={filter.test}
-          onChange={(test, field) => put(at, { ...filter, test }, field)}
-        />
+        <div className={styles.fields}>
+          <span>{at === 0 ? "whose" : "and whose"}</span>
+          <ColumnChoice
+            label="Column of the filter"
+            table={table}
+            control={`filtered${at}`}
+            value={filter.column}
+            onChange={(key) => {
+              const next = openColumn(facts, key);
+              const test = next ? testForType(filter.test, column?.type, next.type) : filter.test;
+              put(at, { column: key, test }, "column");
+            }}
+          />
+          <TestFields
+            column={column}
+            columnKey={filter.column}
+            test={filter.test}
+            onChange={(test, field) => put(at, { ...filter, test }, field)}
+          />
+        </div>
         <Button
           tone="quiet"
           size="small"

@@ -18,7 +18,8 @@ export interface SampleFigureProps {
 
 /** Some of the customers a rule finds, and those whom one line alone keeps out. */
 export function SampleFigure({ preview, isStale, workspace, place, onDrawAgain }: SampleFigureProps) {
-  const { sample, columns, count, near } = preview;
+  const { sample, columns, count } = preview;
+  const near = preview.near.filter((one) => one.count !== 0);
   const title =
     sample.length === 0
       ? "Which customers these are"

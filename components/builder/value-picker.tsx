@@ -59,6 +59,7 @@ export function ValuePicker({ field, at, column, label, chosen, onPick, onTakeBa
     <span className={styles.picker} data-own-undo={text === "" ? undefined : ""}>
       <TextInput
         ref={field}
+        className={styles.pick}
         size="small"
         labelHidden
         label={`Add a value of ${label}`}

@@ -91,11 +91,11 @@ export function measureChoices(table: BehaviourTable, sums: boolean): readonly C
   const all: readonly Choice<MeasureChoice>[] = [
     { value: "did", words: `has ${one === "event" ? "an" : "a"} ${one}` },
     { value: "didNot", words: `has no ${one}` },
-    { value: "timesAtLeast", words: `has at least so many ${table}` },
-    { value: "timesAtMost", words: `has at most so many ${table}` },
-    { value: "distinctAtLeast", words: "has at least so many different" },
-    { value: "distinctAtMost", words: "has at most so many different" },
-    { value: "sum", words: "the sum over them of" },
+    { value: "timesAtLeast", words: `has at least … ${table}` },
+    { value: "timesAtMost", words: `has at most … ${table}` },
+    { value: "distinctAtLeast", words: "has at least … different" },
+    { value: "distinctAtMost", words: "has at most … different" },
+    { value: "sum", words: `the sum over ${table} of` },
     { value: "first", words: `the first ${one} is` },
     { value: "last", words: `the last ${one} is` },
   ];
