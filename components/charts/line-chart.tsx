@@ -6,8 +6,8 @@ import { spreadLabels } from "./spread-labels";
 export interface LineSeries {
   readonly key: string;
   readonly label: string;
-  /** Place of the group in its list, from 0, which gives its colour; null: everybody. */
-  readonly place: number | null;
+  /** Place of the group in its list, from 0, which gives its colour; `ink`: no group; null: everybody. */
+  readonly place: number | "ink" | null;
   /** One for each period; null where there is nothing to draw, which is not 0. */
   readonly points: readonly (number | null)[];
   /** Bounds of each point, drawn as a band. */
@@ -48,7 +48,7 @@ interface Frame {
 }
 
 const wide: Frame = { width: 960, height: 320, left: 62, right: 770, letters: 24, ticks: 8 };
-const narrow: Frame = { width: 330, height: 260, left: 48, right: 240, letters: 11, ticks: 3 };
+const narrow: Frame = { width: 330, height: 260, left: 48, right: 212, letters: 9, ticks: 3 };
 const top = 18;
 
 function Plot({
@@ -164,7 +164,8 @@ function isAlone(points: LineSeries["points"], place: number): boolean {
 }
 
 /** Everybody is ink when alone and grey beside groups; from the seventh group on lines are grey too. */
-function tone(place: number | null, lines: number): string | undefined {
+function tone(place: LineSeries["place"], lines: number): string | undefined {
+  if (place === "ink") return styles.s0;
   if (place === null) return lines === 1 ? styles.s0 : styles.rest;
   return styles[`s${place + 1}`] ?? styles.rest;
 }

@@ -52,7 +52,6 @@ export type ShareOfPeriod = z.infer<typeof shareSchema>;
 const periodSchema = z
   .strictObject({ key: z.string(), label: z.string(), complete: z.boolean() })
   .meta({ id: "RevenuePeriod" });
-export type RevenuePeriod = z.infer<typeof periodSchema>;
 
 /** One period of a series; `base` counts the customers with revenue in its opening period, null where hidden. */
 const pointSchema = z

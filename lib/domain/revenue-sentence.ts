@@ -14,10 +14,10 @@ export function revenueHeadline(view: RevenueRetentionView, group: RevenueGroup 
   const kept = valueOfInterval(estimate.value, estimate.interval, share);
   const [low, high] = estimate.interval ?? [null, null];
   const periods = `${view.opening.label} brought ${kept} of their revenue in ${view.closing.label}`;
-  const so = view.closing.complete ? "" : " so far";
-  if (low !== null && low > 1) return `${who} of ${periods}${so}: they grew`;
-  if (high !== null && high < 1) return `${who} of ${periods}${so}: they shrank`;
-  return `${who} of ${periods}${so}`;
+  if (!view.closing.complete) return `${who} of ${periods} so far`;
+  if (low !== null && low > 1) return `${who} of ${periods}: they grew`;
+  if (high !== null && high < 1) return `${who} of ${periods}: they shrank`;
+  return `${who} of ${periods}`;
 }
 
 /** The finding of the table: who stands out from the rest on net retention, else on one of the others. */
@@ -26,14 +26,16 @@ export function revenueGroupsHeadline(view: RevenueRetentionView): string {
     const marked = (mark: "higher" | "lower") =>
       view.groups.filter((group) => group[key].estimate?.mark === mark).map(({ label }) => label);
     const [more, less] = [marked("higher"), marked("lower")];
-    const parts = [
-      more.length > 0 ? `${listed(more)} ${more.length > 1 ? "keep" : "keeps"} more ${words} than the rest` : "",
-      less.length > 0 ? `${listed(less)} ${less.length > 1 ? "keep" : "keeps"} less` : "",
-    ].filter(Boolean);
-    return parts.length === 0 ? null : parts.join("; ").replace(/^(.*) less$/, `$1 less ${words} than the rest`);
+    if (more.length > 0 && less.length > 0)
+      return `More ${words} than the rest: ${listed(more)}; less: ${listed(less)}`;
+    if (more.length > 0) return `More ${words} than the rest: ${listed(more)}`;
+    return less.length > 0 ? `Less ${words} than the rest: ${listed(less)}` : null;
   };
   if (view.family.m === 0) return "Too few customers to compare the groups";
-  const found = named("nrr", "revenue") ?? named("grr", "of the revenue they had") ?? named("logo", "of its customers");
+  const found =
+    named("nrr", "revenue kept") ??
+    named("grr", "revenue kept before expansion") ??
+    named("logo", "of their customers kept");
   return found ?? "No group clearly differs from the rest";
 }
 

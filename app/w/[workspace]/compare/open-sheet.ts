@@ -5,6 +5,7 @@ import { type Population, populationOf } from "@/lib/domain/population";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import { readSegmentRef, segmentRef } from "@/lib/domain/segment";
 import type { SegmentView } from "@/lib/domain/segment-resources";
+import { segmentTile } from "@/lib/domain/segment-tile";
 import { datasets } from "@/lib/services/datasets";
 import { segments } from "@/lib/services/segments";
 import { version } from "@/lib/services/versions";
@@ -97,4 +98,15 @@ function firstWords({ manifest }: VersionView): string | undefined {
 function periodIn(search: Search): { readonly period?: "year" | "quarter" | "month" } {
   const period = one(search.period);
   return period === "year" || period === "quarter" || period === "month" ? { period } : {};
+}
+
+/** The tile of a group: a segment keeps its own, the groups of a column have those of their places. */
+export type TileOf = (key: string, place: number) => { readonly index: number; readonly letter?: string };
+
+/** Tiles of the groups of a question. */
+export function tilesOf({ published }: OpenSheet, { segments: asked }: Population): TileOf {
+  return (key, place) => {
+    const segment = asked && published.find(({ slug }) => slug === readSegmentRef(key).slug);
+    return segment ? segmentTile(segment.code) : { index: place };
+  };
 }

@@ -94,7 +94,9 @@ function bridgeTitle(
 function drawing({ actor, state, view, manifest }: BridgeFigureProps, group: RevenueGroup, bridge: RevenueBridgeView) {
   const { currency } = view.dataset;
   const href = (part: RevenuePart | "opening" | "closing") => hrefOf({ actor, state, view, manifest }, group, part);
-  const shown = bridge.parts.filter(({ part, customers }) => part !== "unchanged" && customers !== 0);
+  const shown = bridge.parts.filter(
+    ({ part, customers, cents }) => part !== "unchanged" && customers !== 0 && cents !== 0,
+  );
   const told = shown.flatMap(({ part, cents }): WaterfallStep[] =>
     cents === null
       ? []

@@ -1,10 +1,10 @@
 import { IntervalStrip } from "@/components/charts/interval-strip";
 import { sharedDomain } from "@/components/charts/shared-domain";
 import { Figure } from "@/components/ui/figure";
+import { GroupLabel } from "@/components/ui/group-label";
 import { MarkDifference } from "@/components/ui/mark-difference";
 import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
-import { Tile } from "@/components/ui/tile";
 import type { Estimate } from "@/lib/domain/estimate";
 import { countText, type NumberFormat, signedDifference, valueOfInterval } from "@/lib/domain/number-words";
 import type { RevenueGroup, RevenueRetentionView } from "@/lib/domain/revenue-retention";
@@ -12,6 +12,7 @@ import { revenueGroupsHeadline } from "@/lib/domain/revenue-sentence";
 import type { Cell as ScoreCell } from "@/lib/domain/scoreboard";
 import { notEnoughWords } from "@/lib/domain/sentence";
 import { verdictOf } from "../board-rows";
+import type { TileOf } from "../open-sheet";
 
 const format: NumberFormat = { unit: "share", currency: "" };
 const shares = [
@@ -22,7 +23,7 @@ const shares = [
 type Share = (typeof shares)[number][0];
 
 /** Each group with its three shares and the difference to the rest. */
-export function GroupsFigure({ view }: { readonly view: RevenueRetentionView }) {
+export function GroupsFigure({ view, tileOf }: { readonly view: RevenueRetentionView; readonly tileOf: TileOf }) {
   const domains = new Map(shares.map(([share]) => [share, domainOf(view, share)]));
   return (
     <Figure
@@ -48,7 +49,7 @@ export function GroupsFigure({ view }: { readonly view: RevenueRetentionView }) 
           {view.groups.map((group, index) => (
             <Row key={group.key}>
               <RowHead>
-                <Tile index={index} /> {group.label}
+                <GroupLabel {...tileOf(group.key, index)} name={group.label} />
               </RowHead>
               <Cell numeric>{baseOf(group)}</Cell>
               {shares.map(([share]) => (

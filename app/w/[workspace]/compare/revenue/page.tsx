@@ -16,7 +16,7 @@ import { revenueRetention } from "@/lib/services/revenue-retention";
 import { addressOf, pageActor, refusal } from "../../page-actor";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { CompareTabs } from "../compare-tabs";
-import { type OpenSheet, openSheet } from "../open-sheet";
+import { type OpenSheet, openSheet, tilesOf } from "../open-sheet";
 import { sheetProps } from "../sheet-props";
 import { dataItems, familyWords, NewerData, NoData } from "../time-page";
 import { BridgeFigure } from "./bridge-figure";
@@ -70,6 +70,7 @@ function Revenue({ actor, sheet, state, view }: RevenueProps) {
   const { dataset, shown } = sheet;
   const newest = dataset.versions[0]?.number ?? state.version;
   const setting = { actor, state, view };
+  const tileOf = tilesOf(sheet, state.question);
   const { base } = view.all;
   return (
     <>
@@ -90,8 +91,8 @@ function Revenue({ actor, sheet, state, view }: RevenueProps) {
       <QuestionForm {...revenueFormProps(actor, sheet, state)} />
       <RevenueTiles view={view} />
       <BridgeFigure {...setting} manifest={shown.manifest} />
-      <SeriesFigure view={view} />
-      {view.groups.length > 0 ? <GroupsFigure {...setting} /> : null}
+      <SeriesFigure view={view} tileOf={tileOf} />
+      {view.groups.length > 0 ? <GroupsFigure view={view} tileOf={tileOf} /> : null}
       <Remark>{familyWords(view.family)}</Remark>
       {view.notes.map((note) => (
         <Remark key={note}>{note}</Remark>

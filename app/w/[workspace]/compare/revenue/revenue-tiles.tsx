@@ -37,11 +37,10 @@ export function RevenueTiles({ view }: { readonly view: RevenueRetentionView }) 
             : undefined,
         },
         {
-          title: "Revenue, opening to closing",
-          value: bridge
-            ? `${shortCents(bridge.opening.cents ?? 0, currency)} → ${shortCents(bridge.closing.cents ?? 0, currency)}`
-            : "–",
-          note: `${view.opening.label} to ${view.closing.label}${so}, new customers with it.`,
+          title: `Revenue of ${view.closing.label}${so}`,
+          value: bridge ? shortCents(bridge.closing.cents ?? 0, currency) : "–",
+          aside: bridge ? `from ${shortCents(bridge.opening.cents ?? 0, currency)}` : undefined,
+          note: `${view.opening.label} to ${view.closing.label}, with new customers.`,
         },
       ]}
     />

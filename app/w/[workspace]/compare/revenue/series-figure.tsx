@@ -4,12 +4,13 @@ import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { countText, percentText } from "@/lib/domain/number-words";
 import type { RevenueGroup, RevenueRetentionView } from "@/lib/domain/revenue-retention";
+import type { TileOf } from "../open-sheet";
 
 /** Lines that can be told apart by colour. */
 const mostColours = 6;
 
 /** Net retention over the last periods, of everybody and of up to six groups; a period in progress is dashed. */
-export function SeriesFigure({ view }: { readonly view: RevenueRetentionView }) {
+export function SeriesFigure({ view, tileOf }: { readonly view: RevenueRetentionView; readonly tileOf: TileOf }) {
   const lines = [view.all, ...view.groups.slice(0, mostColours)].filter(({ series }) => series.length > 0);
   if (view.periods.length < 2)
     return (
@@ -29,7 +30,9 @@ export function SeriesFigure({ view }: { readonly view: RevenueRetentionView }) 
     >
       <LineChart
         periods={view.periods}
-        series={lines.map((group, index) => seriesOf(group, index, lines.length === 1))}
+        series={lines.map((group, index) =>
+          seriesOf(group, index === 0 ? null : tileOf(group.key, index - 1).index, lines.length === 1),
+        )}
         print={(value) => `${Math.round(value * 100)} %`}
         reference={{ value: 1, label: "as much as before" }}
         label={`Net revenue retention from ${view.periods[0]?.label} to ${view.periods.at(-1)?.label}`}
@@ -38,11 +41,11 @@ export function SeriesFigure({ view }: { readonly view: RevenueRetentionView }) 
   );
 }
 
-function seriesOf({ key, label, series }: RevenueGroup, index: number, alone: boolean): LineSeries {
+function seriesOf({ key, label, series }: RevenueGroup, place: number | null, alone: boolean): LineSeries {
   return {
     key,
     label,
-    place: index === 0 ? null : index - 1,
+    place,
     points: series.map(({ nrr }) => nrr.value),
     ...(alone
       ? {

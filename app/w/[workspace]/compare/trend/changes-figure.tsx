@@ -1,20 +1,21 @@
 import { IntervalStrip } from "@/components/charts/interval-strip";
 import { sharedDomain } from "@/components/charts/shared-domain";
 import { Figure } from "@/components/ui/figure";
+import { GroupLabel } from "@/components/ui/group-label";
 import { MarkDifference } from "@/components/ui/mark-difference";
 import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
-import { Tile } from "@/components/ui/tile";
 import { differenceUnitWords, signedDifference, valueText } from "@/lib/domain/number-words";
 import { notEnoughWords, reasonWords } from "@/lib/domain/sentence";
 import type { TrendChange, TrendLine, TrendView } from "@/lib/domain/trend";
 import { verdictOf } from "../board-rows";
+import type { TileOf } from "../open-sheet";
 import { formatOf } from "./trend-figure";
 
 const sides = ["previous", "yearBefore"] as const;
 
 /** The last complete period against the one before and that of a year before, of everybody and each group. */
-export function ChangesFigure({ view }: { readonly view: TrendView }) {
+export function ChangesFigure({ view, tileOf }: { readonly view: TrendView; readonly tileOf: TileOf }) {
   const now = view.periods[view.last ?? -1];
   if (!now) return null;
   const shown = sides.filter((side) => [view.all, ...view.groups].some((line) => line[side] !== null));
@@ -46,7 +47,11 @@ export function ChangesFigure({ view }: { readonly view: TrendView }) {
           {[...view.groups, view.all].map((line, index) => (
             <Row key={line.key}>
               <RowHead>
-                {index < view.groups.length ? <Tile index={index} /> : null} {line.label}
+                {index < view.groups.length ? (
+                  <GroupLabel {...tileOf(line.key, index)} name={line.label} />
+                ) : (
+                  line.label
+                )}
               </RowHead>
               <Cell numeric tone="strong">
                 {nowText(line, view)}

@@ -13,7 +13,7 @@ import { trend } from "@/lib/services/trend";
 import { addressOf, pageActor, refusal } from "../../page-actor";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { CompareTabs } from "../compare-tabs";
-import { type OpenSheet, openSheet } from "../open-sheet";
+import { type OpenSheet, openSheet, tilesOf } from "../open-sheet";
 import { sheetProps } from "../sheet-props";
 import { dataItems, familyWords, NewerData, NoData } from "../time-page";
 import { ChangesFigure } from "./changes-figure";
@@ -86,8 +86,8 @@ function Trend({ actor, sheet, state, view }: TrendProps) {
       <QuestionForm {...trendFormProps(actor, sheet, state)} />
       {refused ? null : (
         <>
-          <TrendFigure view={view} />
-          <ChangesFigure view={view} />
+          <TrendFigure view={view} tileOf={tilesOf(sheet, question)} />
+          <ChangesFigure view={view} tileOf={tilesOf(sheet, question)} />
           <Remark>{familyWords(view.family)}</Remark>
           {view.notes.map((note) => (
             <Remark key={note}>{note}</Remark>

@@ -5,12 +5,13 @@ import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import type { MetricUnit } from "@/lib/domain/metric";
 import { countText, type NumberFormat, valueBounds, valueOfInterval, valueText } from "@/lib/domain/number-words";
 import type { TrendLine, TrendView } from "@/lib/domain/trend";
+import type { TileOf } from "../open-sheet";
 
 /** Lines that can be told apart by colour. */
 const mostColours = 6;
 
 /** The metric over time, of everybody and of up to six groups. */
-export function TrendFigure({ view }: { readonly view: TrendView }) {
+export function TrendFigure({ view, tileOf }: { readonly view: TrendView; readonly tileOf: TileOf }) {
   const drawn = view.groups.filter(({ sentence }) => sentence === null).slice(0, mostColours);
   const lines = drawn.length > 0 ? drawn : [view.all];
   const format = formatOf(view);
@@ -28,7 +29,7 @@ export function TrendFigure({ view }: { readonly view: TrendView }) {
       ) : (
         <LineChart
           periods={view.periods}
-          series={series.map((line) => seriesOf(line, view, series.length === 1))}
+          series={series.map((line) => seriesOf(line, placeIn(view, line, tileOf), series.length === 1))}
           print={(value) => valueText(value, format)}
           fromZero={total}
           label={`${view.metric.name} from ${view.periods[0]?.label} to ${view.periods.at(-1)?.label}`}
@@ -43,13 +44,22 @@ export function formatOf({ metric, dataset }: Pick<TrendView, "metric" | "datase
   return { unit: metric.unit as MetricUnit, currency: dataset.currency };
 }
 
-function seriesOf(line: TrendLine, view: TrendView, alone: boolean): LineSeries {
-  const place = view.groups.findIndex(({ key }) => key === line.key);
+function placeIn(view: TrendView, { key }: TrendLine, tileOf: TileOf): number | null {
+  const place = view.groups.findIndex((line) => line.key === key);
+  return place < 0 ? null : tileOf(key, place).index;
+}
+
+/** A share or a mean of fewer than five rows is in the table, not in the drawing. */
+const fewestDrawn = 5;
+
+function seriesOf(line: TrendLine, place: number | null, alone: boolean): LineSeries {
   return {
     key: line.key,
     label: line.label,
-    place: place < 0 ? null : place,
-    points: line.points.map((point) => point?.value ?? null),
+    place,
+    points: line.points.map((point) =>
+      point === null || (point.denominator !== null && point.n < fewestDrawn) ? null : point.value,
+    ),
     ...(alone
       ? {
           bounds: line.points.map((point) => {

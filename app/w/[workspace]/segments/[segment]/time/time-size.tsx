@@ -6,6 +6,7 @@ import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import type { Actor } from "@/lib/domain/actor";
 import { formatDate } from "@/lib/domain/format-date";
 import { countText, percentText } from "@/lib/domain/number-words";
+import { segmentTile } from "@/lib/domain/segment-tile";
 import type { DefinedSize, SizeHistory, VersionSize } from "@/lib/domain/size-history";
 import { monthsHeadline, versionsHeadline } from "@/lib/domain/size-sentence";
 import type { SegmentPageView } from "@/lib/services/segment-page";
@@ -20,18 +21,18 @@ export async function TimeSize({ actor, page }: { readonly actor: Actor; readonl
   });
   return (
     <>
-      <MonthsFigure history={history} />
-      <VersionsFigure history={history} />
+      <MonthsFigure history={history} tile={segmentTile(page.segment.code).index} />
+      <VersionsFigure history={history} tile={segmentTile(page.segment.code).index} />
     </>
   );
 }
 
-function MonthsFigure({ history }: { readonly history: SizeHistory }) {
+function MonthsFigure({ history, tile }: { readonly history: SizeHistory; readonly tile: number }) {
   const { months, sentence } = history.months;
   const lines = [
-    { key: "there", label: "customers", points: months.map(({ there }) => there) },
-    { key: "active", label: "paid in the month", points: months.map(({ active }) => active) },
-    { key: "started", label: "started", points: months.map(({ started }) => started) },
+    { key: "there", label: "customers", place: tile, points: months.map(({ there }) => there) },
+    { key: "active", label: "paid in the month", place: "ink" as const, points: months.map(({ active }) => active) },
+    { key: "started", label: "started", place: null, points: months.map(({ started }) => started) },
   ];
   return (
     <Figure
@@ -44,7 +45,7 @@ function MonthsFigure({ history }: { readonly history: SizeHistory }) {
       ) : (
         <LineChart
           periods={months.map(({ month, label, complete }) => ({ key: month, label, complete }))}
-          series={lines.map((line, place) => ({ ...line, place }))}
+          series={lines}
           print={countText}
           fromZero
           label={`${history.name} by month`}
@@ -54,7 +55,7 @@ function MonthsFigure({ history }: { readonly history: SizeHistory }) {
   );
 }
 
-function VersionsFigure({ history }: { readonly history: SizeHistory }) {
+function VersionsFigure({ history, tile }: { readonly history: SizeHistory; readonly tile: number }) {
   const { versions, notes } = history;
   const drawn = versions.length > 1;
   const differs = versions.some(({ atBuild }) => atBuild.definition !== history.definition);
@@ -68,13 +69,18 @@ function VersionsFigure({ history }: { readonly history: SizeHistory }) {
         <LineChart
           periods={periods}
           series={[
-            { key: "atBuild", label: "as it was then", place: 0, points: versions.map(({ atBuild }) => atBuild.size) },
+            {
+              key: "atBuild",
+              label: "as it was then",
+              place: tile,
+              points: versions.map(({ atBuild }) => atBuild.size),
+            },
             ...(differs
               ? [
                   {
                     key: "today",
                     label: `by version ${history.definition}`,
-                    place: 1,
+                    place: null,
                     points: versions.map(({ today }) => today.size),
                   },
                 ]
