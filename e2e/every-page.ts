@@ -81,6 +81,21 @@ export const everyPage: readonly PageOfTheProduct[] = [
   },
   { name: "scoreboard", kind: "reading", as: "analyst", shows: "Each group against the rest", path: () => halden },
   {
+    name: "cohorts",
+    kind: "reading",
+    as: "analyst",
+    shows: "Cells with hatching are a quarter still running",
+    path: () => `${halden}/cohorts`,
+  },
+  {
+    name: "cohorts, one age over time",
+    kind: "reading",
+    as: "analyst",
+    shows: "Upright: the 95",
+    path: () =>
+      `${halden}/cohorts?dataset=customers&version=1&entry=firstPayment&every=month&measure=value&cohorts=24&arrange=oneAge`,
+  },
+  {
     name: "scoreboard of one file",
     kind: "reading",
     as: "owner",

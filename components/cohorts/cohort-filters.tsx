@@ -39,12 +39,12 @@ export function CohortFilters({ action, kept, switches, open, whom, cohort, age 
       </div>
       <div className={styles.line}>
         {open.choices.length > 0 ? (
-          <Select label="Triangle of" name="open" defaultValue={open.value} size="small">
+          <Select label="Triangle of" name="open" key={open.value} defaultValue={open.value} size="small">
             <option value="">all customers</option>
             <Options choices={open.choices} />
           </Select>
         ) : null}
-        <Select label="Beside each other" name="whom" defaultValue={whom.value} size="small">
+        <Select label="Beside each other" name="whom" key={whom.value} defaultValue={whom.value} size="small">
           <option value="everybody">no groups</option>
           <Options choices={whom.choices} />
           {whom.groups.map((group) => (
@@ -53,11 +53,11 @@ export function CohortFilters({ action, kept, switches, open, whom, cohort, age 
             </optgroup>
           ))}
         </Select>
-        <Select label="Cohort" name="cohort" defaultValue={cohort.value} size="small">
+        <Select label="Cohort" name="cohort" key={cohort.value} defaultValue={cohort.value} size="small">
           <Options choices={cohort.choices} />
         </Select>
         {age ? (
-          <Select label="Age" name="age" defaultValue={age.value} size="small">
+          <Select label="Age" name="age" key={age.value} defaultValue={age.value} size="small">
             <Options choices={age.choices} />
           </Select>
         ) : null}

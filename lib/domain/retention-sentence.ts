@@ -18,7 +18,7 @@ export function retentionHeadline({ all, question, dataset }: RetentionView): st
   const share = shareWords(cell);
   const claim = {
     on: `${share} pay ${after}`,
-    onOrAfter: `${share} pay ${after} or later`,
+    onOrAfter: `${share} pay ${after} or after that`,
     unbroken: `${share} pay in every ${question.every} up to ${after.replace(" later", " on")}`,
   }[question.activity];
   return `${claim}${trendWords(all, question)}`;

@@ -20,7 +20,9 @@ export function withoutSmallCohorts(view: RetentionView, overlaps: boolean): Ret
     if (!group.triangle) return group;
     const rows = hidden[place] ?? [];
     place += 1;
-    return { ...group, triangle: withoutRows(group.triangle, rows) };
+    const triangle = withoutRows(group.triangle, rows);
+    const compared = group.against && triangle.pooled[group.against.age]?.customers;
+    return { ...group, triangle, against: compared === null || compared === undefined ? null : group.against };
   });
   const isAnyHidden = hiddenAtAll.includes(true) || hidden.some((rows) => rows.includes(true));
   if (!isAnyHidden) return view;

@@ -1,4 +1,5 @@
 import { countRule } from "@/lib/analytics/queries/count-rule";
+import { computeRetention } from "@/lib/analytics/queries/retention";
 import { computeScoreboard } from "@/lib/analytics/queries/scoreboard";
 import { computeSurvival } from "@/lib/analytics/queries/survival";
 import type { Ask } from "@/lib/analytics/sql/question";
@@ -50,6 +51,17 @@ export const benchQuestions: readonly BenchQuestion[] = [
         question: { ...bySegments, metrics, against: "rest" },
       }),
     byHand: byHand.scoreboard,
+  },
+  {
+    name: "Retention triangle by month",
+    product: (version, ask) =>
+      computeRetention({
+        version,
+        ask,
+        everyPayerKnown: true,
+        question: { entry: "firstPayment", every: "month", measure: "customers", activity: "on", cohorts: 60 },
+      }),
+    byHand: byHand.triangle,
   },
   {
     name: "Survival in days, 12 segments",

@@ -3,12 +3,12 @@ import { Figure } from "@/components/ui/figure";
 import { Remark } from "@/components/ui/layout";
 import type { Verdict } from "@/components/ui/mark-difference";
 import { Cell, HeadCell, RowHead, Table } from "@/components/ui/table";
-import { countText, signedDifference } from "@/lib/domain/number-words";
+import { countText, signedBounds, signedDifference } from "@/lib/domain/number-words";
 import type { PooledCell, RetentionView } from "@/lib/domain/retention";
 import { type RetentionState, retentionHref } from "@/lib/domain/retention-address";
 import { ageWords, groupsHeadline } from "@/lib/domain/retention-sentence";
 import { segmentTile } from "@/lib/domain/segment-tile";
-import { scaleText, valueInCell } from "./triangle-props";
+import { roundStep, scaleText, valueInCell } from "./triangle-props";
 
 export interface GroupsFigureProps {
   readonly workspace: string;
@@ -33,7 +33,7 @@ export function GroupMultiplesFigure({ workspace, state, view }: GroupsFigurePro
     >
       <GroupMultiples groups={multiplesOf(workspace, state, view)} />
       {family.m > 0 ? (
-        <Remark>{`Beneath each curve: the difference to everybody else ${ageWords(comparedAge(view), view.question)}, in points. ${countText(family.m)} comparisons, of which ${countText(family.marked)} ${family.marked === 1 ? "stands" : "stand"} out, with ${level}\u202f% intervals. Groups are those of this version, whenever their customers entered.`}</Remark>
+        <Remark>{`Beneath each curve: the difference to everybody else ${ageWords(comparedAge(view), view.question)}, in points. ${countText(family.m)} comparisons, of which ${countText(family.marked)} ${family.marked === 1 ? "stands" : "stand"} out: the table below has their ${level}\u202f% intervals. Groups are those of this version, whenever their customers entered.`}</Remark>
       ) : null}
     </Figure>
   );
@@ -44,7 +44,7 @@ function multiplesOf(workspace: string, state: RetentionState, view: RetentionVi
   const values = [all, ...groups.flatMap(({ triangle }) => triangle ?? [])].flatMap(({ pooled }) =>
     pooled.flatMap(({ value }) => value ?? []),
   );
-  const top = view.question.measure === "customers" ? 1 : Math.max(...values, 0.01) * 1.05;
+  const top = view.question.measure === "customers" ? 1 : 2 * roundStep(Math.max(...values, 0.01) / 2);
   const lastAge = all.pooled.at(-1)?.age ?? 1;
   return groups.map(({ key, label, code, triangle, sentence, against }, index) => {
     const end = triangle?.pooled.findLast(({ value }) => value !== null);
@@ -84,6 +84,14 @@ function differenceOf(against: RetentionView["groups"][number]["against"]): Grou
   return { verdict: verdicts[against.mark] ?? "unclear", text: `${text} points` };
 }
 
+function differenceText(against: RetentionView["groups"][number]["against"]): string {
+  if (!against) return "";
+  if (against.difference === null || !against.interval) return "not enough data";
+  const format = { unit: "share", currency: "" } as const;
+  const words = { higher: ", higher", lower: ", lower" }[against.mark as string] ?? ", no clear difference";
+  return `${signedDifference(against.difference, against.interval, format)}, ${signedBounds(against.interval, format)}${words}`;
+}
+
 function comparedAge({ groups }: RetentionView): number {
   return groups.find(({ against }) => against !== null)?.against?.age ?? 0;
 }
@@ -98,9 +106,12 @@ function tableAges({ all }: RetentionView): number[] {
 function PooledTable({ view }: { readonly view: RetentionView }) {
   const ages = tableAges(view);
   const rows = [
-    ...view.groups.flatMap(({ key, label, triangle }) => (triangle ? [{ key, label, triangle }] : [])),
-    { key: "", label: "All customers", triangle: view.all },
+    ...view.groups.flatMap(({ key, label, triangle, against }) =>
+      triangle ? [{ key, label, triangle, against }] : [],
+    ),
+    { key: "", label: "All customers", triangle: view.all, against: null },
   ];
+  const isCompared = view.family.m > 0;
   const text = (cell: PooledCell | undefined) => (cell?.value == null ? "" : valueInCell(cell.value, view, 1));
   return (
     <Table label="Pooled by age and group" rows="compact" sticky>
@@ -113,10 +124,13 @@ function PooledTable({ view }: { readonly view: RetentionView }) {
               {ageWords(age, view.question)}
             </HeadCell>
           ))}
+          {isCompared ? (
+            <HeadCell numeric>{`Against the rest ${ageWords(comparedAge(view), view.question)}`}</HeadCell>
+          ) : null}
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, label, triangle }) => (
+        {rows.map(({ key, label, triangle, against }) => (
           <tr key={key}>
             <RowHead>{label}</RowHead>
             <Cell numeric>{triangle.customers === null ? "hidden" : countText(triangle.customers)}</Cell>
@@ -125,6 +139,7 @@ function PooledTable({ view }: { readonly view: RetentionView }) {
                 {text(triangle.pooled[age])}
               </Cell>
             ))}
+            {isCompared ? <Cell numeric>{differenceText(against)}</Cell> : null}
           </tr>
         ))}
       </tbody>

@@ -21,10 +21,10 @@ import {
   retentionHref,
 } from "@/lib/domain/retention-address";
 import { retentionHeadline } from "@/lib/domain/retention-sentence";
-import { segmentRef } from "@/lib/domain/segment";
+import { readSegmentRef, segmentRef } from "@/lib/domain/segment";
+import { segmentBook } from "@/lib/services/asked-segments";
 import { datasets } from "@/lib/services/datasets";
 import { retention } from "@/lib/services/retention";
-import { segments } from "@/lib/services/segments";
 import { version } from "@/lib/services/versions";
 import { addressOf, leave, pageActor, refusal } from "../../page-actor";
 import { WorkspaceFrame } from "../../workspace-frame";
@@ -46,7 +46,7 @@ export default async function CohortsPage({ params, searchParams }: PageProps<"/
   const sheet = await askedSheet(actor, search, address);
   if (!sheet) return <NothingYet actor={actor} />;
   const { dataset, shown } = sheet;
-  const published = await publishedSegments(actor, dataset.slug);
+  const published = await publishedSegments(actor, shown.dataset.id);
   const state = attempt(() =>
     cohortState(
       shown,
@@ -199,11 +199,10 @@ async function askedSheet(actor: Actor, search: Search, address: string) {
 }
 
 /** Published segments that are not archived, by letter; a macro segment stands under no other. */
-async function publishedSegments(actor: Actor, dataset: string): Promise<Published[]> {
-  return (await segments(actor, dataset)).flatMap(({ slug, name, latest, archivedAt, parent }) =>
-    latest === null || archivedAt !== null
-      ? []
-      : [{ ref: segmentRef(slug, latest.number), name, isMacro: parent === null }],
+async function publishedSegments(actor: Actor, datasetId: string): Promise<Published[]> {
+  const book = await segmentBook(actor, datasetId);
+  return book.segments.flatMap(({ slug, name, latest, archivedAt, parentId }) =>
+    latest === null || archivedAt !== null ? [] : [{ ref: segmentRef(slug, latest), name, isMacro: parentId === null }],
   );
 }
 
@@ -218,7 +217,7 @@ function titleItems(view: RetentionView) {
     { term: "Base", detail: `${base} in ${countText(all.cohorts.length)} cohorts` },
     { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
     { term: "Dataset", detail: `${dataset.name}, version ${dataset.version}` },
-    ...(question.segments ? [{ term: "Definitions", detail: question.segments.join(", ") }] : []),
+    ...(question.segments ? [{ term: "Definitions", detail: definitionWords(question.segments) }] : []),
     { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${dataset.builtBy}` },
     {
       term: "In progress",
@@ -228,6 +227,16 @@ function titleItems(view: RetentionView) {
           : `${running.label}, ${running.passed} of ${running.days} days`,
     },
   ];
+}
+
+/** Which definitions the groups have: "agencies, version 7", "6 segments, each version 1". */
+function definitionWords(refs: readonly string[]): string {
+  const named = refs.map(readSegmentRef);
+  const numbers = [...new Set(named.map(({ version: number }) => number ?? 0))].sort((one, other) => one - other);
+  const first = named[0];
+  if (named.length === 1 && first) return `${first.slug}, version ${first.version}`;
+  const versions = numbers.length === 1 ? `each version ${numbers[0]}` : `versions ${numbers[0]} to ${numbers.at(-1)}`;
+  return `${named.length} segments, ${versions}`;
 }
 
 function attempt<T>(work: () => T): T | AppError {

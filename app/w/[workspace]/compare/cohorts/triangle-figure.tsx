@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { IntervalSeries } from "@/components/charts/interval-series";
 import { CohortTable } from "@/components/cohorts/cohort-table";
 import { HeatKey } from "@/components/cohorts/heat-key";
@@ -16,10 +17,11 @@ export interface TriangleFigureProps {
   readonly name: string | null;
   readonly byCalendar: boolean;
   readonly cellHref: TriangleSource["cellHref"];
+  readonly actions?: ReactNode;
 }
 
 /** The triangle as a table, with the key of its shades. */
-export function TriangleFigure({ view, triangle, name, byCalendar, cellHref }: TriangleFigureProps) {
+export function TriangleFigure({ view, triangle, name, byCalendar, cellHref, actions }: TriangleFigureProps) {
   const { question } = view;
   const scale = heatScale(view);
   const title = `${name === null ? "" : `${name}. `}${triangleTitle(question)}`;
@@ -29,6 +31,7 @@ export function TriangleFigure({ view, triangle, name, byCalendar, cellHref }: T
   return (
     <Figure
       title={title}
+      actions={actions}
       lede={`Rows: ${question.every} of ${entryWords(question)}. Columns: ${columns}. ${unitWords(view)} ${cellHref(triangle.cohorts[0] ?? nobody, null) === null ? "" : "Each cell opens its customers."}`}
     >
       <HeatKey

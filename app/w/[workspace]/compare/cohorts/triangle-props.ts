@@ -29,9 +29,10 @@ export function heatScale({ all, groups, question }: RetentionView): HeatScale {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
   const [least, most] = [at(0.05), at(0.95)];
+  // Round limits inside the range: the ends of the shades then hold something.
   const step = question.measure === "value" ? roundStep((most - least) / 8) : 0.05;
   const low = Math.floor(least / step) * step;
-  return { low, high: Math.max(low + step, Math.ceil(most / step) * step) };
+  return { low, high: Math.max(low + step, Math.floor(most / step) * step) };
 }
 
 export function triangleProps(source: TriangleSource, scale: HeatScale, label: string): CohortTableProps {
@@ -160,7 +161,7 @@ function levelOf(value: number, { low, high }: HeatScale): number {
   return value >= high ? 9 : 2 + Math.floor(((value - low) / (high - low)) * 7);
 }
 
-function roundStep(step: number): number {
+export function roundStep(step: number): number {
   const size = 10 ** Math.floor(Math.log10(step > 0 ? step : 1));
   return [1, 2, 5, 10].map((part) => part * size).find((rounded) => rounded >= step) ?? size;
 }

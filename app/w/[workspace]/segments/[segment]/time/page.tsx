@@ -4,6 +4,7 @@ import { Figure } from "@/components/ui/figure";
 import { openSegmentPage, type SegmentPageProps } from "../open-page";
 import { SegmentFrame } from "../segment-frame";
 import { TimeSurvival } from "../time-survival";
+import { TimeCohorts } from "./time-cohorts";
 import { TimeSize } from "./time-size";
 
 export const metadata: Metadata = { title: "Segment over time" };
@@ -15,7 +16,10 @@ export default async function SegmentTimePage(props: SegmentPageProps) {
   return (
     <SegmentFrame actor={actor} page={page} tab="time">
       {asked === null ? null : (
-        <TimeSurvival actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
+        <>
+          <TimeSurvival actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
+          <TimeCohorts actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
+        </>
       )}
       {page.definition === null ? (
         <Figure title="Nothing to follow yet">

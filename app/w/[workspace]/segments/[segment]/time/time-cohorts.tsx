@@ -4,10 +4,15 @@ import { Figure } from "@/components/ui/figure";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
-import { type RetentionState, retentionCellHref, retentionHref, retentionQuestionOf } from "@/lib/domain/retention-address";
+import {
+  type RetentionState,
+  retentionCellHref,
+  retentionHref,
+  retentionQuestionOf,
+} from "@/lib/domain/retention-address";
 import { retention } from "@/lib/services/retention";
-import { refusal } from "../../../page-actor";
 import { TriangleFigure } from "../../../compare/cohorts/triangle-figure";
+import { refusal } from "../../../page-actor";
 
 export interface TimeCohortsProps {
   readonly actor: Actor;
@@ -28,22 +33,20 @@ export async function TimeCohorts({ actor, dataset, version, segment }: TimeCoho
   const state: RetentionState = { dataset, version, question, arrangement: "age", age: null, open: group.key };
   const mayList = may(actor, "rows.read");
   return (
-    <>
-      <TriangleFigure
-        view={view}
-        triangle={group.triangle}
-        name={null}
-        byCalendar={false}
-        cellHref={(cohort, age) =>
-          mayList ? retentionCellHref(slug, state, { cohort: cohort.from, age, group: group.key }) : null
-        }
-      />
-      <p>
+    <TriangleFigure
+      view={view}
+      triangle={group.triangle}
+      name={null}
+      byCalendar={false}
+      cellHref={(cohort, age) =>
+        mayList ? retentionCellHref(slug, state, { cohort: cohort.from, age, group: group.key }) : null
+      }
+      actions={
         <ButtonLink size="small" href={retentionHref(slug, state)}>
-          By month or week, as revenue, against all customers
+          Cohorts in full
         </ButtonLink>
-      </p>
-    </>
+      }
+    />
   );
 }
 
