@@ -13,25 +13,6 @@ export function readSegment(workspace: string, segment: string): Promise<Segment
   return fetchJson(workspaceAddress(workspace, "segments", segment));
 }
 
-/** A segment with its draft as it stands now; after a conflict this is the other editor's version. */
-export function segmentQuery(workspace: string, segment: string) {
-  return queryOptions({
-    queryKey: ["segment", workspace, segment],
-    queryFn: ({ signal }) => fetchJson<SegmentView>(workspaceAddress(workspace, "segments", segment), { signal }),
-  });
-}
-
-/** The segments of a dataset, by letter. */
-export function segmentsQuery(workspace: string, dataset: string) {
-  return queryOptions({
-    queryKey: ["segments", workspace, dataset],
-    queryFn: async ({ signal }) => {
-      const address = `${workspaceAddress(workspace, "segments")}?dataset=${encodeURIComponent(dataset)}`;
-      return (await fetchJson<{ segments: SegmentView[] }>(address, { signal })).segments;
-    },
-  });
-}
-
 /** Adds a segment with its first draft; answers with it as it now stands. */
 export function addSegment(workspace: string, segment: NewSegment): Promise<SegmentView> {
   return fetchJson(workspaceAddress(workspace, "segments"), { method: "POST", body: segment });
