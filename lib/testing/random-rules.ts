@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { BehaviourCondition, BehaviourTable, PlainRule, RuleTest, RuleWindow } from "@/lib/domain/rule";
+import type { BehaviourCondition, BehaviourTable, PlainRule, Rule, RuleTest, RuleWindow } from "@/lib/domain/rule";
 import { hostileDays, hostileMoney, hostileNumbers, hostileTexts } from "./hostile-rows";
 
 const text = fc.oneof(
@@ -140,16 +140,32 @@ const conditions: fc.Arbitrary<PlainRule> = fc.oneof(
 );
 
 /** Rules over the tables of `hostileTables`: every condition, test, measure and window, nested up to the limit of depth. */
-export const randomRules: fc.Arbitrary<PlainRule> = nested(8);
+export const randomRules: fc.Arbitrary<PlainRule> = nested(8, conditions);
 
-function nested(depth: number): fc.Arbitrary<PlainRule> {
-  if (depth === 1) return conditions;
+/** The same with membership in segments among the conditions. */
+export function randomRulesOver(segments: readonly string[]): fc.Arbitrary<Rule> {
+  const memberships: fc.Arbitrary<Rule> = fc.record({
+    kind: fc.constant("segment" as const),
+    segment: fc.constantFrom(...segments),
+    op: fc.constantFrom("isIn" as const, "isNotIn" as const),
+  });
+  const either = fc.oneof(
+    { weight: 6, arbitrary: conditions as fc.Arbitrary<Rule> },
+    { weight: 1, arbitrary: memberships },
+  );
+  return nested(8, either);
+}
+
+interface Nest<One> {
+  kind: "all" | "any" | "none";
+  rules: One[];
+}
+
+function nested<One extends Rule>(depth: number, leaves: fc.Arbitrary<One>): fc.Arbitrary<One> {
+  if (depth === 1) return leaves;
   const group = fc.record({
     kind: fc.constantFrom("all" as const, "any" as const, "none" as const),
-    rules: fc.array(nested(depth - 1), { maxLength: depth > 6 ? 4 : 2 }),
-  });
-  return fc.oneof(
-    { weight: depth > 5 ? 4 : 1, arbitrary: group },
-    { weight: depth > 7 ? 1 : 2, arbitrary: conditions },
-  );
+    rules: fc.array(nested(depth - 1, leaves), { maxLength: depth > 6 ? 4 : 2 }),
+  }) as fc.Arbitrary<Nest<One>> as unknown as fc.Arbitrary<One>;
+  return fc.oneof({ weight: depth > 5 ? 4 : 1, arbitrary: group }, { weight: depth > 7 ? 1 : 2, arbitrary: leaves });
 }
