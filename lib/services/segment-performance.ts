@@ -13,8 +13,8 @@ export interface AskedPerformance {
   readonly segment: string;
   /** The rest, the average, or `group:solo@3`. */
   readonly against: string;
-  /** With fewer than all measures, those a company asks for first. */
-  readonly most: number;
+  /** Those a company asks for first, or all that one question holds. */
+  readonly measures: "first" | "all";
 }
 
 /** One segment on many measures, all of one family; `question` is what was asked, so that each number can be opened. */
@@ -27,19 +27,19 @@ export interface SegmentPerformance {
 export async function segmentPerformance(
   actor: Actor,
   address: VersionAddress,
-  { segment, against, most }: AskedPerformance,
+  { segment, against, measures }: AskedPerformance,
 ): Promise<SegmentPerformance> {
   const version = await resolveVersion(actor, address.dataset, address.version);
   const there = metrics.filter(
     (metric) => availability(metric, version.manifest, "customers").available && isMetricOpen(actor, metric, version),
   );
   const ids = there.map(({ id }) => id);
-  const first = firstLook.filter((id) => ids.includes(id)).slice(0, most);
+  const first = firstLook.filter((id) => ids.includes(id)).slice(0, 6);
   const others = against.startsWith("group:") ? [against.slice("group:".length)] : [];
   const question = {
     by: segmentsKey,
     segments: [segment, ...others],
-    metrics: (most < ids.length && first.length > 0 ? first : ids).slice(0, most),
+    metrics: (measures === "first" && first.length > 0 ? first : ids).slice(0, 30),
     against,
   };
   return { question, view: await scoreboard(actor, address, { question }) };

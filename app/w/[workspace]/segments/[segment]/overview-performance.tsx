@@ -24,7 +24,9 @@ export interface OverviewPerformanceProps {
 export async function OverviewPerformance({ actor, page, segment }: OverviewPerformanceProps) {
   const { dataset, shown, definition } = page;
   const address = { dataset: dataset.slug, version: String(shown.number) };
-  const found = await segmentPerformance(actor, address, { segment, against: "rest", most: 6 }).catch(refusal);
+  const found = await segmentPerformance(actor, address, { segment, against: "rest", measures: "first" }).catch(
+    refusal,
+  );
   if (found instanceof AppError)
     return (
       <Figure title="How it performs cannot be told on this version">

@@ -31,7 +31,7 @@ export default async function SegmentPerformancePage(props: SegmentPageProps) {
   const { segments } = await segmentBook(actor, shown.dataset.id);
   const address = { dataset: dataset.slug, version: String(shown.number) };
   const against = one(search.against) ?? "rest";
-  const asked = { segment: ref, against, most: 30 };
+  const asked = { segment: ref, against, measures: "all" as const };
   const found = await segmentPerformance(actor, address, asked).catch(refusal);
   return (
     <SegmentFrame actor={actor} page={page} tab="performance">
