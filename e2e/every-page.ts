@@ -176,6 +176,20 @@ export const everyPage: readonly PageOfTheProduct[] = [
     path: (at) => `/w/${at.own}/customers/p1?dataset=${at.dataset}&version=1`,
   },
   {
+    name: "builder, new segment",
+    kind: "working",
+    as: "owner",
+    shows: "Without a condition the rule holds for every customer",
+    path: (at) => `/w/${at.own}/segments/new?dataset=${at.dataset}`,
+  },
+  {
+    name: "builder, draft",
+    kind: "working",
+    as: "analyst",
+    shows: "This draft would hold the same",
+    path: () => "/w/halden/segments/agencies/edit",
+  },
+  {
     name: "definitions",
     kind: "reading",
     as: "owner",

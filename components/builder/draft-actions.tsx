@@ -36,6 +36,7 @@ export function DraftActions(props: DraftActionsProps) {
   };
   const leave = (slug: string, isGone: boolean) => {
     rememberDraft(workspace, slug, null);
+    router.refresh();
     router.push(isGone ? segmentsHref(workspace, dataset) : segmentHref(workspace, slug));
   };
   const next = (published ?? 0) + 1;

@@ -1,6 +1,7 @@
 import { classNames } from "@/components/ui/class-names";
 import { MarkDifference, type Verdict } from "@/components/ui/mark-difference";
 import { Missing } from "@/components/ui/missing";
+
 import { Cell, HeadCell, RowHead, Table } from "@/components/ui/table";
 import { Tile } from "@/components/ui/tile";
 import type { Estimate, Interval, Mark } from "@/lib/domain/estimate";
@@ -14,6 +15,7 @@ import {
   valueOfInterval,
 } from "@/lib/domain/number-words";
 import type { PreviewMetric, RulePreview } from "@/lib/domain/rule-answers";
+import { segmentTile } from "@/lib/domain/segment-tile";
 import { judgement } from "@/lib/domain/sentence";
 import { MovedBar } from "./moved-bar";
 import styles from "./side-panel.module.css";
@@ -69,9 +71,9 @@ export function SidePanel({ preview, isStale, published, currency }: SidePanelPr
           <h3>{moved?.enter == null ? "Where they come from" : `Where the ${countText(moved.enter)} come from`}</h3>
           <dl className={styles.from}>
             {from.map(({ slug, name, code, count: some }) => (
-              <div key={slug} style={{ display: "contents" }}>
+              <div key={slug} className={styles.source}>
                 <dt>
-                  <Tile index={code.charCodeAt(0) - 65} letter={code} />
+                  <Tile {...segmentTile(code)} />
                   {name}
                 </dt>
                 <dd>{some === null ? "< 5" : countText(some)}</dd>
