@@ -145,7 +145,7 @@ test("the dialogs of the builder have nothing to complain about", async ({ page 
   const builder = new Builder(page);
   await builder.open("halden", "agencies");
   const opened = async (button: string) => {
-    await page.getByRole("button", { name: button }).first().click();
+    await page.getByRole("button", { name: button, exact: true }).click();
     await expect(builder.dialog).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${button}, ${id}: ${nodes.map((node) => node.html).join("\n")}`)).toEqual(

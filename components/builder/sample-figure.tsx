@@ -18,7 +18,9 @@ export interface SampleFigureProps {
 
 /** Some of the customers a rule finds, and those whom one line alone keeps out. */
 export function SampleFigure({ preview, isStale, workspace, place, onDrawAgain }: SampleFigureProps) {
-  const { sample, columns, count } = preview;
+  const { sample, count } = preview;
+  // So many stand beside the reason without scrolling; the customer's page has the rest.
+  const columns = preview.columns.slice(0, 5);
   const near = preview.near.filter((one) => one.count !== 0);
   const title =
     sample.length === 0

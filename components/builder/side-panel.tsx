@@ -152,7 +152,14 @@ function AgainstRest({
       <h3>{isStill && (mark === "higher" || mark === "lower") ? "Against the rest, still" : "Against the rest"}</h3>
       <p className={styles.small}>
         <MarkDifference verdict={verdictOf(mark, metric)} difference={`${lowerFirst(metric.metric.name)} ${size}`} />
-        {interval ? `, ${signedBounds(interval, format)}.` : "."}
+        {interval ? (
+          <>
+            {", "}
+            <span className={styles.whole}>{`${signedBounds(interval, format)}.`}</span>
+          </>
+        ) : (
+          "."
+        )}
       </p>
     </section>
   );

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { classNames } from "@/components/ui/class-names";
 import { TextInput } from "@/components/ui/text-input";
 import { valuesQuery } from "@/lib/api/client/rules";
 import type { VersionAddress } from "@/lib/api/client/versions";
@@ -26,18 +27,19 @@ export function ValuePicker({ field, at, column, label, chosen, onPick, onTakeBa
   const id = useId();
   const [text, setText] = useState("");
   const [isOpen, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
+  const [marked, setMarked] = useState<string | null>(null);
   const search = useSettled(text.trim(), 200);
   const { data, error, isFetching } = useQuery({
     ...valuesQuery(at, column, search),
     enabled: isOpen && column !== "",
   });
-  const options = (data?.values ?? []).filter(({ value }) => !chosen.includes(value));
+  const options = (data?.values ?? []).filter(({ value }) => !chosen.includes(value) && holds(value, text));
+  const active = options.findIndex(({ value }) => value === marked);
   const pick = (value: string) => {
     if (value === "") return;
     onPick(value);
     setText("");
-    setActive(-1);
+    setMarked(null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -45,18 +47,21 @@ export function ValuePicker({ field, at, column, label, chosen, onPick, onTakeBa
     if (to !== null) {
       event.preventDefault();
       setOpen(true);
-      setActive(to);
+      setMarked(options[to]?.value ?? null);
     } else if (event.key === "Enter") {
       event.preventDefault();
       pick(options[active]?.value ?? text.trim());
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
       setOpen(false);
-      setActive(-1);
+      setMarked(null);
     } else if (event.key === "Backspace" && text === "") onTakeBack();
   };
   return (
-    <span className={styles.picker} data-own-undo={text === "" ? undefined : ""}>
+    <span
+      className={classNames(styles.picker, chosen.length > 0 && styles.another)}
+      data-own-undo={text === "" ? undefined : ""}
+    >
       <TextInput
         ref={field}
         className={styles.pick}
@@ -76,7 +81,7 @@ export function ValuePicker({ field, at, column, label, chosen, onPick, onTakeBa
         onChange={({ target }) => {
           setText(target.value);
           setOpen(true);
-          setActive(-1);
+          setMarked(null);
         }}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
@@ -120,6 +125,11 @@ export function ValuePicker({ field, at, column, label, chosen, onPick, onTakeBa
       </div>
     </span>
   );
+}
+
+/** The list fits what is typed at once, also while the next values are on their way. */
+function holds(value: string, text: string): boolean {
+  return value.toLowerCase().includes(text.trim().toLowerCase());
 }
 
 function moved(key: string, active: number, count: number): number | null {
