@@ -158,8 +158,11 @@ test("the dialogs of the builder have nothing to complain about", async ({ page 
   await opened("Paste a list of values for Industry");
   await page.getByRole("button", { name: "Save draft" }).click();
   await builder.saved();
-  await opened("Discard");
   await opened("Propose for publication…");
+  await opened("Discard");
+  await page.getByRole("button", { name: "Discard", exact: true }).click();
+  await builder.dialog.getByRole("button", { name: "Discard the draft" }).click();
+  await page.waitForURL(/\/segments\/agencies(\?|$)/);
 });
 
 /** 200 customers by number: the even ones in the north, as many seats as their number, every fifth on the plan pro. */
