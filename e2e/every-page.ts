@@ -131,6 +131,27 @@ export const everyPage: readonly PageOfTheProduct[] = [
     path: () => `${halden}/trend?dataset=customers&version=1&metric=churn_per_month&length=month`,
   },
   {
+    name: "templates of segments",
+    kind: "working",
+    as: "analyst",
+    shows: "Each draft is an ordinary rule",
+    path: () => "/w/halden/segments/templates?dataset=customers&version=1&template=companySize&metric=churned_share",
+  },
+  {
+    name: "template with a cut",
+    kind: "working",
+    as: "analyst",
+    shows: "Move the cut to see how much",
+    path: () => "/w/halden/segments/templates?dataset=customers&version=1&template=valueCut&metric=nps&top=20",
+  },
+  {
+    name: "template of recency and frequency",
+    kind: "working",
+    as: "analyst",
+    shows: "How lately and how often",
+    path: () => "/w/halden/segments/templates?dataset=customers&version=1&template=rfm&metric=nps",
+  },
+  {
     name: "segments",
     kind: "reading",
     as: "analyst",

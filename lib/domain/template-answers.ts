@@ -21,7 +21,6 @@ export const templateDraftSchema = z
     cell: cellSchema,
   })
   .meta({ id: "TemplateDraft" });
-export type TemplateDraft = z.infer<typeof templateDraftSchema>;
 
 /** The share that the top of the base holds at each whole per cent; `rule` holds for `ofRule` customers, ties with the least included. */
 export const concentrationSchema = z
