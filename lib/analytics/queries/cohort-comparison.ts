@@ -6,16 +6,16 @@ import { comparedAge, smallestEffect } from "./cohort-trend";
 
 /**
  * Every group's pooled share against that of everybody else, at the age of a year or the highest observed before it, as one family.
- * Shares of customers only; null for a group without customers there.
+ * Shares of customers only; null for a group without customers there. One that knows the outcome is not comparable.
  */
 export function compareCohorts(
   all: CohortTriangle,
-  groups: readonly (CohortTriangle | null)[],
+  groups: readonly { readonly triangle: CohortTriangle | null; readonly isLeak: boolean }[],
   { measure, every }: Pick<RetentionQuestion, "measure" | "every">,
 ): { against: (CohortComparison | null)[]; family: RetentionView["family"] } {
   const age = comparedAge(all, periodsPerYear[every]) ?? all.pooled.at(-1)?.age ?? 0;
   const whole = all.pooled[age];
-  const counts = groups.map((group) => group?.pooled[age] ?? null);
+  const counts = groups.map(({ triangle }) => triangle?.pooled[age] ?? null);
   const asked = counts.flatMap((cell, index) =>
     measure === "customers" && age > 0 && whole && cell ? [{ index, ...restOf(whole, cell) }] : [],
   );
@@ -27,6 +27,7 @@ export function compareCohorts(
       group: momentsOfCounts(own.active, own.customers),
       reference: momentsOfCounts(rest.active, rest.customers),
       minimumEffect: smallestEffect,
+      obstacle: groups[index]?.isLeak ? "leak" : null,
     })),
   );
   const judged = new Map(estimates.map((estimate) => [estimate.id, estimate]));

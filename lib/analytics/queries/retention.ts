@@ -7,6 +7,7 @@ import { hasField } from "@/lib/domain/metrics";
 import { cohortLimits, type RetentionQuestion, type RetentionView } from "@/lib/domain/retention";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { compareCohorts } from "./cohort-comparison";
+import { cohortLeaks } from "./cohort-leaks";
 import { type CohortRow, cohortRowsQuestion } from "./cohort-rows";
 import { monthRows } from "./cohort-shortcut";
 import { type CohortRange, type CohortSums, cohortSums } from "./cohort-sums";
@@ -56,9 +57,10 @@ export async function computeRetention(asked: AskedRetention): Promise<Retention
     ...{ key, label, code, sentence },
     triangle: sentence === null ? triangle(id, cohorts) : null,
   }));
+  const leaks = cohortLeaks({ manifest: version.manifest, segments: asked.segments ?? [], grouping });
   const compared = compareCohorts(
     whole,
-    shown.map((group) => group.triangle),
+    shown.map(({ key, triangle: own }) => ({ triangle: own, isLeak: leaks.has(key) || leaks.has(question.by ?? "") })),
     question,
   );
   const { passed, all: days } = daysPassed(range.current, every, asOf);
@@ -79,7 +81,7 @@ export async function computeRetention(asked: AskedRetention): Promise<Retention
     all: whole,
     groups: shown.map((group, index) => ({ ...group, against: compared.against[index] ?? null })),
     family: compared.family,
-    notes: retentionNotes({ question, range, all, resolved, segments: asked.segments ?? [] }),
+    notes: retentionNotes({ question, range, all, resolved, leaks }),
   };
 }
 
