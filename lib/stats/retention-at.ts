@@ -1,5 +1,6 @@
 import { type Bounds, usualAlpha } from "./interval";
-import { atRiskAt, kaplanMeier, type LifeRow } from "./kaplan-meier";
+import { atRiskAt, kaplanMeier, type LifeRow, type SurvivalStep } from "./kaplan-meier";
+import { stepAt } from "./survival-summary";
 import { wilson } from "./wilson";
 
 /** Share still there at a time, with its own interval and the effective counts that its comparison takes. */
@@ -18,9 +19,16 @@ export interface Retention {
  */
 export function retentionAt(rows: readonly LifeRow[], time: number, alpha: number = usualAlpha): Retention | null {
   const atRisk = atRiskAt(rows, time);
-  if (atRisk <= 0) return null;
-  const steps = kaplanMeier(rows, alpha).filter((step) => step.time <= time);
-  const last = steps.at(-1);
+  return atRisk > 0 ? retentionOfCurve(kaplanMeier(rows, alpha), { time, atRisk }, alpha) : null;
+}
+
+/** The same from a curve that is there already (at the same level), with how many are at risk at that time, at least one. */
+export function retentionOfCurve(
+  steps: readonly SurvivalStep[],
+  { time, atRisk }: { readonly time: number; readonly atRisk: number },
+  alpha: number = usualAlpha,
+): Retention {
+  const last = stepAt(steps, time);
   const value = last?.survival ?? 1;
   if (!last?.logLog || !last.se) {
     return {

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { type Fragment, name, param, sql } from "@/lib/analytics/sql/fragment";
+import { comma, type Fragment, list, param, sql } from "@/lib/analytics/sql/fragment";
 import type { Question } from "@/lib/analytics/sql/question";
 import { versionTable } from "@/lib/analytics/sql/version-table";
 import type { LifeRow } from "@/lib/stats/kaplan-meier";
 import type { Grouping } from "./grouping";
 import type { LifeClock } from "./life-clock";
 import { ofRow } from "./row-plan";
-import { customerOf } from "./unit-rows";
+import type { SegmentMasks } from "./segment-members";
 
 const lives = z.object({
   group_key: z.string().nullable(),
@@ -24,6 +24,8 @@ export type GroupLives = z.infer<typeof lives>;
 export interface LivesSource {
   readonly versionId: string;
   readonly grouping: Grouping | null;
+  /** Where the groups are segments: who is in which. */
+  readonly masks: SegmentMasks | null;
   readonly clock: LifeClock;
   readonly historyFrom: string | null;
 }
@@ -36,8 +38,9 @@ export function livesByGroupQuestion(source: LivesSource): Question<GroupLives> 
   return { statement: source.historyFrom === null ? whole(source) : truncated(source, source.historyFrom), row: lives };
 }
 
-function whole({ versionId, grouping, clock }: LivesSource): Fragment {
-  return sql`select
+function whole(source: LivesSource): Fragment {
+  const { grouping, clock } = source;
+  return sql`${withOf(source)}select
   group_key,
   fault,
   cast(time as double) as time,
@@ -48,24 +51,28 @@ from (
   select
     ${keyOf(grouping)} as group_key,
     ${clock.fault} as fault,
-    case when ${clock.fault} is null then ${clock.time} end as time,
+    ${clock.time} as time,
     coalesce(${clock.ended}, false) as ended
-  from ${versionTable(versionId, "customers")} as r${membersOf(versionId, grouping)}
+  from ${customersOf(source)} as r
   where ${clock.eligible}
 ) as lives
-group by group_key, fault, time
-order by group_key, fault, time`;
+group by group_key, fault, time`;
 }
 
-function truncated({ versionId, grouping, clock }: LivesSource, from: string): Fragment {
-  return sql`with told as (
+function truncated(source: LivesSource, from: string): Fragment {
+  const { grouping, clock, masks } = source;
+  return sql`with ${list(
+    [...(masks?.with ?? []), sql``],
+    sql`,
+`,
+  )}told as (
   select
     ${keyOf(grouping)} as group_key,
     ${clock.fault} as fault,
     ${clock.time} as time,
     ${clock.ended} as ended,
     date_diff('day', ${ofRow("started_on")}, ${param("DATE", from)}) as entry
-  from ${versionTable(versionId, "customers")} as r${membersOf(versionId, grouping)}
+  from ${customersOf(source)} as r
   where ${clock.eligible}
 ),
 lives as (
@@ -109,26 +116,74 @@ order by group_key, fault, time`;
 }
 
 function keyOf(grouping: Grouping | null): Fragment {
-  if (!grouping) return sql`cast(null as varchar)`;
-  return grouping.keyOf(name(grouping.members ? "c" : "r", grouping.column.name));
+  return grouping ? grouping.keyOf(ofRow(grouping.column.name)) : sql`cast(null as varchar)`;
 }
 
-function membersOf(versionId: string, grouping: Grouping | null): Fragment {
-  return grouping?.members ? customerOf({ versionId, grouping }, ofRow("customer_id")) : sql``;
+/** Customers with the column that groups them. */
+function customersOf({ versionId, masks }: LivesSource): Fragment {
+  if (!masks) return versionTable(versionId, "customers");
+  return sql`(
+    select customer.*, ${masks.mask} as mask
+    from ${masks.from}
+  )`;
 }
 
-/** One life table of the rows of several keys, in order of time; rows with a fault are left out. */
-export function lifeRows(rows: readonly GroupLives[]): LifeRow[] {
-  const byTime = new Map<number, Required<LifeRow>>();
-  for (const { fault, time, events, censored, entered } of rows) {
-    if (fault !== null || time === null) continue;
-    const known = byTime.get(time);
-    byTime.set(time, {
-      time,
-      events: events + (known?.events ?? 0),
-      censored: censored + (known?.censored ?? 0),
-      entered: entered + (known?.entered ?? 0),
-    });
+function withOf({ masks }: LivesSource): Fragment {
+  if (!masks || masks.with.length === 0) return sql``;
+  return sql`with ${list(masks.with, comma)}
+`;
+}
+
+/** Life tables in order of time: of everybody, and of each group with its rest. */
+export interface LifeTables {
+  readonly everybody: LifeRow[];
+  readonly groups: readonly { readonly own: LifeRow[]; readonly rest: LifeRow[] }[];
+}
+
+/** Adds the rows up in one pass; rows with a fault are left out. What is not of a group is of its rest. */
+export function lifeTables(
+  rows: readonly GroupLives[],
+  keys: readonly string[],
+  belongs: Grouping["belongs"],
+): LifeTables {
+  const known = rows.filter(({ fault, time }) => fault === null && time !== null);
+  const times = [...new Set(known.map(({ time }) => time ?? 0))].sort((one, other) => one - other);
+  const places = new Map(times.map((time, place) => [time, place]));
+  const sums = () => ({ events: zeros(times), censored: zeros(times), entered: zeros(times) });
+  const everybody = sums();
+  const groups = keys.map(sums);
+  const groupsOf = new Map<string | null, number[]>();
+  for (const row of known) {
+    const place = places.get(row.time ?? 0) ?? 0;
+    const inside = groupsOf.get(row.group_key) ?? keys.flatMap((key, at) => (belongs(row.group_key, key) ? [at] : []));
+    groupsOf.set(row.group_key, inside);
+    for (const sum of [everybody, ...inside.map((at) => groups[at] ?? everybody)]) {
+      sum.events[place] = (sum.events[place] ?? 0) + row.events;
+      sum.censored[place] = (sum.censored[place] ?? 0) + row.censored;
+      sum.entered[place] = (sum.entered[place] ?? 0) + row.entered;
+    }
   }
-  return [...byTime.values()].sort((one, other) => one.time - other.time);
+  return {
+    everybody: rowsOf(times, everybody),
+    groups: groups.map((own) => ({ own: rowsOf(times, own), rest: rowsOf(times, everybody, own) })),
+  };
+}
+
+interface Sums {
+  readonly events: Float64Array;
+  readonly censored: Float64Array;
+  readonly entered: Float64Array;
+}
+
+function zeros(times: readonly number[]): Float64Array {
+  return new Float64Array(times.length);
+}
+
+/** The rows at which anything happened, less those of a part. */
+function rowsOf(times: readonly number[], whole: Sums, part?: Sums): LifeRow[] {
+  const at = (column: keyof Sums, place: number) => (whole[column][place] ?? 0) - (part?.[column][place] ?? 0);
+  return times.flatMap((time, place) => {
+    const row = { time, events: at("events", place), censored: at("censored", place), entered: at("entered", place) };
+    return row.events + row.censored + row.entered > 0 ? [row] : [];
+  });
 }

@@ -29,8 +29,15 @@ export function placedSegments(segments: readonly AskedSegment[], frame: RuleFra
   return segments.map((segment, bit) => ({ segment, bit, fault: checkRule(segment.rule, frame.manifest)[0] ?? null }));
 }
 
-/** A table `customer_id, mask` of the customers who are in at least one of the segments: bit i of the mask is the i-th segment. */
-export function segmentMembers(placed: readonly PlacedSegment[], frame: RuleFrame): Fragment {
+/** All customers as `customer`, and in which of the segments each of them is: bit i of the mask is the i-th segment. */
+export interface SegmentMasks {
+  readonly with: readonly Fragment[];
+  readonly from: Fragment;
+  readonly mask: Fragment;
+}
+
+/** The masks for a statement that needs them once; `segmentMembers` is for those that share them. */
+export function segmentMasks(placed: readonly PlacedSegment[], frame: RuleFrame): SegmentMasks {
   const asked = placed.filter(({ fault }) => fault === null);
   const whole: PlainRule = { kind: "any", rules: asked.map(({ segment }) => segment.rule) };
   const source = ruleSource(whole, frame);
@@ -39,14 +46,19 @@ export function segmentMembers(placed: readonly PlacedSegment[], frame: RuleFram
     const holds = nodes.find(({ path }) => path === String(index))?.holds ?? sql`false`;
     return [sql`case when ${holds} then ${bitOf(bit)} else 0 end`];
   });
-  const sum = list(bits, sql` + `, sql`0`);
+  return { with: source.with, from: source.from, mask: sql`cast(${list(bits, sql` + `, sql`0`)} as bigint)` };
+}
+
+/** A table `customer_id, mask` of the customers who are in at least one of the segments: bit i of the mask is the i-th segment. */
+export function segmentMembers(placed: readonly PlacedSegment[], frame: RuleFrame): Fragment {
+  const masks = segmentMasks(placed, frame);
   const members = sql`members as (
-  select customer.customer_id, cast(${sum} as bigint) as mask
-  from ${source.from}
+  select customer.customer_id, ${masks.mask} as mask
+  from ${masks.from}
 )`;
   return derived(
     versionSchema(frame.versionId),
-    sql`with ${list([...source.with, members], comma)}
+    sql`with ${list([...masks.with, members], comma)}
 select customer_id, mask
 from members
 where mask > 0`,

@@ -13,7 +13,7 @@ import { normalCritical } from "@/lib/stats/distributions";
 import { usualAlpha } from "@/lib/stats/interval";
 import { atRiskAt, kaplanMeier, type LifeRow, livesIn, type SurvivalStep } from "@/lib/stats/kaplan-meier";
 import { lastObserved, lastWellObserved } from "@/lib/stats/left-truncation";
-import { retentionAt } from "@/lib/stats/retention-at";
+import { retentionAt, retentionOfCurve } from "@/lib/stats/retention-at";
 import { medianSurvival, restrictedMean, restrictedMeanDifference, stepAt } from "@/lib/stats/survival-summary";
 
 /** What all curves of one answer share; times in the unit of the clock. */
@@ -114,7 +114,8 @@ function readings(lives: readonly LifeRow[], steps: readonly SurvivalStep[], fra
     .filter(({ time }) => time > start)
     .sort((one, other) => one.time - other.time)
     .map(({ months, time }) => {
-      const found = retentionAt(lives, time);
+      const atRisk = atRiskAt(lives, time);
+      const found = atRisk > 0 ? retentionOfCurve(steps, { time, atRisk }) : null;
       const plain = found && found.value > 0 && found.value < 1 ? (stepAt(steps, time)?.plain ?? null) : null;
       return {
         months,
@@ -122,7 +123,7 @@ function readings(lives: readonly LifeRow[], steps: readonly SurvivalStep[], fra
         survival: found?.value ?? null,
         interval: found?.interval ?? null,
         plain,
-        atRisk: found?.atRisk ?? 0,
+        atRisk,
       };
     });
 }

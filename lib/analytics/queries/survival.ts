@@ -12,8 +12,9 @@ import { customersWord, datasetHead } from "./dataset-head";
 import { groupLabel } from "./group-label";
 import { type HistoryStart, historyStart } from "./history-start";
 import { type LifeClock, lifeClock, possibleClocks } from "./life-clock";
-import { type GroupLives, lifeRows, livesByGroupQuestion } from "./lives-by-group";
+import { type GroupLives, lifeTables, livesByGroupQuestion } from "./lives-by-group";
 import { type GroupingSource, type ResolvedGrouping, resolveGrouping } from "./resolve-grouping";
+import { placedSegments, segmentGrouping, segmentMasks } from "./segment-members";
 import { type CurveFrame, curveless, type GroupLivesOf, survivalGroup } from "./survival-group";
 import { survivalObstacles } from "./survival-obstacles";
 
@@ -34,7 +35,8 @@ export async function computeSurvival(asked: AskedSurvival): Promise<SurvivalVie
   const resolved = question.by === undefined ? null : await grouped(asked, question.by);
   const grouping = resolved?.grouping ?? null;
   const historyFrom = history?.used ? history.from : null;
-  const rows = await ask(livesByGroupQuestion({ versionId: version.id, grouping, clock, historyFrom }));
+  const masks = resolved?.placed ? segmentMasks(resolved.placed, frameOfRules(version)) : null;
+  const rows = await ask(livesByGroupQuestion({ versionId: version.id, grouping, masks, clock, historyFrom }));
   const curves = curvesOf(rows, resolved);
   const { frame, horizon, ticks } = frameOf(curves, clock, question);
   const obstacles = await survivalObstacles({ version, ask }, question.by, resolved);
@@ -103,6 +105,7 @@ async function historyOf({ version, question, ask }: AskedSurvival, clock: LifeC
 
 /** Survival belongs to customers, so a column of another table cannot group it. */
 async function grouped(asked: AskedSurvival, by: string): Promise<ResolvedGrouping> {
+  if (by === segmentsKey) return bySegments(asked);
   const { bands, period } = asked.question;
   const resolved = await resolveGrouping(asked, {
     by,
@@ -114,27 +117,46 @@ async function grouped(asked: AskedSurvival, by: string): Promise<ResolvedGroupi
   throw new AppError("invalid", sentence, [{ path: "by", value: by }]);
 }
 
+/** Sizes of segments are not asked for: lives are counted in the same pass as who is in which. */
+function bySegments({ version, segments }: AskedSurvival): ResolvedGrouping {
+  const placed = placedSegments(segments ?? [], frameOfRules(version));
+  return {
+    grouping: segmentGrouping(placed, frameOfRules(version)),
+    groups: placed.map(({ segment }) => ({ group_key: segment.ref, size: 0, customers: 0 })),
+    total: 0,
+    folded: false,
+    placed,
+    masks: [],
+  };
+}
+
+function frameOfRules({ id, manifest }: AskedSurvival["version"]) {
+  return { versionId: id, manifest };
+}
+
 interface Curves {
   readonly groups: readonly (GroupLivesOf & { readonly fault: string | null })[];
   readonly everybody: GroupLivesOf;
 }
 
 function curvesOf(rows: readonly GroupLives[], resolved: ResolvedGrouping | null): Curves {
-  const everybody = { key: "everybody", label: "Everybody", code: null, lives: lifeRows(rows), rest: null };
+  const keys = resolved?.groups.map(({ group_key: key }) => key) ?? [];
+  const tables = lifeTables(rows, keys, resolved?.grouping.belongs ?? (() => false));
+  const everybody = { key: "everybody", label: "Everybody", code: null, lives: tables.everybody, rest: null };
   if (!resolved) return { groups: [], everybody };
-  const { grouping, groups, placed } = resolved;
+  const { grouping, placed } = resolved;
   const placedOf = new Map(placed?.map((one) => [one.segment.ref, one]));
   return {
     everybody,
-    groups: groups.map(({ group_key: key }) => {
+    groups: keys.map((key, index) => {
       const segment = placedOf.get(key);
       return {
         key,
         label: segment?.segment.name ?? groupLabel(key, grouping.column),
         code: segment?.segment.code ?? null,
         fault: segment?.fault ?? null,
-        lives: lifeRows(rows.filter((row) => grouping.belongs(row.group_key, key))),
-        rest: lifeRows(rows.filter((row) => !grouping.belongs(row.group_key, key))),
+        lives: tables.groups[index]?.own ?? [],
+        rest: tables.groups[index]?.rest ?? [],
       };
     }),
   };
@@ -213,7 +235,8 @@ function tooLateSentence({ lives }: GroupLivesOf, { clock }: CurveFrame): string
 function overlap(rows: readonly GroupLives[], resolved: ResolvedGrouping | null): boolean {
   if (!resolved?.placed) return false;
   const { grouping, groups } = resolved;
-  return rows.some((row) => groups.filter(({ group_key: key }) => grouping.belongs(row.group_key, key)).length > 1);
+  const keys = [...new Set(rows.map((row) => row.group_key))];
+  return keys.some((key) => groups.filter(({ group_key: group }) => grouping.belongs(key, group)).length > 1);
 }
 
 /** The curve of everybody else stands beside a single segment. */
@@ -228,7 +251,7 @@ function leftOutOf(rows: readonly GroupLives[], words: { unitWord: string; from:
   for (const { fault, events, censored } of rows)
     if (fault !== null) counts.set(fault, (counts.get(fault) ?? 0) + events + censored);
   return [...counts]
-    .sort(([, one], [, other]) => other - one)
+    .sort(([code, one], [otherCode, other]) => other - one || (code < otherCode ? -1 : 1))
     .map(([reason, count]) => ({ reason, count, sentence: leftOutSentence(reason, count, words) }));
 }
 
