@@ -43,7 +43,10 @@ async function expectBridge(page: Page): Promise<void> {
   if (!(await table.isVisible())) await page.getByText("Show as table").first().click();
   await expect(table).toBeVisible();
   const cells = await table.getByRole("row").locator("td:last-child").allInnerTexts();
-  const cents = cells.map((text) => Number(text.replace("\u2212", "-").replace(/[^\d-]/g, "")));
+  // Parts of few customers are hidden from the executive, and stand together in a row of their own.
+  const cents = cells
+    .filter((text) => !text.includes("hidden"))
+    .map((text) => Number(text.replace("\u2212", "-").replace(/[^\d-]/g, "")));
   expect(cents.length).toBeGreaterThan(5);
   const [opening = 0, ...parts] = cents.slice(0, -1);
   expect(parts.reduce((sum, part) => sum + part, opening)).toBe(cents.at(-1));

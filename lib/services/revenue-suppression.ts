@@ -7,7 +7,8 @@ import {
   revenueParts,
 } from "@/lib/domain/revenue-retention";
 import type { Cell } from "@/lib/domain/scoreboard";
-import { hiddenInLine, hiddenInTable, isSmall, smallestShownCount } from "@/lib/stats/small-cells";
+import { hiddenInLine, isSmall, smallestShownCount } from "@/lib/stats/small-cells";
+import { type HiddenParts, hiddenParts } from "./hidden-parts";
 
 const sentence = "Hidden: fewer than 5 customers, or next to a group of so few that it could be worked out.";
 
@@ -19,10 +20,8 @@ const sentence = "Hidden: fewer than 5 customers, or next to a group of so few t
 export function withoutSmallRevenue(view: RevenueRetentionView, overlaps: boolean): RevenueRetentionView {
   const last = view.periods.length - 1;
   const points = view.periods.map((_, place) => hiddenPoints(view, place, overlaps));
-  const parts = overlaps
-    ? view.groups.map((group) => hiddenInTable([partsOf(group), without(partsOf(view.all), partsOf(group))])[0] ?? [])
-    : hiddenInTable(view.groups.map(partsOf));
   const hidden = view.groups.map((_, index) => points[last]?.[index] ?? false);
+  const parts = partsHidden(view, hidden, overlaps);
   const count = hidden.filter(Boolean).length;
   return {
     ...view,
@@ -30,7 +29,7 @@ export function withoutSmallRevenue(view: RevenueRetentionView, overlaps: boolea
       ? hiddenGroup(view.all)
       : {
           ...view.all,
-          bridge: view.all.bridge && withoutParts(view.all.bridge, hiddenInLine(partsOf(view.all))),
+          bridge: view.all.bridge && withoutParts(view.all.bridge, parts.total),
           series: view.all.series.map(withoutSmallPoint),
         },
     groups: view.groups.map((group, index) =>
@@ -38,7 +37,7 @@ export function withoutSmallRevenue(view: RevenueRetentionView, overlaps: boolea
         ? hiddenGroup(group)
         : {
             ...group,
-            bridge: group.bridge && withoutParts(group.bridge, parts[index] ?? []),
+            bridge: group.bridge && withoutParts(group.bridge, parts.rows[index] ?? []),
             series: group.series.map((point, place) => (points[place]?.[index] ? hiddenPoint : point)),
           },
     ),
@@ -57,6 +56,20 @@ function hiddenPoints(view: RevenueRetentionView, place: number, overlaps: boole
   const total = view.all.series[place]?.base ?? 0;
   if (!overlaps) return hiddenInLine(bases);
   return bases.map((base) => isSmall(base) || (base > 0 && isSmall(total - base)));
+}
+
+/** Segments may share customers: each stands with its rest as the two groups that make up the whole. */
+function partsHidden(view: RevenueRetentionView, gone: readonly boolean[], overlaps: boolean): HiddenParts {
+  const whole = partsOf(view.all);
+  if (!overlaps) return hiddenParts(view.groups.map(partsOf), whole, gone);
+  const each = view.groups.map((group, index) =>
+    hiddenParts([partsOf(group), without(whole, partsOf(group))], whole, [gone[index] === true, false]),
+  );
+  const alone = hiddenParts([], whole, []).total;
+  return {
+    rows: each.map(({ rows }) => rows[0] ?? []),
+    total: alone.map((isHidden, part) => isHidden || each.some(({ total }) => total[part])),
+  };
 }
 
 function partsOf({ bridge }: RevenueGroup): number[] {

@@ -111,10 +111,9 @@ function drawing({ actor, state, view, manifest }: BridgeFigureProps, group: Rev
         ],
   );
   const end = bridge.closing.cents ?? 0;
-  const rest = end - (bridge.opening.cents ?? 0) - told.reduce((sum, { change }) => sum + change, 0);
-  const hidden = shown.some(({ cents }) => cents === null)
-    ? [{ key: "hidden", label: "Hidden, together", change: rest, text: shortText(rest, currency) }]
-    : [];
+  const rest = hiddenCents(bridge);
+  const hidden =
+    rest !== null ? [{ key: "hidden", label: "Hidden, together", change: rest, text: shortText(rest, currency) }] : [];
   return {
     opening: {
       label: view.opening.label,
@@ -126,6 +125,12 @@ function drawing({ actor, state, view, manifest }: BridgeFigureProps, group: Rev
     closing: { label: view.closing.label, value: end, text: shortCents(end, currency), href: href("closing") },
     label: `Revenue of ${group.label} from ${view.opening.label} to ${view.closing.label}`,
   };
+}
+
+/** What the hidden parts move together; null where none is hidden. */
+function hiddenCents({ opening, parts, closing }: RevenueBridgeView): number | null {
+  if (parts.every(({ cents }) => cents !== null)) return null;
+  return (closing.cents ?? 0) - parts.reduce((sum, { cents }) => sum + (cents ?? 0), opening.cents ?? 0);
 }
 
 function shortText(cents: number, currency: string): string {
@@ -175,7 +180,8 @@ function groupRule(view: RevenueRetentionView, { key }: RevenueGroup, manifest: 
 
 function BridgeTable({ view, bridge }: { readonly view: RevenueRetentionView; readonly bridge: RevenueBridgeView }) {
   const { currency } = view.dataset;
-  const hidden = <Missing kind="suppressed">fewer than 5</Missing>;
+  const hidden = <Missing kind="suppressed">hidden</Missing>;
+  const together = hiddenCents(bridge);
   const total = (label: string, { customers, cents }: RevenueBridgeView["opening"]) => (
     <Row>
       <RowHead>{label}</RowHead>
@@ -201,6 +207,13 @@ function BridgeTable({ view, bridge }: { readonly view: RevenueRetentionView; re
             <Cell numeric>{cents === null ? hidden : signedCents(cents, currency)}</Cell>
           </Row>
         ))}
+        {together === null ? null : (
+          <Row state="child">
+            <RowHead>Hidden, together</RowHead>
+            <Cell />
+            <Cell numeric>{signedCents(together, currency)}</Cell>
+          </Row>
+        )}
         {total(view.closing.label, bridge.closing)}
       </tbody>
     </Table>

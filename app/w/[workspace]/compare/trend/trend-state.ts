@@ -54,7 +54,7 @@ export function trendFormProps(
     .slice(0, 40)
     .flatMap((id) => {
       const metric = metricOf(id, manifest);
-      return metric ? [{ value: id, label: metric.name }] : [];
+      return metric ? [{ value: id, label: `${metric.name} of ${tableOf(id)}` }] : [];
     });
   return {
     action: `/w/${actor.workspace.slug}/compare/trend`,
@@ -84,6 +84,10 @@ export function trendFormProps(
 /** Metrics that belong to an age of customers, or are known as of today alone, are not offered. */
 function hasTrend(id: string): boolean {
   return !/^(retention_|active_|payback$|observed_ltv$|ltv_cac$|nps$)/.test(id);
+}
+
+function tableOf(id: string): string {
+  return id.slice(id.indexOf(":") + 1, id.indexOf("."));
 }
 
 const usualFirst = ["churn_per_month", "revenue", "close_rate", "conversion", "customers", "order_value", "csat_top2"];
