@@ -1,10 +1,12 @@
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { cellWords } from "@/lib/domain/cell-words";
 import type { CustomerView } from "@/lib/domain/customers";
+import styles from "./customers.module.css";
 
 /** The latest rows of what a customer did. */
 export function ActivityTable({ table, columns, rows }: CustomerView["activity"][number]) {
   const isNumeric = (type: string) => type === "number" || type === "money";
+  const isDay = (type: string) => type === "date" || type === "timestamp";
   return (
     <Table label={`The latest ${table}`} rows="compact">
       <thead>
@@ -21,7 +23,7 @@ export function ActivityTable({ table, columns, rows }: CustomerView["activity"]
           // biome-ignore lint/suspicious/noArrayIndexKey: rows keep their place and may be alike
           <Row key={at}>
             {columns.map(({ key, type }, index) => (
-              <Cell key={key} numeric={isNumeric(type)}>
+              <Cell key={key} numeric={isNumeric(type)} className={isDay(type) ? styles.day : undefined}>
                 {cellWords(row[index] ?? null, type)}
               </Cell>
             ))}

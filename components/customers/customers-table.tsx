@@ -2,13 +2,14 @@ import Link from "next/link";
 import { SortHeader } from "@/components/ui/sort-header";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { cellWords } from "@/lib/domain/cell-words";
+import styles from "./customers.module.css";
 
 /** A column with where sorting by it leads; one that may not be sorted has no address. */
 export interface CustomersColumn {
   readonly key: string;
   readonly label: string;
   readonly type: string;
-  readonly masked: boolean;
+  readonly reach: "all" | "own" | "masked";
   readonly href: string | null;
   readonly sorted: "ascending" | "descending" | undefined;
 }
@@ -22,18 +23,21 @@ export interface CustomersTableProps {
   }[];
 }
 
+const reaches = { all: "", own: " (own accounts)", masked: " (masked)" } as const;
+
 /** A page of customers: the id leads to the customer's page, where the reader may open it. */
 export function CustomersTable({ columns, rows }: CustomersTableProps) {
   const isNumeric = (type: string) => type === "number" || type === "money";
+  const isDay = (type: string) => type === "date" || type === "timestamp";
   return (
     <Table label="Customers" sticky>
       <thead>
         <Row>
           <HeadCell>Customer</HeadCell>
-          {columns.map(({ key, label, type, masked, href, sorted }) =>
+          {columns.map(({ key, label, type, reach, href, sorted }) =>
             href === null ? (
               <HeadCell key={key} numeric={isNumeric(type)}>
-                {masked ? `${label} (masked)` : label}
+                {`${label}${reaches[reach]}`}
               </HeadCell>
             ) : (
               <SortHeader key={key} numeric={isNumeric(type)} href={href} sorted={sorted}>
@@ -51,7 +55,7 @@ export function CustomersTable({ columns, rows }: CustomersTableProps) {
               {row.id === null ? "not open to you" : row.href === null ? row.id : <Link href={row.href}>{row.id}</Link>}
             </RowHead>
             {columns.map(({ key, type }, index) => (
-              <Cell key={key} numeric={isNumeric(type)}>
+              <Cell key={key} numeric={isNumeric(type)} className={isDay(type) ? styles.day : undefined}>
                 {cellWords(row.cells[index] ?? null, type)}
               </Cell>
             ))}

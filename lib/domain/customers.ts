@@ -30,6 +30,7 @@ export const customersViewSchema = z
     sentence: z.string(),
     unitWord: z.string(),
     count: z.number().nullable(),
+    isRounded: z.boolean(),
     total: z.number(),
     found: z.number().nullable(),
     searchable: z.boolean(),
@@ -38,7 +39,8 @@ export const customersViewSchema = z
         key: z.string(),
         label: z.string(),
         type: z.string(),
-        masked: z.boolean(),
+        /** all: as it stands for everybody; own: in accounts of the reader; masked: in outline, or as a range or stand-in. */
+        reach: z.enum(["all", "own", "masked"]),
         sortable: z.boolean(),
       }),
     ),

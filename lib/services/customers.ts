@@ -58,6 +58,7 @@ export async function customerList(
     sentence: who.sentence,
     unitWord: customersWord(version.manifest),
     count,
+    isRounded: hides && question.rule !== undefined,
     total,
     offset: question.offset ?? 0,
   };
@@ -122,7 +123,7 @@ interface Listed {
   readonly ask: Ask;
 }
 
-type ListedPage = Omit<CustomersView, "who" | "sentence" | "unitWord" | "count" | "total" | "offset">;
+type ListedPage = Omit<CustomersView, "who" | "sentence" | "unitWord" | "count" | "isRounded" | "total" | "offset">;
 
 async function listPage(
   actor: Actor,
@@ -166,7 +167,7 @@ async function listPage(
       key: column.key,
       label: column.label,
       type: column.type,
-      masked: !isSortable(column),
+      reach: reachOfColumn(views.get(column.key)),
       sortable: isSortable(column),
     })),
     rows: page.customers.map((customer) => {
@@ -183,6 +184,11 @@ async function listPage(
       ...(hasOwn && !ownOnly ? ["Your own accounts come first; of others you see what is open to your job role."] : []),
     ],
   };
+}
+
+function reachOfColumn(view: ColumnView | undefined): CustomersView["columns"][number]["reach"] {
+  if (view?.others === "visible") return "all";
+  return view?.own === "visible" && view.others === "absent" ? "own" : "masked";
 }
 
 /** Id and name, where the reader sees them: of all customers, or of own accounts. */

@@ -5,11 +5,14 @@ import type { SegmentOrigin } from "@/lib/domain/segment";
 
 /** Who stands in the list, as a sentence. */
 export function customersHeadline(
-  { who, count, total, unitWord }: CustomersView,
+  { who, count, isRounded, total, unitWord }: CustomersView,
   { dataset, isAll }: { readonly dataset: string; readonly isAll: boolean },
 ): string {
   if (isAll) return `${countText(total)} ${unitWord} of ${dataset}`;
-  const many = count === null ? `Fewer than 5, or all but fewer than 5, of the ${unitWord}` : countText(count);
+  const many =
+    count === null
+      ? `Fewer than 5, or all but fewer than 5, of the ${unitWord}`
+      : `${isRounded && count > 0 ? "About " : ""}${countText(count)}`;
   const verb = count === 1 ? "is" : "are";
   const noun = count === null ? "" : ` ${count === 1 ? unitWord.replace(/s$/, "") : unitWord}`;
   if (who) return `${many}${noun} ${verb} in ${who.name}`;

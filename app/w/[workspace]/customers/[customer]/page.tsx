@@ -9,6 +9,7 @@ import { TitleBlock } from "@/components/shell/title-block";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
+import { Remark } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
@@ -65,11 +66,7 @@ function Customer({ actor, view, dataset, shown, newerHref }: CustomerProps) {
   const place = { version: shown.number };
   return (
     <>
-      <PageHeader
-        breadcrumb={[{ label: "Customers", href: all }, { label: view.id }]}
-        title={view.name}
-        lede={view.life?.sentence}
-      />
+      <PageHeader breadcrumb={[{ label: "Customers", href: all }, { label: view.id }]} title={view.name} />
       <TitleBlock items={titleItems(view, dataset, shown)} />
       {newest > shown.number ? (
         <Notice
@@ -109,16 +106,23 @@ function Customer({ actor, view, dataset, shown, newerHref }: CustomerProps) {
       >
         <CustomerFacts facts={view.facts} />
       </Figure>
-      {view.activity.map((one) => (
-        <Figure
-          key={one.table}
-          title={one.sentence}
-          lede={one.total > one.rows.length ? `The latest ${one.rows.length}.` : undefined}
-          plain
-        >
-          {one.rows.length > 0 && one.columns.length > 0 ? <ActivityTable {...one} /> : null}
-        </Figure>
-      ))}
+      {view.activity
+        .filter(({ total }) => total > 0)
+        .map((one) => (
+          <Figure
+            key={one.table}
+            title={one.sentence}
+            lede={one.total > one.rows.length ? `The latest ${one.rows.length}.` : undefined}
+            plain
+          >
+            {one.columns.length > 0 ? <ActivityTable {...one} /> : null}
+          </Figure>
+        ))}
+      {view.activity
+        .filter(({ total }) => total === 0)
+        .map(({ table, sentence }) => (
+          <Remark key={table}>{`${sentence} of this customer in the data.`}</Remark>
+        ))}
     </>
   );
 }
