@@ -20,7 +20,7 @@ test("success opens one of their accounts: facts in clear, why it is in a segmen
   expect(id).toMatch(/^\d{7}$/);
   await first.getByRole("link").click();
   await expect(page).toHaveURL(new RegExp(`/customers/${id}\\?`));
-  await expect(page.getByRole("term").filter({ hasText: /^Contact e-mail$/ })).toBeVisible();
+  await expect(page.getByRole("term").filter({ hasText: /^e-mail$/ })).toBeVisible();
   await expect(page.getByText(/@example\.com$/)).toBeVisible();
   await expect(page.getByText("yours", { exact: true })).toBeVisible();
   await expect(page.getByText(/^In, because /)).not.toHaveCount(0);

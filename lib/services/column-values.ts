@@ -48,7 +48,10 @@ export async function columnValues(
   const shown = values.slice(0, limit).filter(({ customers }) => !hides || !isSmall(customers));
   return {
     column: asked.column,
-    values: shown.map(({ value, customers }) => ({ value, count: hides ? coarseCount(customers) : customers })),
+    values: shown.map(({ value, customers }) => ({
+      value: found.column.type === "number" ? value.replace(/\.0$/, "") : value,
+      count: hides ? coarseCount(customers) : customers,
+    })),
     more: values.length > limit,
   };
 }

@@ -52,9 +52,12 @@ export async function previewedMetrics(
     metrics: metrics.map((_, index) => metricOfPreview(actor, measured, { board, changes, index })),
     family: board.family,
     landmark,
-    notes: board.notes.filter((note) => !note.startsWith("Not adjusted")),
+    notes: board.notes.filter((note) => !saidElsewhere.some((words) => note.includes(words))),
   };
 }
+
+/** Notes of a board that a preview says in its own places: whom its segments share, and leaks. */
+const saidElsewhere = ["Not adjusted for", "The segments overlap", "The segments share", "is shown without a verdict"];
 
 interface Screen {
   readonly segments: readonly AskedSegment[];

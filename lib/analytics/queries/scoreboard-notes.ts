@@ -83,10 +83,6 @@ function few(customers: number): string {
   return `${count(customers)} customers are`;
 }
 
-function _inWords(names: readonly string[]): string {
-  return names.length > 3 ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} more` : names.join(", ");
-}
-
 function missingNote({ metric, form, measurement }: MeasuredColumn): string[] {
   if (!measurement || !form) return [];
   const { eligible, used } = measurement.total.coverage;
