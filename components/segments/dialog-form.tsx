@@ -7,7 +7,6 @@ import { Stack } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
 
 export interface DialogFormProps {
-  readonly open: boolean;
   readonly title: string;
   /** On the button that sends the form. */
   readonly send: string;
@@ -20,7 +19,7 @@ export interface DialogFormProps {
 }
 
 /** A dialog that is one form: fields, the sentence of a fault, and the button that sends it. */
-export function DialogForm({ open, title, send, busy, error, onClose, onSend, more, children }: DialogFormProps) {
+export function DialogForm({ title, send, busy, error, onClose, onSend, more, children }: DialogFormProps) {
   const form = useId();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -28,7 +27,7 @@ export function DialogForm({ open, title, send, busy, error, onClose, onSend, mo
   };
   return (
     <Dialog
-      open={open}
+      open
       title={title}
       onClose={onClose}
       actions={

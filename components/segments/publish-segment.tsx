@@ -1,59 +1,17 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { publishDraft } from "@/lib/api/client/segments";
-import { segmentHref } from "@/lib/domain/segment-address";
-import { ChangeList } from "./change-list";
-import { DialogForm } from "./dialog-form";
-import { NoteField, noteIn } from "./note-field";
-import { useRequest } from "./use-request";
+import { lazy } from "react";
+import { OpensDialog } from "./opens-dialog";
+import type { PublishDialogProps } from "./publish-dialog";
 
-export interface PublishSegmentProps {
-  readonly workspace: string;
-  readonly segment: { readonly slug: string; readonly name: string };
-  readonly draft: { readonly revision: number; readonly sentence: string; readonly proposedBy: string | null };
-  /** What it changes against the definition that stands, in words and numbers. */
-  readonly change: readonly string[];
-}
+const PublishDialog = lazy(async () => ({ default: (await import("./publish-dialog")).PublishDialog }));
 
-/** Makes the draft the next definition, after its change has been read. */
-export function PublishSegment({ workspace, segment, draft, change }: PublishSegmentProps) {
-  const router = useRouter();
-  const [isOpen, setOpen] = useState(false);
-  const { isBusy, error, run } = useRequest();
-  const word = draft.proposedBy === null ? "Publish" : "Approve";
-  const publish = (fields: FormData) =>
-    run(async () => {
-      await publishDraft(workspace, segment.slug, { revision: draft.revision, note: noteIn(fields) });
-      router.push(segmentHref(workspace, segment.slug));
-      router.refresh();
-      setOpen(false);
-    });
+/** The button that leads to the draft becoming the next definition. */
+export function PublishSegment(props: Omit<PublishDialogProps, "onClose">) {
+  const word = props.draft.proposedBy === null ? "Publish" : "Approve";
   return (
-    <>
-      <Button tone="primary" onClick={() => setOpen(true)}>
-        {`${word} the draft`}
-      </Button>
-      <DialogForm
-        open={isOpen}
-        title={`${word} the draft of ${segment.name}`}
-        send={word}
-        busy={isBusy}
-        error={error}
-        onClose={() => setOpen(false)}
-        onSend={(fields) => void publish(fields)}
-      >
-        <p>{draft.sentence}</p>
-        {change.length > 0 ? <ChangeList change={change} /> : null}
-        <p>
-          {draft.proposedBy === null
-            ? "From then on everybody’s numbers follow it; links to earlier versions keep theirs."
-            : `${draft.proposedBy} proposed it. From then on everybody’s numbers follow it; links to earlier versions keep theirs.`}
-        </p>
-        <NoteField />
-      </DialogForm>
-    </>
+    <OpensDialog label={`${word} the draft`} tone="primary">
+      {(onClose) => <PublishDialog {...props} onClose={onClose} />}
+    </OpensDialog>
   );
 }

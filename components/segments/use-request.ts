@@ -16,5 +16,5 @@ export function useRequest() {
       setBusy(false);
     }
   };
-  return { isBusy, error, run, settle: () => setBusy(false), forget: () => setError(undefined) };
+  return { isBusy, error, run };
 }

@@ -106,7 +106,7 @@ function Segments({
         <NoSegments actor={actor} state={state} />
       ) : (
         <>
-          <SegmentTable label="Segments" rows={listRows(slug, list, state.version)} />
+          <SegmentTable label="Segments with their rules" rows={listRows(slug, list, state.version)} />
           {state.archived ? null : <Partition actor={actor} state={state} list={list} />}
         </>
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { BringBack } from "@/components/segments/bring-back";
 import { PublishSegment } from "@/components/segments/publish-segment";
 import { SegmentSettings } from "@/components/segments/segment-settings";
 import { type Crumb, PageHeader } from "@/components/shell/page-header";
@@ -72,21 +73,22 @@ async function HeaderActions({ actor, page }: { readonly actor: Actor; readonly 
         />
       ) : null}
       {isLive && rights.draft ? <ButtonLink href={builderHref(slug, segment.slug)}>Edit the rule</ButtonLink> : null}
-      <SegmentSettings
-        workspace={slug}
-        segment={{
-          slug: segment.slug,
-          name: segment.name,
-          stance: segment.stance,
-          owner: segment.owner?.id ?? null,
-          parent: segment.parent,
-          isArchived: !isLive,
-        }}
-        owners={owners.map(({ id, name }) => ({ value: id, label: name }))}
-        parents={others.map((other) => ({ value: other.slug, label: other.name }))}
-        mayEdit={rights.edit}
-        mayArchive={rights.publish}
-      />
+      {isLive && rights.edit ? (
+        <SegmentSettings
+          workspace={slug}
+          segment={{
+            slug: segment.slug,
+            name: segment.name,
+            stance: segment.stance,
+            owner: segment.owner?.id ?? null,
+            parent: segment.parent,
+          }}
+          owners={owners.map(({ id, name }) => ({ value: id, label: name }))}
+          parents={others.map((other) => ({ value: other.slug, label: other.name }))}
+          mayArchive={rights.publish}
+        />
+      ) : null}
+      {!isLive && rights.publish ? <BringBack workspace={slug} segment={segment.slug} /> : null}
     </>
   );
 }

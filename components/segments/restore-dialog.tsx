@@ -1,0 +1,44 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { restoreVersion } from "@/lib/api/client/segments";
+import { segmentHref } from "@/lib/domain/segment-address";
+import { DialogForm } from "./dialog-form";
+import { NoteField, noteIn } from "./note-field";
+import { useRequest } from "./use-request";
+
+export interface RestoreDialogProps {
+  readonly workspace: string;
+  readonly segment: string;
+  readonly version: { readonly number: number; readonly sentence: string };
+  /** The number that the restored definition gets. */
+  readonly next: number;
+  readonly onClose: () => void;
+}
+
+/** Makes an older definition the next one. */
+export function RestoreDialog({ workspace, segment, version, next, onClose }: RestoreDialogProps) {
+  const router = useRouter();
+  const { isBusy, error, run } = useRequest();
+  const restore = (fields: FormData) =>
+    run(async () => {
+      await restoreVersion(workspace, segment, { number: version.number, note: noteIn(fields) });
+      router.push(segmentHref(workspace, segment, { tab: "history" }));
+      router.refresh();
+      onClose();
+    });
+  return (
+    <DialogForm
+      title={`Restore version ${version.number}`}
+      send={`Publish it as version ${next}`}
+      busy={isBusy}
+      error={error}
+      onClose={onClose}
+      onSend={(fields) => void restore(fields)}
+    >
+      <p>{version.sentence}</p>
+      <p>The versions between stay in the history, and a draft stays as it is.</p>
+      <NoteField />
+    </DialogForm>
+  );
+}
