@@ -80,7 +80,7 @@ function TrendTable({ view }: { readonly view: TrendView }) {
     return point ? valueOfInterval(point.value, point.interval, format) : "–";
   };
   return (
-    <Table label={`${view.metric.name} by ${view.length}`} rows="compact" sticky>
+    <Table label={`Values of ${view.metric.name} by ${view.length}`} rows="compact" sticky>
       <thead>
         <tr>
           <HeadCell>{view.length.replace(/^./, (letter) => letter.toUpperCase())}</HeadCell>
