@@ -33,13 +33,15 @@ export class Builder {
     return this.page.getByRole("group", { name, exact: true });
   }
 
-  /** The element that has the focus. */
-  get focused(): Locator {
-    return this.page.locator("*:focus");
-  }
-
   get side(): Locator {
     return this.page.getByRole("complementary", { name: "What the draft changes" });
+  }
+
+  /** The address name of the segment, once its draft has been saved. */
+  slug(): string {
+    const [, slug] = /\/segments\/([a-z0-9-]+)\/edit/.exec(this.page.url()) ?? [];
+    if (slug === undefined) throw new Error(`no segment is edited at ${this.page.url()}`);
+    return slug;
   }
 
   /** What is said of the customers who fit, once the count is there. */
