@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { addCondition } from "@/lib/api/client/add-condition";
 import type { Rule } from "@/lib/domain/rule";
 import { builderHref } from "@/lib/domain/segment-address";
 
@@ -24,6 +23,7 @@ export function AddToRule({ workspace, segment, condition, label }: AddToRulePro
     setBusy(true);
     setFault(undefined);
     try {
+      const { addCondition } = await import("@/lib/api/client/add-condition");
       await addCondition(workspace, segment, condition);
       router.push(builderHref(workspace, segment));
     } catch (problem) {

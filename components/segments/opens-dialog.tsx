@@ -2,6 +2,7 @@
 
 import { type ReactNode, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
+import type { IconName } from "@/components/ui/icon";
 
 export interface OpensDialogProps {
   readonly label: string;
@@ -9,16 +10,17 @@ export interface OpensDialogProps {
   readonly name?: string | undefined;
   readonly tone?: "primary" | undefined;
   readonly size?: "small" | undefined;
+  readonly icon?: IconName | undefined;
   /** The dialog; its script is loaded when it is asked for. */
   readonly children: (onClose: () => void) => ReactNode;
 }
 
 /** A button and the dialog it opens. */
-export function OpensDialog({ label, name, tone, size, children }: OpensDialogProps) {
+export function OpensDialog({ label, name, tone, size, icon, children }: OpensDialogProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button tone={tone} size={size} aria-label={name} onClick={() => setOpen(true)}>
+      <Button tone={tone} size={size} icon={icon} aria-label={name} onClick={() => setOpen(true)}>
         {label}
       </Button>
       {isOpen ? <Suspense>{children(() => setOpen(false))}</Suspense> : null}

@@ -6,7 +6,7 @@ import { placedSegments, segmentGrouping } from "@/lib/analytics/queries/segment
 import type { Ask } from "@/lib/analytics/sql/question";
 import { namedAmount } from "@/lib/domain/amount-limits";
 import type { AskedSegment } from "@/lib/domain/asked-segment";
-import { percentText } from "@/lib/domain/number-words";
+import { countText, percentText } from "@/lib/domain/number-words";
 import { ruleTreeSchema } from "@/lib/domain/rule";
 import { ruleSentence } from "@/lib/domain/rule-sentence";
 import { type Cell, type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
@@ -131,7 +131,7 @@ function coarse(view: ScoreboardView): ScoreboardView {
 function sentenceOf({ kind, found }: Drafted, view: ScoreboardView): string {
   const point = topOf(found);
   if (kind === "valueCut" && point)
-    return `The top ${point.percent}\u202f% of customers brought ${percentText(point.share)} of the revenue`;
+    return `The top ${point.percent}\u202f% of ${countText(found.curve?.customers ?? 0)} customers with revenue brought ${percentText(point.share)} of it`;
   // Nothing was compared: the drafts read what the metric measures, or there is too little of it.
   if (view.family.m === 0) return `${templateWords[kind].name}: ${view.groups.length} drafts`;
   return headline({ ...view, by: { ...view.by, label: templateWords[kind].name.toLowerCase() } });

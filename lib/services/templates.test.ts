@@ -59,7 +59,7 @@ describe("templates on the sample", () => {
   test("the top of the base: the curve rises, and each point's rule counts as many as it says", async () => {
     const { concentration, sentence } = await scored("valueCut");
     const points = concentration?.points ?? [];
-    expect(sentence).toMatch(/^The top 20.% of customers brought \d+\.\d.% of the revenue$/);
+    expect(sentence).toMatch(/^The top 20.% of \d+ customers with revenue brought \d+\.\d.% of it$/);
     expect(points.map(({ percent }) => percent)).toEqual(Array.from({ length: 99 }, (_, index) => index + 1));
     const some = [0, 9, 19, 49].flatMap((index) => points[index] ?? []);
     const rules = some.map(({ rule }) => rule as PlainRule);
@@ -164,7 +164,7 @@ withDatabases("templates by role", () => {
     expect(body.chosen.metric.id).toBe("churned_share");
     const cut = await get("template=valueCut&top=10");
     // Revenues are 0 to 59: the top six brought 54 to 59 of 1,770.
-    expect(cut.body.chosen.sentence).toBe("The top 10\u202f% of customers brought 19.2\u202f% of the revenue");
+    expect(cut.body.chosen.sentence).toBe("The top 10\u202f% of 60 customers with revenue brought 19.2\u202f% of it");
     expect(cut.body.chosen.drafts[0]).toMatchObject({
       size: 6,
       rule: { kind: "column", column: "customers.total_revenue", test: { op: "atLeast", value: "54" } },
