@@ -26,7 +26,7 @@ export interface SaveDialogProps {
 export function SaveDialog({ workspace, dataset, rule, origin, name = "", onClose }: SaveDialogProps) {
   const router = useRouter();
   const [isUnnamed, setUnnamed] = useState(false);
-  const { isBusy, error, run, forget } = useRequest();
+  const { isBusy, error, run } = useRequest();
   const save = (fields: FormData) => {
     const called = String(fields.get("name") ?? "").trim();
     if (called === "") return setUnnamed(true);
@@ -59,10 +59,7 @@ export function SaveDialog({ workspace, dataset, rule, origin, name = "", onClos
         autoComplete="off"
         defaultValue={name}
         error={isUnnamed ? "Write a name that everybody will know it by" : undefined}
-        onChange={() => {
-          setUnnamed(false);
-          forget();
-        }}
+        onChange={() => setUnnamed(false)}
       />
       <Select label="Stance" name="stance" defaultValue="">
         <option value="">Not decided</option>
