@@ -1,0 +1,160 @@
+import { expect, test } from "@playwright/test";
+import type { RetentionView } from "@/lib/domain/retention";
+import type { RevenueRetentionView } from "@/lib/domain/revenue-retention";
+import type { SurvivalView } from "@/lib/domain/survival";
+import { close, golden, referenceFile } from "./golden";
+import { type Script, scriptOfOwner } from "./script";
+
+interface GoldenCohorts {
+  readonly cohorts: readonly {
+    readonly cohort: string;
+    readonly size: number;
+    readonly active: readonly number[];
+    readonly rate: readonly number[];
+    readonly revenue: readonly number[];
+    readonly cum_revenue_per_customer: readonly number[];
+  }[];
+  readonly pooled_retention: readonly {
+    readonly k: number;
+    readonly customers: number;
+    readonly active: number;
+    readonly rate: number;
+  }[];
+}
+
+interface GoldenSurvival {
+  readonly groups: Readonly<
+    Record<
+      string,
+      {
+        readonly n: number;
+        readonly events: number;
+        readonly median: number | null;
+        readonly median_ci_loglog: readonly (number | null)[];
+        readonly table: readonly {
+          readonly time: number;
+          readonly surv: number;
+          readonly lo_loglog: number;
+          readonly hi_loglog: number;
+          readonly lo_plain: number;
+          readonly hi_plain: number;
+        }[];
+      }
+    >
+  >;
+  readonly logrank: { readonly chi2: number; readonly df: number };
+}
+
+interface GoldenPeriod {
+  readonly nrr: number;
+  readonly grr: number;
+  readonly logo_retention?: number;
+  readonly base_customers?: number;
+}
+
+test.describe.configure({ mode: "serial" });
+
+let script: Script;
+let sales: string;
+test.beforeAll(async ({ request }) => {
+  script = await scriptOfOwner(request);
+});
+
+test("CDNOW: monthly cohorts by first payment, their revenue so far, and all of them pooled", async () => {
+  const dataset = await script.load("CDNOW over time", [referenceFile("cdnow/CDNOW_master.txt")]);
+  await sameCohorts(dataset, golden<{ master: { cohorts: GoldenCohorts } }>("cdnow").master.cohorts);
+});
+
+test("SaaS sales: monthly cohorts by first payment", async () => {
+  sales = await script.load("SaaS over time", [referenceFile("saas_sales/SaaS-Sales.csv")]);
+  await sameCohorts(sales, golden<{ cohorts: GoldenCohorts }>("saas_sales").cohorts);
+});
+
+test("SaaS sales: revenue retention by year and industry, and by quarter; every bridge adds up to the cent", async () => {
+  const sections = golden<{
+    nrr_grr_yearly: readonly (GoldenPeriod & { to: number; industry: string })[];
+    nrr_grr_quarterly: readonly (GoldenPeriod & { quarter: string })[];
+  }>("saas_sales");
+  for (const year of [2021, 2022, 2023]) {
+    const view = await revenue(`by=customers.Industry&span=year&closing=${year}`);
+    for (const expected of sections.nrr_grr_yearly.filter((one) => one.to === year)) {
+      const group = expected.industry === "all" ? view.all : view.groups.find((one) => one.key === expected.industry);
+      if (!group) throw new Error(`there is no industry ${expected.industry}`);
+      samePeriod(group, expected);
+      expect(group.base).toBe(expected.base_customers);
+    }
+    for (const { bridge } of [view.all, ...view.groups]) {
+      const parts = bridge?.parts.map(({ cents }) => cents ?? Number.NaN) ?? [];
+      expect(parts.reduce((sum, cents) => sum + cents, bridge?.opening.cents ?? Number.NaN)).toBe(
+        bridge?.closing.cents,
+      );
+    }
+  }
+  expect(sections.nrr_grr_quarterly.length).toBeGreaterThan(10);
+  for (const expected of sections.nrr_grr_quarterly)
+    samePeriod((await revenue(`span=quarter&closing=${expected.quarter}`)).all, expected);
+});
+
+test("Telco: survival by contract with both bands, medians and the log-rank test", async () => {
+  const dataset = await script.load("Telco over time", [
+    referenceFile("telco_churn/WA_Fn-UseC_-Telco-Customer-Churn.csv"),
+  ]);
+  const expected = golden<{ survival: { Contract: GoldenSurvival } }>("telco_churn").survival.Contract;
+  const view = await script.ask<SurvivalView>(
+    `datasets/${dataset}/versions/latest/survival?by=customers.Contract&clock=tenure`,
+  );
+  close(view.logRank?.chiSquare, 2352.8725, 1e-4);
+  close(view.logRank?.chiSquare, expected.logrank.chi2);
+  expect(view.logRank?.df).toBe(expected.logrank.df);
+  expect(Object.keys(expected.groups)).toHaveLength(3);
+  for (const [key, curve] of Object.entries(expected.groups)) {
+    const group = view.groups.find((one) => one.key === key);
+    expect([group?.n, group?.events, group?.median?.value]).toEqual([curve.n, curve.events, curve.median]);
+    expect(group?.median?.interval).toEqual(curve.median_ci_loglog);
+    for (const months of [12, 24]) {
+      const at = curve.table.filter((row) => row.time <= months).at(-1);
+      const reading = group?.at.find((one) => one.months === months);
+      close(reading?.survival, at?.surv ?? Number.NaN);
+      close(reading?.interval?.[0], at?.lo_loglog ?? Number.NaN);
+      close(reading?.interval?.[1], at?.hi_loglog ?? Number.NaN);
+      close(reading?.plain?.[0], at?.lo_plain ?? Number.NaN);
+      close(reading?.plain?.[1], at?.hi_plain ?? Number.NaN);
+    }
+  }
+});
+
+async function sameCohorts(dataset: string, expected: GoldenCohorts): Promise<void> {
+  const ask = (measure: string) =>
+    script.ask<RetentionView>(
+      `datasets/${dataset}/versions/latest/retention?entry=firstPayment&every=month&measure=${measure}&cohorts=60`,
+    );
+  const customers = (await ask("customers")).all;
+  const value = (await ask("value")).all;
+  expect(expected.cohorts.length).toBeGreaterThan(2);
+  for (const cohort of expected.cohorts) {
+    const row = customers.cohorts.find((one) => one.from.startsWith(cohort.cohort));
+    const worth = value.cohorts.find((one) => one.from.startsWith(cohort.cohort));
+    expect(row?.size).toBe(cohort.size);
+    for (const [age, active] of cohort.active.entries()) {
+      expect(row?.cells[age]?.active, `${cohort.cohort} at ${age}`).toBe(active);
+      close(row?.cells[age]?.value, cohort.rate[age] ?? Number.NaN);
+      close(worth?.cells[age]?.value, cohort.cum_revenue_per_customer[age] ?? Number.NaN);
+    }
+    expect(row?.cells.filter(({ state }) => state !== "absent")).toHaveLength(cohort.active.length);
+  }
+  for (const { k, customers: size, active, rate } of expected.pooled_retention) {
+    const pooled = customers.pooled[k];
+    expect([pooled?.customers, pooled?.active], `all at ${k}`).toEqual([size, active]);
+    close(pooled?.value, rate);
+  }
+}
+
+function revenue(query: string): Promise<RevenueRetentionView> {
+  return script.ask<RevenueRetentionView>(`datasets/${sales}/versions/latest/revenue-retention?${query}`);
+}
+
+function samePeriod({ nrr, grr, logo }: RevenueRetentionView["all"], expected: GoldenPeriod): void {
+  close(nrr.estimate?.value, expected.nrr);
+  close(grr.estimate?.value, expected.grr);
+  if (expected.logo_retention !== undefined) close(logo.estimate?.value, expected.logo_retention);
+}
