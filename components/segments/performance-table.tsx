@@ -4,6 +4,7 @@ import { sharedDomain } from "@/components/charts/shared-domain";
 import { MarkDifference, type Verdict } from "@/components/ui/mark-difference";
 import { Missing, type MissingKind } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import styles from "./performance-table.module.css";
 
 /** One measure of a segment as text; `difference` is null where there is no verdict, `missing` then says why. */
 export interface PerformanceRow {
@@ -24,16 +25,22 @@ export interface PerformanceRow {
   readonly n: string | null;
 }
 
+/** Measures that answer one question; without a name where there is one chapter alone. */
+export interface PerformanceChapter {
+  readonly name: string | null;
+  readonly rows: readonly PerformanceRow[];
+}
+
 export interface PerformanceTableProps {
   readonly label: string;
   readonly segment: string;
   /** "The rest", "The average" or another segment. */
   readonly against: string;
-  readonly rows: readonly PerformanceRow[];
+  readonly chapters: readonly PerformanceChapter[];
 }
 
 /** Measure by measure: the segment's value with its interval, the difference drawn with the interval of its mark, and what it is held against. */
-export function PerformanceTable({ label, segment, against, rows }: PerformanceTableProps) {
+export function PerformanceTable({ label, segment, against, chapters }: PerformanceTableProps) {
   return (
     <Table label={label} sticky>
       <thead>
@@ -47,21 +54,30 @@ export function PerformanceTable({ label, segment, against, rows }: PerformanceT
           <HeadCell numeric>n</HeadCell>
         </Row>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.id}>
-            <RowHead>
-              <Link href={row.href} prefetch={false}>
-                {row.metric}
-              </Link>
-            </RowHead>
-            <Values row={row} />
-            <Cell numeric tone="muted">
-              {row.n}
-            </Cell>
-          </Row>
-        ))}
-      </tbody>
+      {chapters.map(({ name, rows }) => (
+        <tbody key={name}>
+          {name === null ? null : (
+            <tr>
+              <th scope="rowgroup" colSpan={7} className={styles.chapter}>
+                {name}
+              </th>
+            </tr>
+          )}
+          {rows.map((row) => (
+            <Row key={row.id}>
+              <RowHead>
+                <Link href={row.href} prefetch={false}>
+                  {row.metric}
+                </Link>
+              </RowHead>
+              <Values row={row} />
+              <Cell numeric tone="muted">
+                {row.n}
+              </Cell>
+            </Row>
+          ))}
+        </tbody>
+      ))}
     </Table>
   );
 }

@@ -110,13 +110,17 @@ function isUneven({ groups, total }: Measurement): boolean {
 
 /** Rows that belong to no customer are in the totals and in no group. */
 function withoutGroup({ grouping }: ResolvedGrouping, columns: readonly MeasuredColumn[]): string[] {
-  const said = new Set<string>();
+  const counts = new Map<string, number[]>();
   for (const { form, measurement } of columns) {
     if (!measurement || !form || form.rows === grouping.table || form.unitWord === "customers") continue;
     const left = measurement.ownerless;
-    if (left > 0) said.add(`In the totals and in no group: ${form.unitWord} without a customer (${count(left)}).`);
+    if (left > 0) counts.set(form.unitWord, [...(counts.get(form.unitWord) ?? []), left]);
   }
-  return [...said];
+  return [...counts].map(([word, left]) => {
+    const most = count(Math.max(...left));
+    const many = new Set(left).size > 1 ? `up to ${most}` : most;
+    return `In the totals and in no group: ${word} without a customer (${many}).`;
+  });
 }
 
 /** One customer with more than a fifth of a group's sum decides its mean. */

@@ -57,7 +57,7 @@ export async function OverviewPerformance({ actor, page, segment }: OverviewPerf
         label={`Performance of ${page.segment.name}`}
         segment={page.segment.name}
         against={againstHead(view)}
-        rows={performanceRows(setting)}
+        chapters={[{ name: null, rows: performanceRows(setting) }]}
       />
       <PerformanceNotes view={view} />
     </Figure>

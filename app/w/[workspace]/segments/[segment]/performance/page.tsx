@@ -68,17 +68,12 @@ function Performance({ actor, page, segment, found: { view, question } }: Perfor
         </Notice>
       ) : null}
       <Figure title={performanceHeadline(view, segment)} lede={performanceLede(view)}>
-        {groupedMetrics(rows).map((chapter) => (
-          <section key={chapter.name} className={styles.chapter} aria-label={chapter.name}>
-            <h3>{chapter.name}</h3>
-            <PerformanceTable
-              label={chapter.name}
-              segment={page.segment.name}
-              against={against}
-              rows={chapter.metrics}
-            />
-          </section>
-        ))}
+        <PerformanceTable
+          label={`Performance of ${page.segment.name}`}
+          segment={page.segment.name}
+          against={against}
+          chapters={groupedMetrics(rows).map(({ name, metrics }) => ({ name, rows: metrics }))}
+        />
         <PerformanceNotes view={view} />
       </Figure>
     </>
