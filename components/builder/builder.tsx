@@ -1,13 +1,12 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { QueryProvider } from "@/lib/api/client/query-provider";
 import styles from "./builder.module.css";
 import { builderHeadline } from "./builder-headline";
 import { ConditionChooser } from "./condition-chooser";
-import { Conflict } from "./conflict";
 import { DeskContext } from "./desk";
 import { DraftActions } from "./draft-actions";
 import { LeakNotices } from "./leak-notices";
@@ -16,6 +15,9 @@ import { RuleFigure } from "./rule-figure";
 import { SampleFigure } from "./sample-figure";
 import { SidePanel } from "./side-panel";
 import { useWorkbench, type WorkbenchStart } from "./use-workbench";
+
+// Fetched when two have saved one draft.
+const Conflict = lazy(async () => ({ default: (await import("./conflict")).Conflict }));
 
 export interface BuilderProps extends WorkbenchStart {
   readonly mayPublish: boolean;
@@ -75,14 +77,16 @@ function Bench(props: BuilderProps) {
         <NameField workspace={workspace} slug={saving.place.slug} name={name} onName={bench.setName} />
       ) : null}
       {saving.status === "conflict" ? (
-        <Conflict
-          facts={facts}
-          mine={kept}
-          theirs={saving.theirs}
-          sentence={saving.fault ?? ""}
-          onKeepMine={() => saving.settle("mine")}
-          onTakeTheirs={takeTheirs}
-        />
+        <Suspense>
+          <Conflict
+            facts={facts}
+            mine={kept}
+            theirs={saving.theirs}
+            sentence={saving.fault ?? ""}
+            onKeepMine={() => saving.settle("mine")}
+            onTakeTheirs={takeTheirs}
+          />
+        </Suspense>
       ) : null}
       <div className={styles.bench}>
         <div className={styles.main}>

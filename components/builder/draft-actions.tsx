@@ -1,14 +1,16 @@
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { segmentHref, segmentsHref } from "@/lib/domain/segment-address";
 import type { SegmentUses } from "@/lib/domain/segment-resources";
 import styles from "./builder.module.css";
-import { DiscardDialog } from "./discard-dialog";
 import { rememberDraft } from "./draft-memory";
-import { PublishDialog } from "./publish-dialog";
 import { savingWords } from "./saving-words";
 import type { DraftSaving } from "./use-draft-saving";
+
+// Fetched when they are opened: most visits only edit.
+const PublishDialog = lazy(async () => ({ default: (await import("./publish-dialog")).PublishDialog }));
+const DiscardDialog = lazy(async () => ({ default: (await import("./discard-dialog")).DiscardDialog }));
 
 export interface DraftActionsProps {
   readonly workspace: string;
@@ -60,24 +62,26 @@ export function DraftActions(props: DraftActionsProps) {
       >
         {mayPublish ? `Publish v${next}…` : "Propose for publication…"}
       </Button>
-      {open?.dialog === "publish" ? (
-        <PublishDialog
-          {...{ workspace, name, published, mayPublish, sentence, gaps, uses }}
-          slug={open.slug}
-          revision={open.revision}
-          onDone={() => leave(open.slug, false)}
-          onClose={() => setOpen(null)}
-        />
-      ) : null}
-      {open?.dialog === "discard" ? (
-        <DiscardDialog
-          {...{ workspace, name, published }}
-          slug={open.slug}
-          revision={open.revision}
-          onDone={() => leave(open.slug, published === null)}
-          onClose={() => setOpen(null)}
-        />
-      ) : null}
+      <Suspense>
+        {open?.dialog === "publish" ? (
+          <PublishDialog
+            {...{ workspace, name, published, mayPublish, sentence, gaps, uses }}
+            slug={open.slug}
+            revision={open.revision}
+            onDone={() => leave(open.slug, false)}
+            onClose={() => setOpen(null)}
+          />
+        ) : null}
+        {open?.dialog === "discard" ? (
+          <DiscardDialog
+            {...{ workspace, name, published }}
+            slug={open.slug}
+            revision={open.revision}
+            onDone={() => leave(open.slug, published === null)}
+            onClose={() => setOpen(null)}
+          />
+        ) : null}
+      </Suspense>
     </>
   );
 }

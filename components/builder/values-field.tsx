@@ -1,12 +1,13 @@
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { ruleLimits } from "@/lib/domain/rule-limits";
 import styles from "./builder.module.css";
 import { useDesk } from "./desk";
-import { PasteDialog } from "./paste-dialog";
 import { type PasteReport, pasteReportWords } from "./paste-report";
 import { ValuePicker } from "./value-picker";
+
+const PasteDialog = lazy(async () => ({ default: (await import("./paste-dialog")).PasteDialog }));
 
 export interface ValuesFieldProps {
   readonly column: string;
@@ -72,20 +73,22 @@ export function ValuesField({ column, label, values, onChange }: ValuesFieldProp
         onClick={() => setPasting("")}
       />
       {pasting === null ? null : (
-        <PasteDialog
-          at={at}
-          column={column}
-          label={label}
-          present={values}
-          text={pasting}
-          onClose={() => setPasting(null)}
-          onAdd={(pasted, unknown) => {
-            const fresh = pasted.values.filter((value) => !values.includes(value));
-            onChange([...values, ...fresh]);
-            setReport({ added: fresh.length, pasted, unknown });
-            setPasting(null);
-          }}
-        />
+        <Suspense>
+          <PasteDialog
+            at={at}
+            column={column}
+            label={label}
+            present={values}
+            text={pasting}
+            onClose={() => setPasting(null)}
+            onAdd={(pasted, unknown) => {
+              const fresh = pasted.values.filter((value) => !values.includes(value));
+              onChange([...values, ...fresh]);
+              setReport({ added: fresh.length, pasted, unknown });
+              setPasting(null);
+            }}
+          />
+        </Suspense>
       )}
       <span className={styles.report} role="status">
         {report ? pasteReportWords(report) : null}
