@@ -138,6 +138,27 @@ export const everyPage: readonly PageOfTheProduct[] = [
     path: () => `${halden}/rows?${number}`,
   },
   {
+    name: "survival by segments",
+    kind: "reading",
+    as: "analyst",
+    shows: "How many are still there, month by month",
+    path: () => `${halden}/survival`,
+  },
+  {
+    name: "survival by a column",
+    kind: "reading",
+    as: "analyst",
+    shows: "Do the curves differ at all?",
+    path: () => `${halden}/survival?dataset=customers&version=1&by=customers.Plan&horizon=12`,
+  },
+  {
+    name: "segment, over time",
+    kind: "reading",
+    as: "analyst",
+    shows: "How long they stay",
+    path: () => "/w/halden/segments/agencies/time",
+  },
+  {
     name: "revenue retention",
     kind: "reading",
     as: "analyst",

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import type { APIRequestContext } from "@playwright/test";
 import type { DatasetView, JobView, RecipeDraft, UploadedFile } from "@/lib/domain/dataset-resources";
 import type { Estimate } from "@/lib/domain/estimate";
+import type { Recipe } from "@/lib/domain/recipe";
 import type { ScoreboardView } from "@/lib/domain/scoreboard";
 import { installation, owner, tokenOf } from "./installation";
 import { until } from "./until";
@@ -67,14 +68,21 @@ export class Script {
     return await this.build(name, uploaded);
   }
 
-  /** Takes the drafted mapping as it is and builds; answers with the dataset's address part. */
-  async build(name: string, files: readonly UploadedFile[]): Promise<string> {
+  /** Takes the drafted mapping as it is, or as `edit` makes it, and builds; answers with the dataset's address part. */
+  async build(
+    name: string,
+    files: readonly UploadedFile[],
+    edit: (recipe: Recipe) => Recipe = (recipe) => recipe,
+  ): Promise<string> {
     const { recipe } = await this.ask<RecipeDraft>("recipes/draft", {
       method: "POST",
       body: { files: files.map((file) => file.id) },
     });
     const { slug } = await this.ask<DatasetView>("datasets", { method: "POST", body: { name } });
-    const job = await this.ask<JobView>(`datasets/${slug}/versions`, { method: "POST", body: { recipe } });
+    const job = await this.ask<JobView>(`datasets/${slug}/versions`, {
+      method: "POST",
+      body: { recipe: edit(recipe) },
+    });
     const ended = await this.jobEnd(job.id);
     if (ended.status === "failed") throw new Error(`${name}: ${ended.problem}`);
     return slug;

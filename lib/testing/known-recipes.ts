@@ -46,6 +46,7 @@ export function knownRecipe(name: KnownDataset, files: readonly ProfiledFile[]):
   return named ? withLives(proposed, named) : proposed;
 }
 
+/** Which columns of a file of lives say what. */
 interface Lives {
   readonly tenure: string;
   readonly ended: string;
@@ -58,7 +59,8 @@ const lives: Partial<Record<KnownDataset, Lives>> = {
   waltons: { tenure: "T", ended: "E", groups: ["group"] },
 };
 
-function withLives(recipe: Recipe, { tenure, ended, groups }: Lives): Recipe {
+/** A drafted recipe of one file of lives: its tenure and end are named, and every other column stays with the customer. */
+export function withLives(recipe: Recipe, { tenure, ended, groups }: Lives): Recipe {
   const sources = recipe.sources.map((source) => ({
     ...source,
     use: { kind: "tables" as const, tables: ["customers" as const] },
