@@ -34,6 +34,7 @@ from facts`,
   scoreboard: scoreboard(),
   overlap: [masks("customer_id"), "select mask, count(*) from m group by mask", "drop table m"],
   triangle: [triangleOf("v.customer_months")],
+  triangleByJoin: [triangleByJoin()],
   survival: [
     masks("started_on, churned_on"),
     `select mask, date_diff('day', started_on, least(coalesce(churned_on, date '2026-10-31'), date '2026-10-31')) as day,
@@ -46,9 +47,9 @@ order by mask, day`,
   ],
 } as const;
 
-/** The triangle as it would be asked without \`customer_months\`: payments joined with the months of everybody's start. */
-export const triangleByJoin = [
-  `with starts as (
+/** The triangle as it would be asked without `customer_months`: payments joined with the months of everybody's start. */
+function triangleByJoin(): string {
+  return `with starts as (
   select customer_id, date_trunc('month', min(paid_on)) as cohort from v.payments where paid_on <= date '2026-10-31' group by customer_id
 ), active as (
   select distinct s.customer_id, s.cohort, date_diff('month', s.cohort, date_trunc('month', p.paid_on)) as age
@@ -56,8 +57,8 @@ export const triangleByJoin = [
   join v.payments as p on p.customer_id = s.customer_id
   where p.paid_on <= date '2026-10-31'
 )
-select cohort, age, count(*) from active group by cohort, age order by cohort, age`,
-] as const;
+select cohort, age, count(*) from active group by cohort, age order by cohort, age`;
+}
 
 function triangleOf(months: string): string {
   return `with starts as (

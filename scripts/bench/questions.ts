@@ -1,3 +1,4 @@
+import { countOverlap } from "@/lib/analytics/queries/count-overlap";
 import { countRule } from "@/lib/analytics/queries/count-rule";
 import { computeRetention } from "@/lib/analytics/queries/retention";
 import { computeScoreboard } from "@/lib/analytics/queries/scoreboard";
@@ -51,6 +52,11 @@ export const benchQuestions: readonly BenchQuestion[] = [
         question: { ...bySegments, metrics, against: "rest" },
       }),
     byHand: byHand.scoreboard,
+  },
+  {
+    name: "Overlap of 12 segments",
+    product: (version, ask) => countOverlap(version, askedBenchSegments, ask),
+    byHand: byHand.overlap,
   },
   {
     name: "Retention triangle by month",
