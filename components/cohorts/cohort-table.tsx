@@ -23,7 +23,7 @@ export interface TriangleRow {
 }
 
 export interface CohortTableProps {
-  /** Names the table and the region that scrolls. */
+  /** Names the table. */
   readonly label: string;
   readonly heads: { readonly cohort: string; readonly size: string; readonly columns: readonly string[] };
   readonly rows: readonly TriangleRow[];
@@ -36,7 +36,7 @@ export interface CohortTableProps {
 export function CohortTable({ label, heads, rows, pooled, observed }: CohortTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot reach what is scrolled out
-    <section className={styles.region} aria-label={label} tabIndex={0}>
+    <section className={styles.region} aria-label="Retention triangle" tabIndex={0}>
       <table className={styles.triangle} aria-label={label}>
         <thead>
           <tr>

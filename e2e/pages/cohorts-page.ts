@@ -8,7 +8,7 @@ export class CohortsPage {
 
   constructor(private readonly page: Page) {
     this.table = page.getByRole("table", { name: /new customers/ });
-    this.region = page.getByRole("region", { name: /new customers/ }).filter({ has: this.table });
+    this.region = page.getByRole("region", { name: "Retention triangle" });
     this.pooled = this.table.getByRole("row").filter({ hasText: "All, sum ÷ sum" });
   }
 

@@ -16,11 +16,10 @@ export function retentionHeadline({ all, question, dataset }: RetentionView): st
     return `A ${question.every}’s new customers bring ${share} of their first ${question.every}’s revenue ${after}`;
   }
   const share = shareWords(cell);
-  const claim = {
-    on: `${share} pay ${after}`,
-    onOrAfter: `${share} pay ${after} or after that`,
-    unbroken: `${share} pay in every ${question.every} up to ${after.replace(" later", " on")}`,
-  }[question.activity];
+  const claim =
+    question.activity === "unbroken"
+      ? `${share} pay in every ${question.every} for ${spanWords(cell.age, question)}`
+      : `${share} pay ${after}`;
   return `${claim}${trendWords(all, question)}`;
 }
 
@@ -63,7 +62,12 @@ export function cellWords(
 }
 
 /** The pooled cell that the headline is about: at the age of a year, else the last before it that has a value. */
-function headlineCell({ pooled, trend }: CohortTriangle, { every }: RetentionQuestion): PooledCell | undefined {
+function headlineCell(
+  { pooled, trend }: CohortTriangle,
+  { every, measure, activity }: RetentionQuestion,
+): PooledCell | undefined {
+  // Who has not come back so far may yet: such a share is no finding.
+  if (measure === "customers" && activity === "onOrAfter") return undefined;
   if (trend) return pooled.find(({ age }) => age === trend.age);
   return pooled.findLast(({ age, value }) => age > 0 && age <= periodsPerYear[every] && value !== null);
 }

@@ -21,6 +21,9 @@ export function retentionNotes({ question, range, all, resolved, leaks }: NotesS
     ...(range.current - range.first + 1 > cohortLimits.ages
       ? [`The first ${cohortLimits.ages} ${word} are shown.`]
       : []),
+    ...(question.measure === "customers" && question.activity === "onOrAfter"
+      ? ["The last columns of a row count fewer than will have come back: those customers had less time for it."]
+      : []),
     ...(question.entry === "start" ? ["Payments before the period of the start are not counted."] : []),
     ...(resolved && resolved.groups.length > cohortLimits.groups
       ? [`The first ${cohortLimits.groups} of ${resolved.groups.length} groups are shown.`]

@@ -224,7 +224,7 @@ function titleItems(view: RetentionView) {
       detail:
         running === null
           ? "nothing, the last period is over"
-          : `${running.label}, ${running.passed} of ${running.days} days`,
+          : `${question.every === "week" ? "week of " : ""}${running.label}, ${running.passed} of ${running.days} days`,
     },
   ];
 }

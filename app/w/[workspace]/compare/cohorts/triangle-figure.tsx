@@ -38,7 +38,7 @@ export function TriangleFigure({ view, triangle, name, byCalendar, cellHref, act
         low={scaleText(scale.low, view)}
         high={scaleText(scale.high, view)}
         partial={states.has("partial")}
-        absent={states.has("absent")}
+        absent={states.has("absent") && !byCalendar}
         edge={edge}
       />
       <CohortTable {...triangleProps({ view, triangle, byCalendar, cellHref }, scale, title)} />

@@ -18,11 +18,11 @@ export interface HeatScale {
   readonly high: number;
 }
 
-/** Shades over all ages but the first, which is 100 % by definition; ends are round, so that the key reads well. */
+/** Shades over what is observed at all ages but the first, which is 100 % by definition; ends are round, so that the key reads well. */
 export function heatScale({ all, groups, question }: RetentionView): HeatScale {
   const values = [all, ...groups.flatMap(({ triangle }) => triangle ?? [])].flatMap(({ cohorts, pooled }) =>
-    [...cohorts.flatMap(({ cells }) => cells), ...pooled].flatMap(({ age, value }) =>
-      value === null || (age === 0 && question.measure !== "value") ? [] : [value],
+    [...cohorts.flatMap(({ cells }) => cells.filter(({ state }) => state === "observed")), ...pooled].flatMap(
+      ({ age, value }) => (value === null || (age === 0 && question.measure !== "value") ? [] : [value]),
     ),
   );
   if (values.length === 0) return { low: 0, high: 1 };
