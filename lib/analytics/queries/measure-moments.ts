@@ -46,10 +46,17 @@ interface Sides {
   readonly pieces?: Pieces<Moments> | undefined;
 }
 
-/** Measures each group alone: rows of one customer may stand in several, and there is nothing to compare with. */
-export async function measureAlone(measuring: Omit<Measuring, "referenceKey">): Promise<MeasuredGroup[]> {
+/**
+ * Measures each group alone: rows of one customer may stand in several, and there is nothing to compare with. `near`: a group of
+ * the same metric that was measured before, whose centre saves looking for one.
+ */
+export async function measureAlone(
+  measuring: Omit<Measuring, "referenceKey">,
+  near?: MeasuredGroup,
+): Promise<MeasuredGroup[]> {
   const alone = { ...measuring, referenceKey: null };
-  const shift = await suitableShift(alone);
+  const known = near && "group" in near.measured && near.measured.group && "shift" in near.measured.group;
+  const shift = known ? near.measured.group.shift : await suitableShift(alone);
   const { groups } = await exclusiveSums(alone, shift);
   return measuring.keys.map((key) =>
     measuredGroup(alone, groups.get(key) ?? summedNothing(shift), { reference: null }),

@@ -59,7 +59,7 @@ export async function measureTrend(asked: AskedTrend): Promise<TrendView> {
   const measuring = { frame, trend: plan, grouping, ask };
   const lines: MeasuredLine[] = [await measureLine(measuring, { key: "all", label: "Everybody", plan: plan.plan })];
   for (const group of resolved?.groups.slice(0, mostLines) ?? [])
-    lines.push(await measureLine(measuring, groupLine(group.group_key, resolved, plan, frame)));
+    lines.push(await measureLine(measuring, groupLine(group.group_key, resolved, plan, frame), lines[0]));
   return viewOf({ asked, frame, plan, resolved, lines });
 }
 

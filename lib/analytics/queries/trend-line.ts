@@ -31,16 +31,17 @@ interface LineMeasuring {
   readonly ask: Ask;
 }
 
-/** Measures every period of a line in one statement; a percentile needs some for each. */
+/** Measures every period of a line in one statement; a percentile needs some for each. `near`: a line of the same trend. */
 export async function measureLine(
   { frame, trend, grouping, ask }: LineMeasuring,
   line: LinePlan,
+  near?: MeasuredLine,
 ): Promise<MeasuredLine> {
   if (line.fault) return { ...line, groups: frame.periods.map(() => unmeasured) };
   const { metric, form } = trend;
   const keys = frame.periods.map(({ key }) => key);
   const measuring = { metric, form, plan: line.plan, options: { versionId: frame.version.id, grouping }, keys, ask };
-  if (metric.kind !== "percentile") return { ...line, groups: await measureAlone(measuring) };
+  if (metric.kind !== "percentile") return { ...line, groups: await measureAlone(measuring, near?.groups[0]) };
   const last = keys.at(-1) ?? null;
   return { ...line, groups: (await measurePercentiles({ ...measuring, referenceKey: last })).groups };
 }
