@@ -1,4 +1,4 @@
-import type { Estimate } from "./estimate";
+import type { Estimate, Interval } from "./estimate";
 import { type NumberFormat, valueOfInterval } from "./number-words";
 import type { SurvivalGroup, SurvivalView } from "./survival";
 import { lifeWords } from "./survival-words";
@@ -30,6 +30,12 @@ const shares: NumberFormat = { unit: "share", currency: "" };
 /** Groups that are no kind of customer are never a finding. */
 const namelessGroups: ReadonlySet<string> = new Set(["(empty)", "(other values)"]);
 
+/** Shares of one sentence have the digits that the less certain of them supports. */
+function wider(one: Interval | null, other: Interval | null): Interval | null {
+  const width = (interval: Interval | null) => (interval?.[1] ?? 0) - (interval?.[0] ?? 0);
+  return width(one) >= width(other) ? one : other;
+}
+
 function ofEverybody({ everybody, horizon, clock, start, unitWord }: SurvivalView): string {
   const reading = horizon && everybody.at.find(({ time }) => time === horizon.time);
   if (!horizon || !reading || reading.survival === null) return `How long ${unitWord} stay`;
@@ -43,10 +49,10 @@ function ofOne({ horizon, rest, unitWord }: SurvivalView, group: SurvivalGroup):
   if (group.state === "notDefined") return `${label} cannot be told in this version`;
   if (group.state === "suppressed" || !horizon || !retention || retention.value === null)
     return `How long ${label} stay`;
-  const own = shareText(retention);
-  const against = group.rest;
   const reading = rest?.at.find(({ time }) => time === horizon.time);
-  const other = against === null ? "" : shareText({ value: against, interval: reading?.interval ?? null });
+  const digits = wider(retention.interval, reading?.interval ?? null);
+  const own = shareText({ value: retention.value, interval: digits });
+  const other = shareText({ value: group.rest, interval: digits });
   const after = `after ${horizon.months} months`;
   if (retention.mark === "higher")
     return `${label} stay: ${own} are still ${unitWord} ${after}, against ${other} of the rest`;
@@ -68,8 +74,11 @@ function ofSeveral({ horizon, unitWord, family }: SurvivalView, groups: readonly
     told.filter(({ retention }) => retention.mark === mark).sort((one, other) => other.value - one.value);
   const best = marked("higher")[0];
   const worst = marked("lower").at(-1);
-  if (best && worst)
-    return `${best.label}: ${shareText(best.retention)} are still ${unitWord} ${after}, more than of the rest; ${worst.label}: ${shareText(worst.retention)}, fewer`;
+  if (best && worst) {
+    const interval = wider(best.retention.interval, worst.retention.interval);
+    const [most, fewest] = [best, worst].map(({ value }) => shareText({ value, interval }));
+    return `${best.label}: ${most} are still ${unitWord} ${after}, more than of the rest; ${worst.label}: ${fewest}, fewer`;
+  }
   if (best) return `${best.label}: ${shareText(best.retention)} are still ${unitWord} ${after}, more than of the rest`;
   if (worst)
     return `${worst.label}: ${shareText(worst.retention)} are still ${unitWord} ${after}, fewer than of the rest`;
