@@ -1,25 +1,16 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { Button } from "@/components/ui/button";
-import { archiveSegment } from "@/lib/api/client/segments";
-import { useRequest } from "./use-request";
+import { lazy } from "react";
+import type { BringBackDialogProps } from "./bring-back-dialog";
+import { OpensDialog } from "./opens-dialog";
 
-/** Takes a segment out of the archive. */
-export function BringBack({ workspace, segment }: { readonly workspace: string; readonly segment: string }) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
-  const bringBack = () =>
-    run(async () => {
-      await archiveSegment(workspace, segment, false);
-      router.refresh();
-    });
+const BringBackDialog = lazy(async () => ({ default: (await import("./bring-back-dialog")).BringBackDialog }));
+
+/** The button that leads an archived segment back to the lists. */
+export function BringBack(props: Omit<BringBackDialogProps, "onClose">) {
   return (
-    <>
-      <Button tone="primary" busy={isBusy} onClick={() => void bringBack()}>
-        Bring it back
-      </Button>
-      {error === undefined ? null : <span role="alert">{error}</span>}
-    </>
+    <OpensDialog label="Bring it back" tone="primary">
+      {(onClose) => <BringBackDialog {...props} onClose={onClose} />}
+    </OpensDialog>
   );
 }

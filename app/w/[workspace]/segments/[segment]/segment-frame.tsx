@@ -88,7 +88,9 @@ async function HeaderActions({ actor, page }: { readonly actor: Actor; readonly 
           mayArchive={rights.publish}
         />
       ) : null}
-      {!isLive && rights.publish ? <BringBack workspace={slug} segment={segment.slug} /> : null}
+      {!isLive && rights.publish ? (
+        <BringBack workspace={slug} segment={{ slug: segment.slug, name: segment.name }} />
+      ) : null}
     </>
   );
 }
