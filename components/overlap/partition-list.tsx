@@ -14,7 +14,7 @@ export interface PartitionCheck {
 /** Whether the segments exclude each other, and whether they leave nobody out. */
 export function PartitionList({ checks }: { readonly checks: readonly PartitionCheck[] }) {
   return (
-    <Table label="Whether the segments part the base">
+    <Table label="Checks of the set of segments">
       <thead>
         <Row>
           <HeadCell>Question</HeadCell>
