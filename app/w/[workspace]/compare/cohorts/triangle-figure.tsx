@@ -67,7 +67,7 @@ export function OneAgeFigure({
       title={title}
       lede={`${triangleTitle(question)}. Upright: the 95\u202f% interval of each cohort; grey: all cohorts pooled${pooled === null ? "" : `, ${scaleText(pooled, view)}`}; hollow: the ${question.every} is not over.`}
       table={
-        <Table label={title} rows="compact" sticky>
+        <Table label="Each cohort at this age" rows="compact" sticky>
           <thead>
             <tr>
               <HeadCell>{question.entry === "start" ? "Started in" : "First paid in"}</HeadCell>
