@@ -1,7 +1,6 @@
 import { expect, test } from "@playwright/test";
 import type { RetentionView } from "@/lib/domain/retention";
 import type { RevenueRetentionView } from "@/lib/domain/revenue-retention";
-import type { SurvivalView } from "@/lib/domain/survival";
 import { close, golden, referenceFile } from "./golden";
 import { type Script, scriptOfOwner } from "./script";
 
@@ -20,29 +19,6 @@ interface GoldenCohorts {
     readonly active: number;
     readonly rate: number;
   }[];
-}
-
-interface GoldenSurvival {
-  readonly groups: Readonly<
-    Record<
-      string,
-      {
-        readonly n: number;
-        readonly events: number;
-        readonly median: number | null;
-        readonly median_ci_loglog: readonly (number | null)[];
-        readonly table: readonly {
-          readonly time: number;
-          readonly surv: number;
-          readonly lo_loglog: number;
-          readonly hi_loglog: number;
-          readonly lo_plain: number;
-          readonly hi_plain: number;
-        }[];
-      }
-    >
-  >;
-  readonly logrank: { readonly chi2: number; readonly df: number };
 }
 
 interface GoldenPeriod {
@@ -93,34 +69,6 @@ test("SaaS sales: revenue retention by year and industry, and by quarter; every 
   expect(sections.nrr_grr_quarterly.length).toBeGreaterThan(10);
   for (const expected of sections.nrr_grr_quarterly)
     samePeriod((await revenue(`span=quarter&closing=${expected.quarter}`)).all, expected);
-});
-
-test("Telco: survival by contract with both bands, medians and the log-rank test", async () => {
-  const dataset = await script.load("Telco over time", [
-    referenceFile("telco_churn/WA_Fn-UseC_-Telco-Customer-Churn.csv"),
-  ]);
-  const expected = golden<{ survival: { Contract: GoldenSurvival } }>("telco_churn").survival.Contract;
-  const view = await script.ask<SurvivalView>(
-    `datasets/${dataset}/versions/latest/survival?by=customers.Contract&clock=tenure`,
-  );
-  close(view.logRank?.chiSquare, 2352.8725, 1e-4);
-  close(view.logRank?.chiSquare, expected.logrank.chi2);
-  expect(view.logRank?.df).toBe(expected.logrank.df);
-  expect(Object.keys(expected.groups)).toHaveLength(3);
-  for (const [key, curve] of Object.entries(expected.groups)) {
-    const group = view.groups.find((one) => one.key === key);
-    expect([group?.n, group?.events, group?.median?.value]).toEqual([curve.n, curve.events, curve.median]);
-    expect(group?.median?.interval).toEqual(curve.median_ci_loglog);
-    for (const months of [12, 24]) {
-      const at = curve.table.filter((row) => row.time <= months).at(-1);
-      const reading = group?.at.find((one) => one.months === months);
-      close(reading?.survival, at?.surv ?? Number.NaN);
-      close(reading?.interval?.[0], at?.lo_loglog ?? Number.NaN);
-      close(reading?.interval?.[1], at?.hi_loglog ?? Number.NaN);
-      close(reading?.plain?.[0], at?.lo_plain ?? Number.NaN);
-      close(reading?.plain?.[1], at?.hi_plain ?? Number.NaN);
-    }
-  }
 });
 
 async function sameCohorts(dataset: string, expected: GoldenCohorts): Promise<void> {
