@@ -4,7 +4,7 @@ import { unitRowsPage } from "@/lib/analytics/queries/unit-rows-page";
 import type { JobRole } from "@/lib/domain/actor";
 import { computedAmounts } from "@/lib/domain/field-visibility";
 import { smallVersion } from "@/lib/testing/small-version";
-import { closedKeys, columnViews } from "./column-views";
+import { closedKeys, columnViews, rowViews } from "./column-views";
 
 const person = (jobRole: JobRole) =>
   mintActor({
@@ -50,4 +50,16 @@ test("computed amounts are contract values: product sees bands, success does not
 test("every amount that a metric computes is known as one", async () => {
   const listed = [...(await amountsOf("analyst", "grr")), ...(await amountsOf("analyst", "order_value"))];
   expect(listed.map(([key]) => key)).toEqual([...computedAmounts]);
+});
+
+test("ids of rows, which may be made of the customer's id, are seen in rows as that is", async () => {
+  const { version } = await smallVersion({ tables, asOf: "2024-06-30" });
+  const seen = (jobRole: JobRole) => {
+    const views = rowViews(person(jobRole), version);
+    return ["payments.payment_id", "payments.order_id"].map((key) => views.get(key)?.others);
+  };
+  expect(seen("analyst")).toEqual(["pseudonym", "pseudonym"]);
+  expect(seen("product")).toEqual(["pseudonym", "pseudonym"]);
+  expect(seen("success")).toEqual(["absent", "absent"]);
+  expect(columnViews(person("analyst"), version).get("payments.order_id")?.others).toBe("visible");
 });

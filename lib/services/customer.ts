@@ -20,7 +20,7 @@ import { versionColumn } from "@/lib/domain/version-column";
 import type { DatasetVersion, VersionColumn } from "@/lib/domain/version-manifest";
 import { askedSegments, segmentBook } from "./asked-segments";
 import { recordAudit } from "./audit";
-import { type ColumnView, columnViews } from "./column-views";
+import { type ColumnView, rowViews } from "./column-views";
 import { askOf } from "./engine";
 import { type NamedCustomer, namedCustomer } from "./named-customer";
 import type { VersionAddress } from "./open-population";
@@ -49,7 +49,7 @@ export async function customer(
   const version = await resolveVersion(actor, address.dataset, address.version);
   const ask = askOf(version, signal);
   const found = await namedCustomer(actor, version, given, ask);
-  const eyes: Eyes = { version, customer: found, views: columnViews(actor, version), ask };
+  const eyes: Eyes = { version, customer: found, views: rowViews(actor, version), ask };
   const columns = openColumns(eyes, "customers");
   const cells = await customerCells(version, { id: found.id, columns }, ask);
   if (!cells) throw new AppError("notFound", "There is no such customer in this version.");

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/domain/app-error";
 import { fieldVisibility } from "@/lib/domain/field-visibility";
 import type { UnitRows } from "@/lib/domain/scoreboard";
 import { recordAudit } from "./audit";
-import { type ColumnView, closedKeys, columnViews } from "./column-views";
+import { type ColumnView, closedKeys, rowViews } from "./column-views";
 import type { VersionAddress } from "./open-population";
 import { type AskedNumber, openNumber } from "./scoreboard";
 import { shownCell } from "./shown-cell";
@@ -26,7 +26,7 @@ export async function unitRowsBehind(actor: Actor, address: VersionAddress, rows
   const { version } = asked;
   if (cell.state !== "shown")
     throw new AppError("forbidden", cell.sentence ?? "There are no rows behind this number for your role.");
-  const views = columnViews(actor, version);
+  const views = rowViews(actor, version);
   const page = await unitRowsPage(
     asked,
     { group: rows.group, metric: rows.metricId },
