@@ -34,7 +34,7 @@ export interface PerformanceChapter {
 export interface PerformanceTableProps {
   readonly label: string;
   readonly segment: string;
-  /** "The rest", "The average" or another segment. */
+  /** "the rest", "the average" or the name of another segment. */
   readonly against: string;
   readonly chapters: readonly PerformanceChapter[];
 }
@@ -48,9 +48,9 @@ export function PerformanceTable({ label, segment, against, chapters }: Performa
           <HeadCell>Metric</HeadCell>
           <HeadCell numeric>{segment}</HeadCell>
           <HeadCell>Interval</HeadCell>
-          <HeadCell numeric>{against}</HeadCell>
+          <HeadCell numeric>{`${against.charAt(0).toUpperCase()}${against.slice(1)}`}</HeadCell>
           <HeadCell>Difference</HeadCell>
-          <HeadCell>{`Against ${against.charAt(0).toLowerCase()}${against.slice(1)}`}</HeadCell>
+          <HeadCell>{`Against ${against}`}</HeadCell>
           <HeadCell numeric>n</HeadCell>
         </Row>
       </thead>

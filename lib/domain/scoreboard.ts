@@ -5,6 +5,9 @@ import { segmentRefSchema } from "./segment";
 /** A metric id of the registry, or `mean:table.column` / `share:table.column` for any number or yes/no column. */
 export const metricIdSchema = z.string().min(1).max(200);
 
+/** Metrics that one question holds: all of the registry, and some columns. */
+export const mostMetrics = 40;
+
 /** In place of a column: the groups are segments. */
 export const segmentsKey = "segments";
 
@@ -18,7 +21,7 @@ export const scoreboardQuestionSchema = z.strictObject({
   segments: z.array(segmentRefSchema).max(63, "at most 63 segments at once").optional(),
   bands: z.array(z.number()).min(2).max(40).optional(),
   period: z.enum(["year", "quarter", "month"]).optional(),
-  metrics: z.array(metricIdSchema).min(1).max(30),
+  metrics: z.array(metricIdSchema).min(1).max(mostMetrics),
   against: z.string().max(320).default("rest"),
   revenuePeriod: z
     .string()

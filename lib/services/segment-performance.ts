@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/actor";
 import { firstLook } from "@/lib/domain/first-look";
 import { availability, metrics } from "@/lib/domain/metrics";
-import { type ScoreboardQuestion, type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
+import { mostMetrics, type ScoreboardQuestion, type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
 import { isMetricOpen } from "./metric-access";
 import type { VersionAddress } from "./open-population";
 import { scoreboard } from "./scoreboard";
@@ -39,7 +39,7 @@ export async function segmentPerformance(
   const question = {
     by: segmentsKey,
     segments: [segment, ...others],
-    metrics: (measures === "first" && first.length > 0 ? first : ids).slice(0, 30),
+    metrics: (measures === "first" && first.length > 0 ? first : ids).slice(0, mostMetrics),
     against,
   };
   return { question, view: await scoreboard(actor, address, { question }) };

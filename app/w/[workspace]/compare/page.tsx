@@ -118,7 +118,7 @@ function Scoreboard({ actor, state, view, lostReference, shown, summaries, segme
       />
       <Figure
         title={`Each ${bySegments ? "segment" : "group"} against ${againstLabel(view)}`}
-        lede="Large: the value, with its n beneath. Beside it: the difference, and its interval on a scale shared by the column; the upright line is no difference. A full dot is clear of the line, a hollow one is not; an arrow runs off the scale."
+        lede="In bold: the value, with its n beneath. Beside it: the difference, and its interval on a scale shared by the column; the upright line is no difference. A full dot is clear of the line, a hollow one is not; an arrow runs off the scale."
       >
         <Board
           groupTitle={bySegments ? "Segment" : view.by.label}
@@ -244,7 +244,7 @@ function definitionItem({ by, groups }: ScoreboardView) {
 function familySentence({ family }: ScoreboardView): string {
   if (family.m === 0) return "No comparison on this screen has enough data for a verdict.";
   const level = (100 * (1 - family.alpha)).toFixed(1);
-  return `${family.m} comparisons are on this screen; at a false-discovery rate of 5 %, ${standOut(family.marked)}. Differences are drawn with ${level} % intervals, so that a mark and its interval never disagree.`;
+  return `${family.m === 1 ? "1 comparison is" : `${family.m} comparisons are`} on this screen; at a false-discovery rate of 5 %, ${standOut(family.marked)}. Differences are drawn with ${level} % intervals, so that a mark and its interval never disagree.`;
 }
 
 function attempt<T>(work: () => T): T | AppError {

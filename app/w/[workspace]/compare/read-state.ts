@@ -3,7 +3,7 @@ import type { CompareState } from "@/lib/domain/compare-address";
 import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
 import { firstLook } from "@/lib/domain/first-look";
 import { availability, metrics, versionColumn } from "@/lib/domain/metrics";
-import { segmentsKey } from "@/lib/domain/scoreboard";
+import { mostMetrics, segmentsKey } from "@/lib/domain/scoreboard";
 import { questionFromQuery } from "@/lib/domain/scoreboard-address";
 import { type Segment, segmentRef } from "@/lib/domain/segment";
 import type { VersionColumn, VersionManifest } from "@/lib/domain/version-manifest";
@@ -105,7 +105,7 @@ const usualFirst = [/segment|industry|sector|branch/i, /contract|plan|tier|prior
 
 function metricsOf(manifest: VersionManifest, by: string, search: Search): string[] {
   const asked = search.metric;
-  if (asked !== undefined) return (Array.isArray(asked) ? asked : [asked]).slice(0, 30);
+  if (asked !== undefined) return (Array.isArray(asked) ? asked : [asked]).slice(0, mostMetrics);
   const table = versionColumn(manifest, by)?.table;
   const open = metrics.filter(
     (metric) => metric.permission === "kpis.read" && availability(metric, manifest, table).available,

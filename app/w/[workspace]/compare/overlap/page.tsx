@@ -140,6 +140,7 @@ function pairTitle({ pairs, segments }: OverlapView): string {
   const [most] = [...pairs].sort((one, other) => (other.jaccard ?? 0) - (one.jaccard ?? 0));
   if (!most?.count) return "No two segments share a customer";
   const name = (ref: string) => segments.find((segment) => segment.ref === ref)?.name ?? ref;
+  if (pairs.length === 1) return `${countText(most.count)} customers are in both ${name(most.a)} and ${name(most.b)}`;
   return `${name(most.a)} and ${name(most.b)} are most alike: ${countText(most.count)} customers are in both`;
 }
 

@@ -8,10 +8,11 @@ import { AppError } from "@/lib/domain/app-error";
 import { performanceHeadline } from "@/lib/domain/performance-headline";
 import type { ScoreboardView } from "@/lib/domain/scoreboard";
 import { segmentHref } from "@/lib/domain/segment-address";
+import { againstLabel } from "@/lib/domain/sentence";
 import type { SegmentPageView } from "@/lib/services/segment-page";
 import { segmentPerformance } from "@/lib/services/segment-performance";
 import { refusal } from "../../page-actor";
-import { againstHead, performanceRows } from "./performance-rows";
+import { performanceRows } from "./performance-rows";
 
 export interface OverviewPerformanceProps {
   readonly actor: Actor;
@@ -56,7 +57,7 @@ export async function OverviewPerformance({ actor, page, segment }: OverviewPerf
       <PerformanceTable
         label={`Performance of ${page.segment.name}`}
         segment={page.segment.name}
-        against={againstHead(view)}
+        against={againstLabel(view)}
         chapters={[{ name: null, rows: performanceRows(setting) }]}
       />
       <PerformanceNotes view={view} />
@@ -76,7 +77,9 @@ export function PerformanceNotes({ view }: { readonly view: ScoreboardView }) {
   const stand = family.marked === 1 ? "1 stands out" : `${family.marked} stand out`;
   return (
     <>
-      {family.m > 0 ? <Remark>{`${family.m} comparisons, ${stand}.`}</Remark> : null}
+      {family.m > 0 ? (
+        <Remark>{`${family.m} ${family.m === 1 ? "comparison" : "comparisons"}, ${stand}.`}</Remark>
+      ) : null}
       {notes.map((note) => (
         <Remark key={note}>{note}</Remark>
       ))}

@@ -3,7 +3,6 @@ import { compareHref } from "@/lib/domain/compare-address";
 import type { Estimate } from "@/lib/domain/estimate";
 import { countText, type NumberFormat, valueBounds, valueOfInterval, valueText } from "@/lib/domain/number-words";
 import type { ScoreboardQuestion, ScoreboardView } from "@/lib/domain/scoreboard";
-import { againstLabel } from "@/lib/domain/sentence";
 import { boardRows, formatOf } from "../../compare/board-rows";
 
 export interface PerformanceSetting {
@@ -44,12 +43,6 @@ export function performanceRows({
       n: estimate ? countText(estimate.n) : null,
     };
   });
-}
-
-/** What stands over the column of the other values: "The rest". */
-export function againstHead(view: ScoreboardView): string {
-  const words = againstLabel(view);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** The value of the rest is the segment's own less the difference; where nothing can be compared it is not shown either. */

@@ -11,6 +11,7 @@ import { groupedMetrics } from "@/lib/domain/metric-chapters";
 import { performanceHeadline } from "@/lib/domain/performance-headline";
 import { type Segment, segmentRef } from "@/lib/domain/segment";
 import { segmentHref } from "@/lib/domain/segment-address";
+import { againstLabel } from "@/lib/domain/sentence";
 import { segmentBook } from "@/lib/services/asked-segments";
 import type { SegmentPageView } from "@/lib/services/segment-page";
 import { type SegmentPerformance, segmentPerformance } from "@/lib/services/segment-performance";
@@ -18,7 +19,7 @@ import { comparable, one } from "../../../compare/read-state";
 import { refusal } from "../../../page-actor";
 import { openSegmentPage, type SegmentPageProps } from "../open-page";
 import { PerformanceNotes, performanceLede } from "../overview-performance";
-import { againstHead, performanceRows } from "../performance-rows";
+import { performanceRows } from "../performance-rows";
 import { SegmentFrame } from "../segment-frame";
 import styles from "./performance.module.css";
 
@@ -59,7 +60,7 @@ function Performance({ actor, page, segment, found: { view, question } }: Perfor
   const place = { workspace: actor.workspace.slug, dataset: dataset.slug, version: shown.number };
   const rows = performanceRows({ ...place, question, view, segment });
   const shared = view.groups.find(({ key }) => key === segment)?.shared ?? 0;
-  const against = againstHead(view);
+  const against = againstLabel(view);
   return (
     <>
       {shared > 0 ? (
