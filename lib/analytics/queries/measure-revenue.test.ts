@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import type { AskedSegment } from "@/lib/domain/asked-segment";
 import type { RevenueQuestion, RevenueRetentionView } from "@/lib/domain/revenue-retention";
 import { ruleOfPart } from "@/lib/domain/revenue-rule";
+import type { PlainRule } from "@/lib/domain/rule";
 import { knownVersion } from "@/lib/testing/known-version";
 import { golden, sharedFilesPresent } from "@/lib/testing/shared-files";
 import { smallVersion } from "@/lib/testing/small-version";
@@ -33,6 +35,10 @@ async function ask(question: Partial<RevenueQuestion>, asOf = "2024-03-10"): Pro
   const view = await measureRevenue({ version, ask, question: { span: "month", recurringOnly: false, ...question } });
   await engine.close();
   return view;
+}
+
+function segment(slug: string, rule: PlainRule): AskedSegment {
+  return { ref: `${slug}@1`, slug, name: slug, code: "A", version: 1, written: rule, rule };
 }
 
 function bridge(view: RevenueRetentionView, key?: string) {
@@ -133,6 +139,38 @@ describe("a month worked out by hand", () => {
       logo: { value: null, interval: null },
     });
     expect((await ask({ closing: "2024-02" }, "2024-02-28")).closing.complete).toBe(false);
+  });
+
+  test("a segment whose rule reads who still pays gets no verdict, as on the scoreboard; one by region may", async () => {
+    const paying: PlainRule = {
+      kind: "behaviour",
+      table: "payments",
+      where: [],
+      window: { kind: "lastDays", days: 30 },
+      measure: { of: "did" },
+    };
+    const north: PlainRule = { kind: "column", column: "customers.region", test: { op: "isOneOf", values: ["N"] } };
+    const segments = [segment("paying", paying), segment("north", north)];
+    const { version, ask: answer, engine } = await smallVersion({ tables, asOf: "2024-03-10" });
+    const by = { by: "segments", segments: segments.map(({ ref }) => ref) };
+    const view = await measureRevenue({
+      version,
+      ask: answer,
+      segments,
+      question: { ...by, span: "month", closing: "2024-02", recurringOnly: false },
+    });
+    const board = await computeScoreboard({
+      version,
+      ask: answer,
+      segments,
+      question: { ...by, metrics: ["nrr"], against: "rest", revenuePeriod: "2024-02" },
+    });
+    const marks = view.groups.map(({ nrr }) => [nrr.estimate?.mark, nrr.estimate?.reason]);
+    expect(marks).toEqual(board.cells.map(([cell]) => [cell?.estimate?.mark, cell?.estimate?.reason]));
+    expect(marks[0]).toEqual(["notComparable", "leak"]);
+    expect(marks[1]?.[0]).toBe("notEnough");
+    expect(view.notes[0]).toMatch(/^paying is shown without a verdict: /);
+    await engine.close();
   });
 
   test("the series reaches as far back as payments, and says where they begin", async () => {

@@ -23,6 +23,7 @@ import { exclusive } from "./grouping";
 import { type ResolvedGrouping, resolveGrouping } from "./resolve-grouping";
 import { paymentFactsQuestion, type RevenueSums, revenueSumsQuestion } from "./revenue-accounts";
 import { baseOf, bridgeOf, type RevenueAccounts, revenueAccounts, sharesOf } from "./revenue-bridge";
+import { revenueLeaks } from "./revenue-leaks";
 
 /** A question with its version, its segments and who answers. */
 export interface AskedRevenue {
@@ -57,9 +58,12 @@ export async function measureRevenue(asked: AskedRevenue): Promise<RevenueRetent
     }),
   );
   const groups = groupsOf(resolved, rows, windows);
+  const leaks = await revenueLeaks({ version, ask }, knownShare("nrr"), resolved);
   const all = { key: "all", label: "Everybody", accounts: windows.map((_, place) => revenueAccounts(at(rows, place))) };
   const { estimates, family } = compareScreen(
-    groups.flatMap((group, index) => comparisonsOf(group, index, windows.length - 1)),
+    groups.flatMap((group, index) =>
+      comparisonsOf(group, { index, place: windows.length - 1, leaks: leaks.has(group.key) }),
+    ),
   );
   const judged = new Map(estimates.map((estimate) => [estimate.id, estimate]));
   const closing = windows.at(-1);
@@ -76,7 +80,10 @@ export async function measureRevenue(asked: AskedRevenue): Promise<RevenueRetent
     all: viewOf(all, { whole, judged: new Map() }),
     groups: groups.map((group, index) => viewOf(group, { whole, judged, index })),
     family: { m: family.m, marked: family.marked, alpha: family.alpha },
-    notes: notesOf({ question, resolved, closing, facts: facts ?? { first_day: null, unknown: 0, fine: 0 } }),
+    notes: [
+      ...leaks.values(),
+      ...notesOf({ question, resolved, closing, facts: facts ?? { first_day: null, unknown: 0, fine: 0 } }),
+    ],
   };
 }
 
@@ -146,7 +153,13 @@ function at(rows: readonly RevenueSums[], place: number): RevenueSums[] {
   return rows.filter((row) => row.place === place);
 }
 
-function comparisonsOf({ accounts, rest, fault }: GroupAccounts, index: number, place: number): Comparison[] {
+interface Placed {
+  readonly index: number;
+  readonly place: number;
+  readonly leaks: boolean;
+}
+
+function comparisonsOf({ accounts, rest, fault }: GroupAccounts, { index, place, leaks }: Placed): Comparison[] {
   const group = accounts[place];
   const other = rest?.[place];
   if (!group || fault) return [];
@@ -154,6 +167,7 @@ function comparisonsOf({ accounts, rest, fault }: GroupAccounts, index: number, 
     ...measuredOf(share, group, other ?? null),
     id: `${index}/${share}`,
     relation: "rest" as const,
+    obstacle: leaks ? "leak" : null,
     minimumN: knownShare(share).minimumN,
     minimumEffect: knownShare(share).minimumEffect.size,
   }));
