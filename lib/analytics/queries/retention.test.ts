@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CohortTriangle } from "@/lib/domain/retention";
 import type { PlainRule } from "@/lib/domain/rule";
+import { customerMonths } from "@/lib/testing/customer-months";
 import { expectClose } from "@/lib/testing/golden-cases";
 import { byMonth, payersOf, retentionOf } from "@/lib/testing/paying-customers";
 import { smallVersion } from "@/lib/testing/small-version";
@@ -222,6 +223,36 @@ test("later cohorts are marked against earlier ones only where test and second l
   );
   expect(late.all.trend).toBeNull();
   expect(late.all.cohorts[1]?.cells.map(({ comparable }) => comparable)).toEqual([true, false, true]);
+});
+
+test("who starts after the as-of day has not entered yet, though their month has begun", async () => {
+  const people = [
+    { id: "a", start: "2024-01-05", end: null },
+    { id: "b", start: "2024-02-10", end: null },
+    { id: "later", start: "2024-02-20", end: null },
+  ];
+  const payments = [
+    { customer: "a", day: "2024-01-05", cents: 100 },
+    { customer: "a", day: "2024-02-05", cents: 100 },
+    { customer: "b", day: "2024-02-10", cents: 100 },
+  ];
+  const asOf = "2024-02-15";
+  const small = await smallVersion({
+    tables: {
+      customers: `select * from (values ${people.map(({ id, start }) => `('${id}', date '${start}')`).join(", ")}) as t(customer_id, started_on)`,
+      payments: `select * from (values ${payments.map(({ customer, day }) => `('${customer}', date '${day}', cast(1 as decimal(18,4)))`).join(", ")}) as t(customer_id, paid_on, amount)`,
+      customer_months: customerMonths({ people, payments, asOf }),
+    },
+    asOf,
+  });
+  for (const everyPayerKnown of [true, false]) {
+    const { all } = await computeRetention({ ...small, everyPayerKnown, question: { ...byMonth, entry: "start" } });
+    expect(table(all)).toEqual([
+      ["Jan 2024", 1, "observed 1", "partial 1"],
+      ["Feb 2024", 1, "partial 1", "absent null"],
+    ]);
+  }
+  await small.engine.close();
 });
 
 test("a version that cannot answer says which field it lacks", async () => {
