@@ -33,7 +33,12 @@ from facts`,
   ],
   scoreboard: scoreboard(),
   overlap: [masks("customer_id"), "select mask, count(*) from m group by mask", "drop table m"],
-  triangle: [triangleOf("v.customer_months")],
+  triangle: [
+    `select month, age_months, count(*) as present, count(*) filter (where active) as active
+from v.customer_months
+group by month, age_months
+order by month, age_months`,
+  ],
   triangleByJoin: [triangleByJoin()],
   survival: [
     masks("started_on, churned_on"),
@@ -58,18 +63,6 @@ function triangleByJoin(): string {
   where p.paid_on <= date '2026-10-31'
 )
 select cohort, age, count(*) from active group by cohort, age order by cohort, age`;
-}
-
-function triangleOf(months: string): string {
-  return `with starts as (
-  select customer_id, min(month) as cohort from ${months} where active group by customer_id
-)
-select s.cohort, date_diff('month', s.cohort, c.month) as age, count(*) filter (where c.active) as active
-from starts as s
-join ${months} as c on c.customer_id = s.customer_id
-where c.month >= s.cohort
-group by s.cohort, age
-order by s.cohort, age`;
 }
 
 /** A table \`m\` of all customers with the mask of their segments and the columns asked for. */
