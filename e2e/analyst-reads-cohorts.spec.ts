@@ -1,5 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
+import type { SegmentView } from "@/lib/domain/segment-resources";
 import { installation, sampleAccount } from "./installation";
+import { Builder } from "./pages/builder";
 import { CohortsPage } from "./pages/cohorts-page";
 import { Door } from "./pages/door";
 
@@ -25,6 +27,27 @@ test("a cell opens exactly its customers, by pointer and by keyboard alone", asy
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/customers\?/);
   expect(await customersOf(page)).toBe(unbroken);
+});
+
+test("a cell becomes a segment that keeps where it was found", async ({ page }) => {
+  const cohorts = new CohortsPage(page);
+  await cohorts.open("entry=firstPayment&every=quarter&measure=customers&cohorts=12");
+  const cell = cohorts.cells(3).nth(1);
+  const active = countOf(await cell.getAttribute("title"));
+  expect(active).toBeGreaterThan(0);
+  await cell.click();
+  await page.waitForURL(/\/customers\?/);
+  await page.getByRole("button", { name: "Save as segment" }).click();
+  const dialog = page.getByRole("dialog", { name: "Save as a segment" });
+  await dialog.getByLabel("Name").fill(`Of one cell ${Date.now().toString(36)}`);
+  await dialog.getByRole("button", { name: "Save as draft" }).click();
+  await page.waitForURL(/\/segments\/[a-z0-9-]+\/edit/);
+  const builder = new Builder(page);
+  await builder.counted(new RegExp(`^${active.toLocaleString("en-GB")} of [\\d,]+ customers fit the rule`));
+  const saved = await page.request.get(`/api/v1/w/halden/segments/${builder.slug()}`);
+  const { origin, draft } = (await saved.json()) as SegmentView;
+  expect(origin?.words).toMatch(/first payment/i);
+  expect(draft?.rule).not.toBeUndefined();
 });
 
 test("what is not over is said to be so far, what lies ahead is empty and no number", async ({ page }) => {

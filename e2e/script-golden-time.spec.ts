@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import type { RetentionView } from "@/lib/domain/retention";
 import type { RevenueRetentionView } from "@/lib/domain/revenue-retention";
+import type { TemplatesView } from "@/lib/domain/template-answers";
 import { close, golden, referenceFile } from "./golden";
 import { type Script, scriptOfOwner } from "./script";
 
@@ -28,6 +29,22 @@ interface GoldenPeriod {
   readonly base_customers?: number;
 }
 
+interface GoldenValue {
+  readonly cohorts: GoldenCohorts;
+  readonly rfm: {
+    readonly customers: number;
+    readonly by_rfm_code: {
+      readonly cut: Readonly<Record<string, { readonly customers: number; readonly monetary: number }>>;
+    };
+  };
+  readonly pareto: {
+    readonly customers: number;
+    readonly top_n: number;
+    readonly share: number;
+    readonly gini: number;
+  };
+}
+
 test.describe.configure({ mode: "serial" });
 
 let script: Script;
@@ -36,9 +53,29 @@ test.beforeAll(async ({ request }) => {
   script = await scriptOfOwner(request);
 });
 
-test("CDNOW: monthly cohorts by first payment, their revenue so far, and all of them pooled", async () => {
+test("CDNOW: monthly cohorts by first payment, all of them pooled; scores of recency, frequency, money; the top fifth", async () => {
   const dataset = await script.load("CDNOW over time", [referenceFile("cdnow/CDNOW_master.txt")]);
-  await sameCohorts(dataset, golden<{ master: { cohorts: GoldenCohorts } }>("cdnow").master.cohorts);
+  const { cohorts, rfm, pareto } = golden<{ master: GoldenValue }>("cdnow").master;
+  await sameCohorts(dataset, cohorts);
+
+  const drafted = (template: string) =>
+    script.ask<TemplatesView>(`datasets/${dataset}/versions/latest/templates?template=${template}`);
+  const scores = (await drafted("rfm")).chosen?.rfm;
+  const cells = scores?.cells ?? [];
+  expect(scores?.customers).toBe(rfm.customers);
+  expect(cells).toHaveLength(Object.keys(rfm.by_rfm_code.cut).length);
+  for (const { r, f, m, customers, monetary } of cells) {
+    const known = rfm.by_rfm_code.cut[`${r}${f}${m}`];
+    expect([customers, monetary.toFixed(2)], `score ${r}${f}${m}`).toEqual([
+      known?.customers,
+      known?.monetary.toFixed(2),
+    ]);
+  }
+  const curve = (await drafted("valueCut")).chosen?.concentration;
+  const top = curve?.points.find(({ percent }) => percent === 20);
+  expect([curve?.customers, top?.top]).toEqual([pareto.customers, pareto.top_n]);
+  close(top?.share, pareto.share);
+  close(curve?.gini?.value, pareto.gini);
 });
 
 test("SaaS sales: monthly cohorts by first payment", async () => {

@@ -74,18 +74,27 @@ export class Script {
     files: readonly UploadedFile[],
     edit: (recipe: Recipe) => Recipe = (recipe) => recipe,
   ): Promise<string> {
+    const { slug } = await this.ask<DatasetView>("datasets", { method: "POST", body: { name } });
+    await this.buildVersion(slug, files, edit);
+    return slug;
+  }
+
+  /** Builds the next version of a dataset from files. */
+  async buildVersion(
+    slug: string,
+    files: readonly UploadedFile[],
+    edit: (recipe: Recipe) => Recipe = (recipe) => recipe,
+  ): Promise<void> {
     const { recipe } = await this.ask<RecipeDraft>("recipes/draft", {
       method: "POST",
       body: { files: files.map((file) => file.id) },
     });
-    const { slug } = await this.ask<DatasetView>("datasets", { method: "POST", body: { name } });
     const job = await this.ask<JobView>(`datasets/${slug}/versions`, {
       method: "POST",
       body: { recipe: edit(recipe) },
     });
     const ended = await this.jobEnd(job.id);
-    if (ended.status === "failed") throw new Error(`${name}: ${ended.problem}`);
-    return slug;
+    if (ended.status === "failed") throw new Error(`${slug}: ${ended.problem}`);
   }
 
   /** The job once it has ended, well or not. */
