@@ -50,7 +50,8 @@ async function soakOne({ title, file, variable, draws }) {
     console.log(`${code === 0 ? "✓" : "✗"} ${title} · ${draws.toLocaleString("en-GB")} draws · ${seconds} s`);
     for (const { status, fullName, duration = 0, failureMessages } of tests) {
       console.log(`    ${status === "passed" ? "✓" : "✗"} ${fullName} · ${(duration / 1000).toFixed(1)} s`);
-      for (const message of failureMessages) console.log(message.replace(/^/gm, "        "));
+      for (const message of failureMessages)
+        console.log(message.replace(/^.*/gm, (line) => `        ${line.slice(0, 2000)}`));
     }
     if (code !== 0 && failures.length === 0) console.log(`${output}\n${errors}`);
     return code === 0 ? 0 : Math.max(1, failures.length);

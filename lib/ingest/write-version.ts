@@ -60,11 +60,14 @@ export async function syncFolder(folder: string): Promise<void> {
   await handle.close();
 }
 
+/** Numbers are written without negative zeros, which the filters inside a Parquet file would keep apart from zeros. */
 async function writeTable(workspace: Workspace, one: FinishedTable, folder: string): Promise<VersionTable> {
   const fileName = `${one.table}.parquet`;
   const target = path.join(folder, fileName);
   const columns = list(
-    one.columns.map((column) => name(column.name)),
+    one.columns.map(({ name: column, type }) =>
+      type === "number" ? sql`${name(column)} + 0 as ${name(column)}` : name(column),
+    ),
     comma,
   );
   await workspace.run(

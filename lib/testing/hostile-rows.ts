@@ -9,7 +9,7 @@ export const hostileTexts = [
   ...["%", "_", "a%b", "a\\b", "$1", "line\nbreak", "😀", "👩‍👩‍👧", "é", "e\u0301", "ß", "SS", "İ", "true", "0", "-1"],
 ] as const;
 
-/** Numbers at the edges of a double. */
+/** Numbers at the edges of a double. Rules have negative zeros too; a built version has none. */
 export const hostileNumbers = [
   0, -0, 1, -1, 3, 0.1, 0.2, 0.3, 0.30000000000000004, 1e300, -1e300, 9007199254740992, 2.5, 1e-9,
 ];
@@ -173,6 +173,5 @@ function select(
 
 function literal(value: Cell): string {
   if (value === null) return "null";
-  const text = Object.is(value, -0) ? "-0" : String(value);
-  return `'${text.replaceAll("'", "''")}'`;
+  return `'${String(value).replaceAll("'", "''")}'`;
 }

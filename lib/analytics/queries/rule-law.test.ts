@@ -72,7 +72,7 @@ describe.each(seeds)("rules over hostile rows, draw %i", (seed) => {
           for (const rule of written)
             expect(ruleSentence(rule, small.version.manifest)).not.toMatch(/undefined|NaN|\[object/);
         }),
-        { numRuns: runs, seed: 20_260 + seed, endOnFailure: true },
+        { numRuns: runs, seed: 20_260 + seed, endOnFailure: true, includeErrorInReport: true },
       );
     },
     60_000 + trees * 100,
@@ -87,7 +87,7 @@ describe.each(seeds)("rules over hostile rows, draw %i", (seed) => {
           const bySets = new Members(drawn.rows, lookup).of(rule);
           expect(byPredicate.map((row) => row.customer_id).sort()).toEqual([...bySets].sort());
         }),
-        { numRuns: Math.ceil(trees / 100), seed: 77 + seed, endOnFailure: true },
+        { numRuns: Math.ceil(trees / 100), seed: 77 + seed, endOnFailure: true, includeErrorInReport: true },
       );
     },
     60_000 + trees * 10,

@@ -52,9 +52,12 @@ export function name(...path: readonly string[]): Fragment {
   return fragment([path.map((part) => `"${part.replaceAll('"', '""').replaceAll("\0", "")}"`).join(".")]);
 }
 
-/** A bound value with its type, cast in the text so that the type is certain in every place. */
+/**
+ * A bound value with its type, cast in the text so that the type is certain in every place. Negative zero becomes zero: the filters
+ * inside Parquet files tell them apart and would skip rows that are equal.
+ */
 export function param(type: SqlType, value: Parameter["value"]): Fragment {
-  return fragment(["CAST(", { type, value }, ` AS ${type})`]);
+  return fragment(["CAST(", { type, value: value === 0 ? 0 : value }, ` AS ${type})`]);
 }
 
 /** Fragments with a separator between; `empty` stands in for a list without members. */
