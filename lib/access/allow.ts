@@ -1,4 +1,6 @@
-import { type Action, accessTable, type Extent, extentOf, permits } from "@/lib/domain/access-table";
+import type { Extent } from "@/lib/domain/access-extent";
+import { type Action, accessTable } from "@/lib/domain/access-rows";
+import { extentOf, permits } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { demand } from "@/lib/access/allow";
 import { actorFromRequest } from "@/lib/access/current-actor";
-import type { Action } from "@/lib/domain/access-table";
+import type { Action } from "@/lib/domain/access-rows";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { problemResponse } from "./problem";

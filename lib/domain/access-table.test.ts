@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Action, accessTable, actions, extentOf, permits, suppressesSmallCells } from "./access-table";
+import { type Action, accessTable, actions } from "./access-rows";
+import { extentOf, permits, suppressesSmallCells } from "./access-table";
 import { jobRoles, levels } from "./actor";
 
 // F full, O own, E own else masked, M masked, V approve, C counts, P published, A ask, p propose, . none.
@@ -28,6 +29,27 @@ const expected: Readonly<Record<Action, string>> = {
   "command.read": "       F ..M ... ... ..O ... ...",
   "aggregates.export": "  F FFF FFF FFF FFF PPP PPP",
   "rows.export": "        F ..M ... ... ..O ... ...",
+  "hypotheses.read": "    F FFF FFF FFF FFF FFF FFF",
+  "hypotheses.edit": "    F .pF ... .pF ... ... ...",
+  "priorities.read": "    F FFF FFF FFF ... ... ...",
+  "priorities.edit": "    F .pF ... .pF ... ... ...",
+  "decisions.read": "     F FFF FFF FFF FFF ... ...",
+  "decisions.draft": "    F .FF ... .FF ... ... ...",
+  "decisions.take": "     F ..p .pV ..p ... ... ...",
+  "roadmap.read": "       F FFF FFF FFF FFF FFF FFF",
+  "roadmap.edit": "       F ... ... .pF ... ... ...",
+  "feedback.read": "      F FFF FFF FFF FFF FFF FFF",
+  "feedback.edit": "      F ... ... .pF .pF ... ...",
+  "feedbackText.read": "  F FFF ... MMM EEE ... ...",
+  "expectations.read": "  F FFF FFF FFF FFF FFF FFF",
+  "expectations.edit": "  F ... ... ... .pF ... ...",
+  "artefacts.read": "     F FFF FFF FFF FFF FFF FFF",
+  "artefacts.edit": "     F .pF ... .pF .pO ... ...",
+  "notes.read": "         F FFF FFF FFF FFF FFF FFF",
+  "notes.write": "        F .FF .FF .FF .FF .FF .FF",
+  "notes.resolve": "      F .FF .FF .FF .FF ... ...",
+  "views.keep": "         F FFF FFF FFF FFF FFF FFF",
+  "views.share": "        F .FF .FF .FF .FF .FF .FF",
 };
 
 const letters = {

@@ -1,0 +1,110 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
+import type { Interval } from "@/lib/domain/estimate";
+import {
+  type FigureAddress,
+  type FigureReading,
+  type FigureSince,
+  type PinnedFigure,
+  questionOfFigure,
+  segmentOfFigure,
+} from "@/lib/domain/figure";
+import { metricOf } from "@/lib/domain/metrics";
+import { valueWithInterval } from "@/lib/domain/number-words";
+import { segmentRef } from "@/lib/domain/segment";
+import { instantNow } from "@/lib/platform/clock";
+import { changeSince, type Measured } from "@/lib/stats/stale";
+import { segmentBook } from "./asked-segments";
+import { scoreboard } from "./scoreboard";
+import { resolveVersion } from "./versions";
+
+/** One number as this reader may see it. Throws AppError invalid with the sentence of the screen where there is none to be shown. */
+export async function figure(actor: Actor, address: FigureAddress): Promise<FigureReading> {
+  const place = { dataset: address.dataset, version: String(address.version) };
+  const view = await scoreboard(actor, place, { question: questionOfFigure(address) });
+  const row = view.groups.findIndex(({ key }) => key === address.group);
+  const cell = address.group === null ? view.totals[0] : view.cells[row]?.[0];
+  const [head] = view.metrics;
+  if (!cell || !head) throw new AppError("notFound", "There is no such number: its group is not in this dataset.");
+  const { estimate } = cell;
+  const version = await resolveVersion(actor, place.dataset, place.version);
+  const metric = metricOf(address.metric, version.manifest);
+  if (estimate?.value == null || !metric)
+    throw new AppError("invalid", cell.sentence ?? `${head.name} has no value here, so there is nothing to keep.`);
+  const format = { unit: metric.unit, currency: view.dataset.currency };
+  return {
+    value: estimate.value,
+    interval: estimate.interval,
+    text: valueWithInterval(estimate.value, estimate.interval, format),
+    n: estimate.n,
+    unit: estimate.unit,
+    metric: head.name,
+    metricVersion: head.version,
+    group: view.groups[row]?.label ?? null,
+    datasetName: view.dataset.name,
+    datasetVersion: view.dataset.version,
+    asOf: view.dataset.asOf,
+    readAt: instantNow(),
+  };
+}
+
+/** Keeps a number as it is now, for a note, a piece of evidence or an artefact. */
+export async function pinFigure(actor: Actor, address: FigureAddress): Promise<PinnedFigure> {
+  return { address, reading: await figure(actor, address) };
+}
+
+/** A kept number beside today's, with the change in words; a reader who may not see the number on its own page sees neither. */
+export async function figureSince(actor: Actor, { address, reading }: PinnedFigure): Promise<FigureSince> {
+  const unseen = { was: null, today: null, todayAt: null, isReal: false };
+  const same = await readable(() => figure(actor, address));
+  if (typeof same === "string") return { ...unseen, sentence: same };
+  const todayAt = await todaysAddress(actor, address);
+  const isNewest = todayAt.version === address.version && todayAt.group === address.group;
+  const today = isNewest ? same : await readable(() => figure(actor, todayAt));
+  if (typeof today === "string") return { ...unseen, was: reading, sentence: `Today there is none: ${today}` };
+  const change = changeSince(measured(reading), measured(today));
+  return { was: reading, today, todayAt, isReal: change.isReal, sentence: changeWords(reading, today, change.isReal) };
+}
+
+/** The answer, or the sentence why there is none for this reader. */
+async function readable(read: () => Promise<FigureReading>): Promise<FigureReading | string> {
+  try {
+    return await read();
+  } catch (fault) {
+    if (fault instanceof AppError) return fault.message;
+    throw fault;
+  }
+}
+
+/** The same number on the newest version, by the newest definition of its segment. */
+async function todaysAddress(actor: Actor, address: FigureAddress): Promise<FigureAddress> {
+  const version = await resolveVersion(actor, address.dataset, "latest");
+  const slug = segmentOfFigure(address);
+  if (slug === null) return { ...address, version: version.number };
+  const newest = (await segmentBook(actor, version.datasetId)).lookup(slug, undefined);
+  return { ...address, version: version.number, group: newest ? segmentRef(slug, newest.version) : address.group };
+}
+
+const z95 = 1.959963984540054;
+
+/** The standard error that a 95 % interval stands for: half its width by z; counts and totals have none. */
+function measured({ value, interval }: Pick<FigureReading, "value" | "interval">): Measured {
+  return { value, se: interval ? halfWidth(value, interval) / z95 : 0 };
+}
+
+/** An open side is taken to be as wide as the other. */
+function halfWidth(value: number, [low, high]: Interval): number {
+  if (low !== null && high !== null) return (high - low) / 2;
+  return low !== null ? value - low : high !== null ? high - value : 0;
+}
+
+function changeWords(was: FigureReading, today: FigureReading, isReal: boolean): string {
+  if (was.metricVersion !== today.metricVersion)
+    return `Was ${was.text} by version ${was.metricVersion} of the metric; its definition has changed since.`;
+  const where = `on version ${was.datasetVersion} of the data`;
+  if (was.value === today.value) return `The same as ${where}.`;
+  return isReal
+    ? `Was ${was.text} ${where}: the change is more than chance does.`
+    : `Was ${was.text} ${where}: a change that chance makes as well.`;
+}
