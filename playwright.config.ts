@@ -14,13 +14,14 @@ export default defineConfig({
   outputDir: "test-results",
   timeout: 180_000,
   expect: { timeout: 20_000 },
-  workers: 1,
+  // Files side by side; the tests of one file one after the other.
+  workers: 2,
   forbidOnly: true,
   retries: 0,
-  // In this order: the owner's link works once, and is used in the browser; the others go on with that owner.
+  // The owner's link works once, and is used in the browser; the others go on with that owner.
   projects: [
     { name: "owner", testMatch: "owner-uploads.spec.ts" },
-    { name: "everybody", testIgnore: "owner-uploads.spec.ts" },
+    { name: "everybody", testIgnore: "owner-uploads.spec.ts", dependencies: ["owner"] },
   ],
   use: {
     baseURL: address,
