@@ -1,9 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { DialogForm } from "@/components/ui/dialog-form";
+import { useRequest } from "@/components/ui/use-request";
 import { archiveSegment } from "@/lib/api/client/segments";
-import { DialogForm } from "./dialog-form";
-import { useRequest } from "./use-request";
 
 export interface BringBackDialogProps {
   readonly workspace: string;

@@ -1,8 +1,8 @@
 "use client";
 
 import { lazy } from "react";
+import { OpensDialog } from "@/components/ui/opens-dialog";
 import type { BringBackDialogProps } from "./bring-back-dialog";
-import { OpensDialog } from "./opens-dialog";
 
 const BringBackDialog = lazy(async () => ({ default: (await import("./bring-back-dialog")).BringBackDialog }));
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { DialogForm } from "@/components/ui/dialog-form";
+import { useRequest } from "@/components/ui/use-request";
 import { publishDraft } from "@/lib/api/client/segments";
 import { segmentHref } from "@/lib/domain/segment-address";
 import { ChangeList } from "./change-list";
-import { DialogForm } from "./dialog-form";
 import { NoteField, noteIn } from "./note-field";
-import { useRequest } from "./use-request";
 
 export interface PublishDialogProps {
   readonly workspace: string;

@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy } from "react";
-import { OpensDialog } from "./opens-dialog";
+import { OpensDialog } from "@/components/ui/opens-dialog";
 import type { PublishDialogProps } from "./publish-dialog";
 
 const PublishDialog = lazy(async () => ({ default: (await import("./publish-dialog")).PublishDialog }));

@@ -1,11 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { DialogForm } from "@/components/ui/dialog-form";
+import { useRequest } from "@/components/ui/use-request";
 import { restoreVersion } from "@/lib/api/client/segments";
 import { segmentHref } from "@/lib/domain/segment-address";
-import { DialogForm } from "./dialog-form";
 import { NoteField, noteIn } from "./note-field";
-import { useRequest } from "./use-request";
 
 export interface RestoreDialogProps {
   readonly workspace: string;

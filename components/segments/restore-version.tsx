@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy } from "react";
-import { OpensDialog } from "./opens-dialog";
+import { OpensDialog } from "@/components/ui/opens-dialog";
 import type { RestoreDialogProps } from "./restore-dialog";
 
 const RestoreDialog = lazy(async () => ({ default: (await import("./restore-dialog")).RestoreDialog }));

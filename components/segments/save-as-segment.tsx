@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy } from "react";
-import { OpensDialog } from "./opens-dialog";
+import { OpensDialog } from "@/components/ui/opens-dialog";
 import type { SaveDialogProps } from "./save-dialog";
 
 const SaveDialog = lazy(async () => ({ default: (await import("./save-dialog")).SaveDialog }));

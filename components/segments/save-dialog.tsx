@@ -2,14 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
+import { useRequest } from "@/components/ui/use-request";
 import { addSegment } from "@/lib/api/client/segments";
 import type { Rule } from "@/lib/domain/rule";
 import type { SegmentOrigin, Stance } from "@/lib/domain/segment";
 import { builderHref } from "@/lib/domain/segment-address";
-import { DialogForm } from "./dialog-form";
-import { useRequest } from "./use-request";
 
 export interface SaveDialogProps {
   readonly workspace: string;

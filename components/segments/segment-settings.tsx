@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy } from "react";
-import { OpensDialog } from "./opens-dialog";
+import { OpensDialog } from "@/components/ui/opens-dialog";
 import type { SettingsDialogProps } from "./settings-dialog";
 
 const SettingsDialog = lazy(async () => ({ default: (await import("./settings-dialog")).SettingsDialog }));

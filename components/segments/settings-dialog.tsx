@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
+import { useRequest } from "@/components/ui/use-request";
 import { archiveSegment, changeSegment } from "@/lib/api/client/segments";
 import type { Stance } from "@/lib/domain/segment";
-import { DialogForm } from "./dialog-form";
-import { useRequest } from "./use-request";
 
 interface Choice {
   readonly value: string;

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, Suspense, useState } from "react";
-import { Button } from "@/components/ui/button";
-import type { IconName } from "@/components/ui/icon";
+import { Button } from "./button";
+import type { IconName } from "./icon";
 
 export interface OpensDialogProps {
   readonly label: string;

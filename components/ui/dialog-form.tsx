@@ -1,10 +1,10 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useId } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { Stack } from "@/components/ui/layout";
-import { Notice } from "@/components/ui/notice";
+import { Button } from "./button";
+import { Dialog } from "./dialog";
+import { Stack } from "./layout";
+import { Notice } from "./notice";
 
 export interface DialogFormProps {
   readonly title: string;
