@@ -1,4 +1,5 @@
 import type { Route } from "./route";
+import { confirmArtefactRoute, saveArtefactRoute, showArtefactsRoute } from "./routes/artefacts";
 import { auditRoute } from "./routes/audit";
 import { listCustomersRoute, showCustomerRoute } from "./routes/customers";
 import {
@@ -98,6 +99,9 @@ export const routeTable: readonly Route[] = [
   segmentUsesRoute,
   segmentDifferenceRoute,
   listSegmentOwnersRoute,
+  showArtefactsRoute,
+  saveArtefactRoute,
+  confirmArtefactRoute,
   retentionRoute,
   retentionFileRoute,
   revenueRetentionRoute,

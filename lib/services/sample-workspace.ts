@@ -23,6 +23,7 @@ import { addRecipe } from "@/lib/store/recipes";
 import { addUser } from "@/lib/store/users";
 import { addVersion } from "@/lib/store/versions";
 import { addWorkspace, listWorkspaces } from "@/lib/store/workspaces";
+import { addSampleArtefacts } from "./sample-artefacts";
 import { addSampleSegments } from "./sample-segments";
 
 const sampleCustomers = 20_000;
@@ -107,7 +108,9 @@ async function buildSample(
     const dataset = await addDataset(scope, { name: "Customers", createdBy: analyst });
     const stored = await addRecipe(scope, { datasetId: dataset.id, recipe, createdBy: analyst });
     const added = { id: versionId, datasetId: dataset.id, recipeId: stored.id, ...built, builtBy: analyst };
-    await addSampleSegments(scope, await addVersion(scope, added), ids);
+    const version = await addVersion(scope, added);
+    await addSampleSegments(scope, version, ids);
+    await addSampleArtefacts(scope, version, ids);
   });
   return team.map(({ passwordHash: _, ...person }) => person);
 }

@@ -1,4 +1,5 @@
 import path from "node:path";
+import * as artefacts from "@/drizzle/schema/artefacts";
 import * as audit from "@/drizzle/schema/audit";
 import * as credentials from "@/drizzle/schema/credentials";
 import * as datasets from "@/drizzle/schema/datasets";
@@ -9,7 +10,7 @@ import type { Environment } from "@/lib/platform/env";
 import { takeFolderLock } from "@/lib/platform/lock";
 import { hasCode } from "./faults";
 
-export const schema = { ...people, ...credentials, ...datasets, ...jobs, ...audit, ...segments };
+export const schema = { ...people, ...credentials, ...datasets, ...jobs, ...audit, ...segments, ...artefacts };
 
 const settings = { schema, casing: "snake_case" } as const;
 

@@ -28,16 +28,24 @@ export interface CustomersFile {
 export async function storeCustomers(admin: Actor, { name, texts, headers }: CustomersFile): Promise<void> {
   const by = admin.userId;
   const dataset = await addDataset(admin.scope, { name, createdBy: by });
-  for (const text of texts) {
-    const built = await buildTexts({ "customers.csv": text }, (draft) => mapped(draft, headers));
-    const id = newId();
-    const folder = versionFolder(admin.workspace.id, id);
-    mkdirSync(path.dirname(folder), { recursive: true });
-    cpSync(built.folder, folder, { recursive: true });
-    const recipe = await addRecipe(admin.scope, { datasetId: dataset.id, recipe: built.recipe, createdBy: by });
-    const { manifest, report } = built;
-    await addVersion(admin.scope, { id, datasetId: dataset.id, recipeId: recipe.id, manifest, report, builtBy: by });
-  }
+  for (const text of texts) await addCustomersVersion(admin, dataset.id, { text, headers });
+}
+
+/** Builds one more version of such a dataset. */
+export async function addCustomersVersion(
+  admin: Actor,
+  datasetId: string,
+  { text, headers }: { readonly text: string; readonly headers: CustomersFile["headers"] },
+): Promise<void> {
+  const by = admin.userId;
+  const built = await buildTexts({ "customers.csv": text }, (draft) => mapped(draft, headers));
+  const id = newId();
+  const folder = versionFolder(admin.workspace.id, id);
+  mkdirSync(path.dirname(folder), { recursive: true });
+  cpSync(built.folder, folder, { recursive: true });
+  const recipe = await addRecipe(admin.scope, { datasetId, recipe: built.recipe, createdBy: by });
+  const { manifest, report } = built;
+  await addVersion(admin.scope, { id, datasetId, recipeId: recipe.id, manifest, report, builtBy: by });
 }
 
 function mapped(draft: Recipe, headers: CustomersFile["headers"]): Recipe {

@@ -1,0 +1,3 @@
+import { confirmArtefactRoute } from "@/lib/api/routes/artefacts";
+
+export const POST = confirmArtefactRoute.handler;

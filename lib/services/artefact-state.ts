@@ -1,0 +1,113 @@
+import "server-only";
+import { demand, extentFor } from "@/lib/access/allow";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
+import type { ArtefactConfirmation, ArtefactKind, ArtefactState, SegmentShare } from "@/lib/domain/artefact";
+import { percentText } from "@/lib/domain/number-words";
+import { segmentRef } from "@/lib/domain/segment";
+import { instantNow } from "@/lib/platform/clock";
+import { changeSince } from "@/lib/stats/stale";
+import { keepConfirmation } from "@/lib/store/artefacts";
+import { pinsOfBoard } from "./artefact-pins";
+import { askedSegments } from "./asked-segments";
+import { recordAudit } from "./audit";
+import { figureSince } from "./figures";
+import { segmentPerformance } from "./segment-performance";
+import { segmentSizes } from "./segment-sizes";
+import { type OpenSegment, openSegment } from "./segment-views";
+
+/** Keeps today's numbers beside an artefact: somebody has read its words again and finds that they fit. */
+export async function confirmArtefact(actor: Actor, slug: string, kind: ArtefactKind): Promise<ArtefactState> {
+  demand(actor, "artefacts.edit");
+  if (extentFor(actor, "artefacts.edit") !== "full")
+    throw new AppError("forbidden", `As ${actor.jobRole} you write the part on service. Ask product or an analyst.`);
+  const open = await openSegment(actor, slug);
+  const { segment, version } = open;
+  if (segment.latest === null || segment.archivedAt !== null)
+    throw new AppError("invalid", `${segment.name} has no live definition, so there are no numbers to confirm.`);
+  const ref = segmentRef(slug, segment.latest);
+  const address = { dataset: segment.datasetSlug, version: String(version.number) };
+  const { view } = await segmentPerformance(actor, address, { segment: ref, against: "rest", measures: "first" });
+  const pins = pinsOfBoard(view, address.dataset, ref);
+  const share = await shareToday(actor, open);
+  const kept = { pins, share, datasetVersion: version.number, definition: segment.latest };
+  await keepConfirmation(actor.scope, { ...kept, segmentId: segment.id, kind, confirmedBy: actor.userId });
+  await recordAudit(actor, "artefacts.confirm", { kind: "segment", id: segment.id }, { kind, figures: pins.length });
+  return {
+    kind,
+    confirmedAt: instantNow(),
+    confirmedBy: actor.name,
+    datasetVersion: version.number,
+    definition: segment.latest,
+    isStale: false,
+    changes: [],
+  };
+}
+
+/** How an artefact stands to today's numbers: stale where at least one has really changed since it was confirmed. */
+export async function artefactState(
+  actor: Actor,
+  open: OpenSegment,
+  kind: ArtefactKind,
+  confirmation: ArtefactConfirmation | null,
+): Promise<ArtefactState> {
+  if (confirmation === null)
+    return {
+      kind,
+      confirmedAt: null,
+      confirmedBy: null,
+      datasetVersion: null,
+      definition: null,
+      isStale: false,
+      changes: [],
+    };
+  const { confirmedAt, confirmedBy, datasetVersion, definition } = confirmation;
+  const isNewest = datasetVersion === open.version.number && definition === open.segment.latest;
+  const changes = isNewest ? [] : await realChanges(actor, open, confirmation);
+  return { kind, confirmedAt, confirmedBy, datasetVersion, definition, isStale: changes.length > 0, changes };
+}
+
+async function realChanges(
+  actor: Actor,
+  open: OpenSegment,
+  { pins, share, datasetVersion }: ArtefactConfirmation,
+): Promise<ArtefactState["changes"]> {
+  const figures = await Promise.all(
+    pins.map(async (pin) => ({ metric: pin.reading.metric, since: await figureSince(actor, pin) })),
+  );
+  const today = share && (await shareToday(actor, open));
+  const moved = share && today ? shareChange(share, today, datasetVersion) : null;
+  return [
+    ...(moved === null ? [] : [{ metric: "Share of the base", sentence: moved, since: null }]),
+    ...figures
+      .filter(({ since }) => since.isReal)
+      .map(({ metric, since }) => ({
+        metric,
+        sentence: `${metric} is ${since.today?.text ?? "not told"}; it was ${since.was?.text ?? "not told"}.`,
+        since,
+      })),
+  ];
+}
+
+/** What a segment's share of the base became, where that is more than chance does; else null. */
+export function shareChange(was: SegmentShare, today: SegmentShare, datasetVersion: number): string | null {
+  const { isReal } = changeSince(shareWithError(was), shareWithError(today));
+  if (!isReal) return null;
+  const [before, now] = [was.count / was.total, today.count / today.total].map(percentText);
+  return `Share of the base is ${now}; it was ${before} on version ${datasetVersion} of the data.`;
+}
+
+/** The share of a base that is itself one of many that might have come. */
+function shareWithError({ count, total }: SegmentShare) {
+  const value = count / total;
+  return { value, se: Math.sqrt((value * (1 - value)) / total) };
+}
+
+/** By the latest definition on the newest version; null where small numbers are hidden or the version cannot tell. */
+async function shareToday(actor: Actor, { segment, book, version }: OpenSegment): Promise<SegmentShare | null> {
+  if (segment.latest === null) return null;
+  const asked = askedSegments(book, [segmentRef(segment.slug, segment.latest)]);
+  const { total, sizes } = await segmentSizes(actor, version, asked);
+  const count = sizes[0]?.count ?? null;
+  return count === null || total === 0 ? null : { count, total };
+}
