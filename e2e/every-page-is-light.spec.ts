@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { scriptBudgets, scriptBytesOverEmptyPage } from "../scripts/script-sizes";
-import { everyPage, type Places, placesOf } from "./every-page";
+import { everyPage, placesOf, readerOf } from "./every-page";
 import { signIn } from "./installation";
+import type { Places } from "./page-of-the-product";
 
 let places: Places;
 test.beforeAll(async ({ request }) => {
@@ -10,7 +11,7 @@ test.beforeAll(async ({ request }) => {
 
 for (const { name, kind, as, shows, path } of everyPage) {
   test(`${name}, a page for ${kind}, loads no more script than it may`, async ({ page }) => {
-    if (as !== "nobody") await signIn(page.request, places[as]);
+    if (as !== "nobody") await signIn(page.request, await readerOf(places, as));
     const response = await page.request.get(path(places));
     const html = await response.text();
     if (kind === "reading") expect(html).toContain(shows);

@@ -25,13 +25,16 @@ export interface LineChartProps {
   readonly reference?: { readonly value: number; readonly label: string } | undefined;
   /** A sentence that says what is drawn. */
   readonly label: string;
+  /** Beside another figure: half as wide. */
+  readonly half?: boolean | undefined;
 }
 
 /** Numbers over time, a label at the end of each line; what may still change is dashed and ends in an open dot. */
-export function LineChart(props: LineChartProps) {
+export function LineChart({ half = false, ...props }: LineChartProps) {
+  const broad = half ? halfWide : wide;
   return (
-    <div className={styles.drawing} style={{ ["--drawing-width" as string]: `${wide.width}px` }}>
-      <Plot {...props} frame={wide} className={styles.wide} />
+    <div className={styles.drawing} style={{ ["--drawing-width" as string]: `${broad.width}px` }}>
+      <Plot {...props} frame={broad} className={styles.wide} />
       <Plot {...props} frame={narrow} className={styles.narrow} />
     </div>
   );
@@ -48,6 +51,7 @@ interface Frame {
 }
 
 const wide: Frame = { width: 960, height: 320, left: 62, right: 770, letters: 24, ticks: 8 };
+const halfWide: Frame = { width: 520, height: 250, left: 52, right: 410, letters: 12, ticks: 5 };
 const narrow: Frame = { width: 330, height: 260, left: 48, right: 212, letters: 9, ticks: 3 };
 const top = 18;
 
@@ -60,7 +64,7 @@ function Plot({
   label,
   frame,
   className,
-}: LineChartProps & { readonly frame: Frame; readonly className: string | undefined }) {
+}: Omit<LineChartProps, "half"> & { readonly frame: Frame; readonly className: string | undefined }) {
   const bottom = frame.height - 26;
   const drawn = series.flatMap(({ points, bounds }) => [...points, ...(bounds ?? []).flat()]);
   const values = [...drawn, reference?.value, fromZero ? 0 : undefined].filter((value) => typeof value === "number");

@@ -26,13 +26,16 @@ export interface WaterfallProps {
   readonly closing: WaterfallTotal;
   /** A sentence that says what is drawn. */
   readonly label: string;
+  /** Beside another figure: half as wide. */
+  readonly half?: boolean | undefined;
 }
 
 /** From one total to another: totals are ticks, for the axis is cut, and the bars between them add up. */
-export function Waterfall(props: WaterfallProps) {
+export function Waterfall({ half = false, ...props }: WaterfallProps) {
+  const broad = half ? halfWide : wide;
   return (
-    <figure className={styles.drawing} style={{ ["--drawing-width" as string]: `${wide.width}px` }}>
-      <Plot {...props} frame={wide} className={styles.wide} />
+    <figure className={styles.drawing} style={{ ["--drawing-width" as string]: `${broad.width}px` }}>
+      <Plot {...props} frame={broad} className={styles.wide} />
       <Plot {...props} frame={narrow} className={styles.narrow} />
     </figure>
   );
@@ -46,6 +49,7 @@ interface Frame {
 }
 
 const wide: Frame = { width: 720, left: 190, right: 610 };
+const halfWide: Frame = { width: 520, left: 176, right: 470 };
 const narrow: Frame = { width: 330, left: 128, right: 246 };
 const rowHeight = 30;
 
@@ -56,7 +60,7 @@ function Plot({
   label,
   frame,
   className,
-}: WaterfallProps & { readonly frame: Frame; readonly className: string | undefined }) {
+}: Omit<WaterfallProps, "half"> & { readonly frame: Frame; readonly className: string | undefined }) {
   const levels = [opening.value];
   for (const step of steps) levels.push((levels.at(-1) ?? 0) + step.change);
   const [least, most] = [Math.min(...levels), Math.max(...levels)];

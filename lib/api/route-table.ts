@@ -1,6 +1,7 @@
 import type { Route } from "./route";
 import { confirmArtefactRoute, saveArtefactRoute, showArtefactsRoute } from "./routes/artefacts";
 import { auditRoute } from "./routes/audit";
+import { executiveBriefRoute } from "./routes/briefs";
 import { listCustomersRoute, showCustomerRoute } from "./routes/customers";
 import {
   addDatasetRoute,
@@ -52,6 +53,7 @@ import { trendRoute } from "./routes/trend";
 
 /** Every route of the API: what the OpenAPI document lists and the access matrix is tested over. */
 export const routeTable: readonly Route[] = [
+  executiveBriefRoute,
   listFilesRoute,
   uploadFileRoute,
   showFileRoute,

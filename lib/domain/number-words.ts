@@ -30,7 +30,8 @@ export function valueWithInterval(value: number, interval: Interval | null, form
 export function decimalsFor([lower, upper]: Interval, unit: MetricUnit): number {
   if (lower === null || upper === null) return usualDecimals(lower ?? upper ?? 0, unit);
   const half = Math.abs(displayed(upper - lower, unit)) / 2;
-  let decimals = half > 0 ? Math.min(3, Math.max(0, -Math.floor(Math.log10(half)))) : 3;
+  // Bounds that are one value leave nothing to be uncertain about: it is printed as a value alone.
+  let decimals = half > 0 ? Math.min(3, Math.max(0, -Math.floor(Math.log10(half)))) : usualDecimals(lower, unit);
   const nearest = lower > 0 ? lower : upper < 0 ? upper : 0;
   while (nearest !== 0 && decimals < 12 && Number(displayed(nearest, unit).toFixed(decimals)) === 0) decimals += 1;
   return decimals;

@@ -21,7 +21,7 @@ test.each(goldenCases<{ rows: readonly TwoPeriods[] }, Out>("mix_and_rate"))("$i
 test("the parts add up to the change, whatever the segments did", () => {
   const amount = fc.integer({ min: 0, max: 10_000 });
   const row = fc.record({ n0: amount, y0: amount, n1: amount, y1: amount });
-  fc.assert(
+  void fc.assert(
     fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), (rows) => {
       // Who weighs nothing brings nothing.
       const fair = rows.map((one) => ({ ...one, y0: one.n0 > 0 ? one.y0 : 0, y1: one.n1 > 0 ? one.y1 : 0 }));

@@ -10,7 +10,7 @@ import { segmentsForRail } from "./segment-key";
 
 export interface WorkspaceFrameProps {
   readonly actor: Actor;
-  readonly section: "measure" | "segments" | "compare" | "customers" | "settings";
+  readonly section: "brief" | "measure" | "segments" | "compare" | "customers" | "settings";
   readonly sheet?: SheetOfData | undefined;
   /** Other groups than the segments: those of a board by a column. */
   readonly groups?: KeyOfGroups | undefined;
@@ -32,6 +32,7 @@ export async function WorkspaceFrame({ actor, section, sheet, groups, segment, c
         others: others.map((other) => ({ label: other.name, href: `/w/${other.slug}` })),
       }}
       nav={[
+        { label: "Brief", href: `${home}/brief`, icon: "brief", current: section === "brief" },
         { label: "Measure", href: `${home}/measure`, icon: "measure", current: section === "measure" },
         { label: "Segments", href: `${home}/segments`, icon: "segments", current: section === "segments" },
         { label: "Compare", href: `${home}/compare`, icon: "compare", current: section === "compare" },

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Figure } from "@/components/ui/figure";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import type { Extent } from "@/lib/domain/access-extent";
-import { type AccessRow, accessTable, actions } from "@/lib/domain/access-rows";
+import { accessTable, actions } from "@/lib/domain/access-rows";
 import { jobRoles } from "@/lib/domain/actor";
 import { pageActor } from "../../page-actor";
 import { SettingsHeader } from "../settings-header";

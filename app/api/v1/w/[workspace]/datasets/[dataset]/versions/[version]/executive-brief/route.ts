@@ -1,0 +1,3 @@
+import { executiveBriefRoute } from "@/lib/api/routes/briefs";
+
+export const GET = executiveBriefRoute.handler;

@@ -1,0 +1,103 @@
+import { ProfitTable } from "@/components/home/profit-table";
+import { PageHeader } from "@/components/shell/page-header";
+import { TitleBlock } from "@/components/shell/title-block";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Empty } from "@/components/ui/empty";
+import { Figure } from "@/components/ui/figure";
+import { Column, Columns, Remark } from "@/components/ui/layout";
+import type { Actor } from "@/lib/domain/actor";
+import type { ExecutiveBrief } from "@/lib/domain/executive-brief";
+import { executiveHeadline, movedSentence } from "@/lib/domain/executive-sentence";
+import { formatDate, formatInstant } from "@/lib/domain/format-date";
+import { countText } from "@/lib/domain/number-words";
+import { segmentsHref } from "@/lib/domain/segment-address";
+import { headline } from "@/lib/domain/sentence-headline";
+import { executiveBrief } from "@/lib/services/executive-brief";
+import { MixFigure, MovedFigure } from "./executive-figures";
+import { ExecutiveTiles } from "./executive-tiles";
+import { profitRows } from "./profit-rows";
+
+export interface HomeProps {
+  readonly actor: Actor;
+  readonly dataset: string;
+  readonly version: number;
+}
+
+/** What an executive asks: is the base moving toward the targets, which segments make and keep the money, and what moved it. */
+export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
+  const brief = await executiveBrief(actor, { dataset, version: String(version) });
+  const { slug } = actor.workspace;
+  return (
+    <>
+      <PageHeader
+        breadcrumb={[{ label: "Brief" }, { label: "executive" }]}
+        title={executiveHeadline(brief)}
+        lede={brief.moved ? movedSentence(brief.moved) : undefined}
+      />
+      <TitleBlock items={proof(brief)} />
+      {brief.segments.length === 0 ? (
+        <Figure title="Segments like a profit and loss account">
+          <Empty
+            title="Nothing to review yet"
+            action={<ButtonLink href={segmentsHref(slug, dataset)}>Open the segments</ButtonLink>}
+          >
+            {brief.gaps[0]}
+          </Empty>
+        </Figure>
+      ) : (
+        <>
+          <ExecutiveTiles workspace={slug} brief={brief} />
+          <Segments workspace={slug} brief={brief} />
+          <Columns>
+            {brief.mix ? (
+              <Column span={6}>
+                <MixFigure mix={brief.mix} />
+              </Column>
+            ) : null}
+            {brief.moved ? (
+              <Column span={6}>
+                <MovedFigure moved={brief.moved} />
+              </Column>
+            ) : null}
+          </Columns>
+          {brief.gaps.map((gap) => (
+            <Remark key={gap}>{gap}</Remark>
+          ))}
+        </>
+      )}
+    </>
+  );
+}
+
+function proof({ dataset, total, unitWord, period, segments }: ExecutiveBrief) {
+  return [
+    { term: "Base", detail: `${total.customers === null ? "few" : countText(total.customers)} ${unitWord}` },
+    ...(period ? [{ term: "Period", detail: `${period.label} against ${period.opening}` }] : []),
+    { term: "Dataset", detail: `${dataset.name}, version ${dataset.version}` },
+    { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
+    { term: "Definitions", detail: `${segments.length} published segments` },
+    { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${dataset.builtBy}` },
+  ];
+}
+
+function Segments({ workspace, brief }: { readonly workspace: string; readonly brief: ExecutiveBrief }) {
+  const { board, period, moneyWords } = brief;
+  return (
+    <Figure
+      title={board ? headline(board) : "Segments like a profit and loss account"}
+      lede={[
+        board
+          ? "The strip is the difference to everybody else with its interval; a full dot is clear of the line."
+          : null,
+        period ? `Money: ${moneyWords}, ${period.label}; growth against ${period.opening}.` : null,
+      ]
+        .filter((sentence) => sentence !== null)
+        .join(" ")}
+    >
+      <ProfitTable {...profitRows(workspace, brief)} />
+      {[...brief.notes, ...(board?.notes ?? [])].map((note) => (
+        <Remark key={note}>{note}</Remark>
+      ))}
+    </Figure>
+  );
+}

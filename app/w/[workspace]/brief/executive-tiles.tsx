@@ -1,0 +1,152 @@
+import Link from "next/link";
+import { Sparkline } from "@/components/charts/sparkline";
+import { type KeyFigure, KeyFigures } from "@/components/ui/key-figures";
+import { compareHref } from "@/lib/domain/compare-address";
+import type { ExecutiveBrief, MixView } from "@/lib/domain/executive-brief";
+import { pointsText, shareWithInterval } from "@/lib/domain/executive-sentence";
+import type { MetricUnit } from "@/lib/domain/metric";
+import { countText, percentText, valueBounds, valueOfInterval } from "@/lib/domain/number-words";
+import { revenueHref } from "@/lib/domain/revenue-address";
+import { segmentsKey } from "@/lib/domain/scoreboard";
+
+export interface ExecutiveTilesProps {
+  readonly workspace: string;
+  readonly brief: ExecutiveBrief;
+}
+
+/** Four verdicts: the mix toward the targets, what is kept, what a customer is worth of its cost, how few bring how much. */
+export function ExecutiveTiles({ workspace, brief }: ExecutiveTilesProps) {
+  const tiles = [
+    brief.mix && mixTile(brief.mix),
+    keptTile(workspace, brief),
+    worthTile(workspace, brief),
+    fewTile(brief),
+  ].filter((tile) => tile !== null);
+  return tiles.length === 0 ? null : <KeyFigures label="Where the base stands" figures={tiles} />;
+}
+
+function mixTile(mix: MixView): KeyFigure | null {
+  const last = mix.points.findLast(({ share, complete }) => complete && share !== null);
+  const first = mix.points.find(({ share }) => share !== null);
+  if (!last || last.share === null || !first) return null;
+  const { value, bounds } = shareWithInterval(last.share, mix.interval);
+  const ahead = mix.forecast.at(-1);
+  return {
+    title: "Customers in target segments",
+    value,
+    aside: bounds,
+    note: (
+      <>
+        {`${countText(last.inTarget ?? 0)} of ${countText(last.customers)} in ${last.label}.`}
+        {ahead
+          ? ` Its drift leads to ${percentText(ahead.low)} to ${percentText(ahead.high)} by ${ahead.label}.`
+          : ` ${mix.sentence ?? ""}`}
+        <Sparkline
+          values={mix.points.map(({ share }) => share)}
+          ends={[`${first.label}: ${percentText(first.share ?? 0)}`, `${last.label}: ${percentText(last.share)}`]}
+          label={`Share of customers in target segments from ${first.label} to ${last.label}`}
+        />
+      </>
+    ),
+  };
+}
+
+function keptTile(workspace: string, brief: ExecutiveBrief): KeyFigure | null {
+  const { period, total, moved, nrrSeries } = brief;
+  const value = total.nrr?.estimate?.value;
+  if (!period || value == null) return null;
+  const { value: text, bounds } = shareWithInterval(value, total.nrr?.estimate?.interval ?? null);
+  const gross = total.grr?.estimate?.value;
+  const rate = moved?.parts.filter(({ kind }) => kind === "rate").reduce((sum, part) => sum + part.value, 0) ?? 0;
+  const mix = moved?.parts.find(({ kind }) => kind === "mix")?.value ?? 0;
+  const known = nrrSeries.filter((point) => point.value !== null);
+  return {
+    title: "Net revenue retention",
+    value: (
+      <Link
+        href={revenueHref(workspace, {
+          dataset: brief.dataset.slug,
+          version: brief.dataset.version,
+          question: {
+            by: segmentsKey,
+            segments: brief.segments.map(({ ref }) => ref),
+            span: period.span,
+            closing: period.closing,
+            recurringOnly: false,
+          },
+          shown: null,
+        })}
+      >
+        {text}
+      </Link>
+    ),
+    aside: bounds,
+    note: (
+      <>
+        {moved
+          ? `${pointsText(moved.change.value)} on the year: rate ${pointsText(rate)}, mix ${pointsText(mix)}. `
+          : `${period.opening} to ${period.label}. `}
+        {gross == null ? null : `Gross ${percentText(gross)}.`}
+        <Sparkline
+          values={nrrSeries.map((point) => point.value)}
+          reference={1}
+          ends={[`${known[0]?.label}: ${percentText(known[0]?.value ?? 0)}`, "dashed: as much as before"]}
+          label={`Net revenue retention over ${known.length} periods`}
+        />
+      </>
+    ),
+  };
+}
+
+/** Lifetime value to acquisition cost with payback beside it; without costs, revenue per customer. */
+function worthTile(workspace: string, { board, dataset }: ExecutiveBrief): KeyFigure | null {
+  if (!board) return null;
+  const at = ["ltv_cac", "arpu"]
+    .map((id) => board.metrics.findIndex((metric) => metric.id === id))
+    .find((place) => place >= 0);
+  const head = at === undefined ? undefined : board.metrics[at];
+  const estimate = at === undefined ? null : board.totals[at]?.estimate;
+  if (!head || estimate?.value == null) return null;
+  const format = { unit: head.unit as MetricUnit, currency: dataset.currency };
+  const payback = board.metrics.findIndex(({ id }) => id === "payback");
+  const back = payback < 0 ? null : board.totals[payback]?.estimate;
+  return {
+    title: head.name,
+    value: (
+      <Link
+        href={compareHref(workspace, {
+          dataset: dataset.slug,
+          version: dataset.version,
+          question: {
+            by: segmentsKey,
+            segments: board.groups.map(({ key }) => key),
+            metrics: board.metrics.map(({ id }) => id),
+            against: "rest",
+          },
+          sort: null,
+          order: "descending",
+          dense: false,
+          open: { metric: head.id, group: null },
+        })}
+      >
+        {valueOfInterval(estimate.value, estimate.interval, format)}
+      </Link>
+    ),
+    aside: estimate.interval ? valueBounds(estimate.interval, format) : undefined,
+    note:
+      back?.value == null
+        ? `${countText(estimate.n)} ${estimate.unit}.`
+        : `Cost earned back after ${valueOfInterval(back.value, null, { unit: "months", currency: "" })}${back.interval && back.interval[0] !== back.interval[1] ? `, ${valueBounds(back.interval, { unit: "months", currency: "" })}` : ""}. ${countText(estimate.n)} ${estimate.unit}.`,
+  };
+}
+
+function fewTile({ concentration }: ExecutiveBrief): KeyFigure | null {
+  if (!concentration) return null;
+  const { value, bounds } = shareWithInterval(concentration.share, concentration.interval);
+  return {
+    title: "Revenue from the top fifth",
+    value,
+    aside: bounds,
+    note: `Revenue so far of ${countText(concentration.top)} of ${countText(concentration.customers)} customers.`,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { PageHeader } from "@/components/shell/page-header";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Empty } from "@/components/ui/empty";
+import { Figure } from "@/components/ui/figure";
+import { may } from "@/lib/access/allow";
+import type { Actor } from "@/lib/domain/actor";
+import { briefHref } from "@/lib/domain/brief-address";
+import { datasets } from "@/lib/services/datasets";
+import { version } from "@/lib/services/versions";
+import { sheetOf } from "../compare/read-state";
+import { sheetProps } from "../compare/sheet-props";
+import { addressOf, leave, pageActor } from "../page-actor";
+import { WorkspaceFrame } from "../workspace-frame";
+import { ExecutiveHome } from "./executive-home";
+
+export const metadata: Metadata = { title: "Brief" };
+
+export default async function BriefPage({ params, searchParams }: PageProps<"/w/[workspace]/brief">) {
+  const { workspace } = await params;
+  const search = await searchParams;
+  const address = addressOf(`/w/${workspace}/brief`, search);
+  const actor = await pageActor(workspace, address);
+  const sheet = sheetOf(await datasets(actor), search);
+  if (!sheet) return <NothingYet actor={actor} />;
+  const { dataset, number } = sheet;
+  const shown = await version(actor, dataset.slug, number).catch((fault: unknown) => leave(fault, address));
+  const place = { dataset: dataset.slug, version: shown.number };
+  // The address always names the version: a link that was passed on keeps its numbers.
+  if (search.dataset === undefined || search.version !== String(shown.number)) redirect(briefHref(workspace, place));
+  return (
+    <WorkspaceFrame
+      actor={actor}
+      section="brief"
+      sheet={sheetProps(workspace, dataset, shown, (to) => briefHref(workspace, { ...place, version: to }))}
+    >
+      <ExecutiveHome actor={actor} {...place} />
+    </WorkspaceFrame>
+  );
+}
+
+function NothingYet({ actor }: { readonly actor: Actor }) {
+  const mayUpload = may(actor, "datasets.build");
+  return (
+    <WorkspaceFrame actor={actor} section="brief">
+      <PageHeader breadcrumb={[{ label: "Brief" }]} title="Nothing to review yet" />
+      <Figure title="The brief begins with data">
+        <Empty
+          title="No dataset has been built"
+          action={
+            mayUpload ? (
+              <ButtonLink href={`/w/${actor.workspace.slug}/measure/new`} tone="primary">
+                Upload the first file
+              </ButtonLink>
+            ) : undefined
+          }
+        >
+          {mayUpload
+            ? "Upload the customers of your company: current ones, trials and those who left."
+            : "An analyst or admin of this workspace uploads the first file."}
+        </Empty>
+      </Figure>
+    </WorkspaceFrame>
+  );
+}

@@ -1,0 +1,148 @@
+import { sharedDomain } from "@/components/charts/shared-domain";
+import type { ProfitLine, ProfitNumber, ProfitRow, ProfitTableProps } from "@/components/home/profit-table";
+import { centsText } from "@/lib/domain/cents-text";
+import type { CompareState } from "@/lib/domain/compare-address";
+import type { BriefLine, ExecutiveBrief } from "@/lib/domain/executive-brief";
+import { countText, percentText, valueOfInterval } from "@/lib/domain/number-words";
+import { revenueHref } from "@/lib/domain/revenue-address";
+import { type Cell, segmentsKey } from "@/lib/domain/scoreboard";
+import { segmentHref } from "@/lib/domain/segment-address";
+import { segmentTile } from "@/lib/domain/segment-tile";
+import { boardRows, totalCells } from "../compare/board-rows";
+
+type Filled = Pick<ProfitTableProps, "rows" | "others" | "total" | "heads" | "money" | "domain">;
+
+/** The table of segments: each number as text, with the page on which it stands open. */
+export function profitRows(workspace: string, brief: ExecutiveBrief): Filled {
+  const { board, segments, dataset } = brief;
+  const place = { dataset: dataset.slug, version: dataset.version };
+  const state: CompareState | null = board && {
+    ...place,
+    question: {
+      by: segmentsKey,
+      segments: board.groups.map(({ key }) => key),
+      metrics: board.metrics.map(({ id }) => id),
+      against: "rest",
+    },
+    sort: null,
+    order: "descending",
+    dense: false,
+    open: null,
+  };
+  const rows = board && state ? boardRows({ workspace, view: board, state }) : [];
+  const cells = board && state ? totalCells({ workspace, view: board, state }) : [];
+  const isKept = /^(retention_\d+|churned_share)$/.test(board?.metrics[0]?.id ?? "");
+  const from = isKept ? 1 : 0;
+  const heads = {
+    measure: isKept ? (shortNames[board?.metrics[0]?.id ?? ""] ?? null) : null,
+    more: [
+      ...(brief.period ? ["Net retention"] : []),
+      ...(board?.metrics.slice(from).map(({ id, name }) => shortNames[id] ?? name) ?? []),
+    ],
+    aside: null,
+  };
+  const nrr = (cell: Cell | null, open: string | null) =>
+    brief.period ? [nrrNumber(cell, revenueHrefOf(workspace, brief, open))] : [];
+  const listed = segments.map((segment): ProfitRow => {
+    const row = rows.find(({ key }) => key === segment.ref);
+    const [first] = row?.cells ?? [];
+    return {
+      key: segment.ref,
+      name: segment.name,
+      href: segmentHref(workspace, segment.slug),
+      tile: segmentTile(segment.code),
+      stance: segment.stance,
+      ...lineNumbers(brief, segment),
+      measure:
+        isKept && first
+          ? {
+              ...boardNumber(first),
+              strip: first.difference?.strip
+                ? {
+                    estimate: first.difference.strip,
+                    verdict: first.difference.verdict,
+                    label: first.difference.label,
+                  }
+                : null,
+            }
+          : null,
+      more: [...nrr(segment.nrr, segment.ref), ...(row?.cells.slice(from).map(boardNumber) ?? [])],
+    };
+  });
+  const strips = listed.flatMap(({ measure }) => (measure?.strip ? [measure.strip.estimate] : []));
+  return {
+    rows: listed,
+    others: brief.others && othersLine(brief, brief.others),
+    total: {
+      name: "All",
+      ...lineNumbers(brief, brief.total),
+      measure: isKept && cells[0] ? boardNumber(cells[0]) : null,
+      more: [...nrr(brief.total.nrr, null), ...cells.slice(from).map(boardNumber)],
+    },
+    heads,
+    money: brief.moneyWords === null ? null : `Revenue, ${dataset.currency}`,
+    domain: sharedDomain(strips, 0),
+  };
+}
+
+/** Heads of narrow columns. */
+const shortNames: Readonly<Record<string, string>> = {
+  retention_12: "Kept 12 months",
+  churned_share: "Churned",
+  ltv_cac: "LTV:CAC",
+  arpu: "A customer a month",
+};
+
+function othersLine(brief: ExecutiveBrief, others: BriefLine): ProfitLine {
+  return { ...lineNumbers(brief, others), measure: null, more: [] };
+}
+
+function lineNumbers({ dataset }: ExecutiveBrief, { customers, money, shareOfMoney }: BriefLine) {
+  const hidden = { kind: "suppressed", words: "fewer than 5" } as const;
+  return {
+    customers: customers === null ? { text: null, missing: hidden } : { text: countText(customers) },
+    money: moneyNumber(money?.cents ?? null, dataset.currency, money !== null),
+    share: shareOfMoney === null ? null : percentText(shareOfMoney),
+    growth: money?.growth == null ? null : growthText(money.growth),
+  };
+}
+
+function moneyNumber(cents: number | null, currency: string, isThere: boolean): ProfitNumber {
+  if (cents !== null) return { text: centsText(cents, currency).replace(/[^\d.,\u2212]/g, "") };
+  return { text: null, missing: isThere ? { kind: "suppressed", words: "hidden" } : null };
+}
+
+function growthText(growth: number): string {
+  const size = percentText(Math.abs(growth));
+  return growth > 0 ? `+${size}` : growth < 0 ? `\u2212${size}` : size;
+}
+
+function boardNumber(cell: {
+  readonly value: string | null;
+  readonly href: string;
+  readonly missing: { readonly kind: NonNullable<ProfitNumber["missing"]>["kind"]; readonly words: string } | null;
+}): ProfitNumber {
+  return { text: cell.value, href: cell.href, missing: cell.missing };
+}
+
+function nrrNumber(cell: Cell | null, href: string): ProfitNumber {
+  const { value, interval } = cell?.estimate ?? {};
+  if (value != null) return { text: valueOfInterval(value, interval ?? null, { unit: "share", currency: "" }), href };
+  const isHidden = cell?.state === "suppressed";
+  return { text: null, missing: { kind: isHidden ? "suppressed" : "notInData", words: isHidden ? "hidden" : "none" } };
+}
+
+function revenueHrefOf(workspace: string, { dataset, segments, period }: ExecutiveBrief, shown: string | null): string {
+  return revenueHref(workspace, {
+    dataset: dataset.slug,
+    version: dataset.version,
+    question: {
+      by: segmentsKey,
+      segments: segments.map(({ ref }) => ref),
+      span: period?.span ?? "yearAgo",
+      recurringOnly: false,
+      ...(period ? { closing: period.closing } : {}),
+    },
+    shown,
+  });
+}

@@ -1,0 +1,164 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { IntervalStrip, type StripEstimate } from "@/components/charts/interval-strip";
+import { GroupLabel } from "@/components/ui/group-label";
+import type { Verdict } from "@/components/ui/mark-difference";
+import { Missing, type MissingKind } from "@/components/ui/missing";
+import { Stance, type StanceProps } from "@/components/ui/stance";
+import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import styles from "./profit-table.module.css";
+
+/** A number as text, what it opens, and what stands in its place. */
+export interface ProfitNumber {
+  readonly text: string | null;
+  readonly href?: string | undefined;
+  readonly missing?: { readonly kind: MissingKind; readonly words: string } | null | undefined;
+}
+
+/** The first measure of a segment with its difference to the rest, drawn on the scale of the column. */
+export interface ProfitMeasure extends ProfitNumber {
+  readonly strip: { readonly estimate: StripEstimate; readonly verdict: Verdict; readonly label: string } | null;
+}
+
+export interface ProfitRow {
+  readonly key: string;
+  readonly name: string;
+  readonly href: string;
+  readonly tile: { readonly index: number; readonly letter: string };
+  readonly stance: StanceProps["stance"];
+  readonly customers: ProfitNumber;
+  readonly money: ProfitNumber;
+  readonly share: string | null;
+  readonly growth: string | null;
+  readonly measure: ProfitMeasure | null;
+  /** One for each of `heads`. */
+  readonly more: readonly ProfitNumber[];
+  /** What else is known of the segment: its verdict, the next review. */
+  readonly aside?: ReactNode;
+}
+
+/** A row without segment: those in none, or everybody. */
+export type ProfitLine = Pick<ProfitRow, "customers" | "money" | "share" | "growth" | "more"> & {
+  readonly measure: ProfitNumber | null;
+};
+
+export interface ProfitTableProps {
+  readonly rows: readonly ProfitRow[];
+  readonly others: ProfitLine | null;
+  readonly total: ProfitLine & { readonly name: string };
+  /** Name of the measure with the strip, and of the columns after it. */
+  readonly heads: { readonly measure: string | null; readonly more: readonly string[]; readonly aside: string | null };
+  readonly money: string | null;
+  /** The scale of the strips. */
+  readonly domain: readonly [number, number];
+}
+
+/** Segments like a profit and loss account: the rows add up to the last one. */
+export function ProfitTable({ rows, others, total, heads, money, domain }: ProfitTableProps) {
+  return (
+    <Table label="Segments like a profit and loss account" sticky>
+      <thead>
+        <Row>
+          <HeadCell>Segment</HeadCell>
+          <HeadCell>Stance</HeadCell>
+          <HeadCell numeric>Customers</HeadCell>
+          {money === null ? null : (
+            <>
+              <HeadCell numeric>{money}</HeadCell>
+              <HeadCell numeric>Share</HeadCell>
+              <HeadCell numeric>Growth</HeadCell>
+            </>
+          )}
+          {heads.measure === null ? null : <HeadCell numeric>{heads.measure}</HeadCell>}
+          {heads.more.map((name) => (
+            <HeadCell key={name} numeric>
+              {name}
+            </HeadCell>
+          ))}
+          {heads.aside === null ? null : <HeadCell>{heads.aside}</HeadCell>}
+        </Row>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.key}>
+            <RowHead>
+              <GroupLabel {...row.tile} name={row.name} href={row.href} />
+            </RowHead>
+            <Cell>
+              <Stance stance={row.stance} />
+            </Cell>
+            <Numbers line={row} hasMoney={money !== null} />
+            {heads.measure === null ? null : (
+              <Cell numeric>
+                <span className={styles.measure}>
+                  {row.measure ? <Shown number={row.measure} /> : "–"}
+                  {row.measure?.strip ? <IntervalStrip {...row.measure.strip} reference={0} domain={domain} /> : null}
+                </span>
+              </Cell>
+            )}
+            <More line={row} heads={heads.more} />
+            {heads.aside === null ? null : <Cell>{row.aside}</Cell>}
+          </Row>
+        ))}
+        {others ? <Summed name="In no segment" line={others} heads={heads} hasMoney={money !== null} /> : null}
+      </tbody>
+      <tfoot>
+        <Summed name={total.name} line={total} heads={heads} hasMoney={money !== null} isTotal />
+      </tfoot>
+    </Table>
+  );
+}
+
+interface SummedProps {
+  readonly name: string;
+  readonly line: ProfitLine;
+  readonly heads: ProfitTableProps["heads"];
+  readonly hasMoney: boolean;
+  readonly isTotal?: boolean;
+}
+
+function Summed({ name, line, heads, hasMoney, isTotal = false }: SummedProps) {
+  return (
+    <Row className={isTotal ? styles.total : undefined}>
+      <RowHead>{name}</RowHead>
+      <Cell />
+      <Numbers line={line} hasMoney={hasMoney} />
+      {heads.measure === null ? null : <Cell numeric>{line.measure ? <Shown number={line.measure} /> : null}</Cell>}
+      <More line={line} heads={heads.more} />
+      {heads.aside === null ? null : <Cell />}
+    </Row>
+  );
+}
+
+function Numbers({ line, hasMoney }: { readonly line: Omit<ProfitLine, "measure">; readonly hasMoney: boolean }) {
+  return (
+    <>
+      <Cell numeric>
+        <Shown number={line.customers} />
+      </Cell>
+      {hasMoney ? (
+        <>
+          <Cell numeric>
+            <Shown number={line.money} />
+          </Cell>
+          <Cell numeric>{line.share}</Cell>
+          <Cell numeric>{line.growth}</Cell>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function More({ line, heads }: { readonly line: Pick<ProfitLine, "more">; readonly heads: readonly string[] }) {
+  return heads.map((name, at) => (
+    <Cell key={name} numeric>
+      {line.more[at] ? <Shown number={line.more[at]} /> : null}
+    </Cell>
+  ));
+}
+
+function Shown({ number }: { readonly number: ProfitNumber }) {
+  if (number.text === null)
+    return number.missing ? <Missing kind={number.missing.kind}>{number.missing.words}</Missing> : null;
+  return number.href === undefined ? number.text : <Link href={number.href}>{number.text}</Link>;
+}

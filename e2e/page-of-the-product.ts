@@ -1,0 +1,22 @@
+import type { JobRole } from "@/lib/domain/actor";
+import type { Account } from "./installation";
+
+/** What the addresses of the pages need: a dataset with rejects and an open check, a build, an unused invitation. */
+export interface Places {
+  readonly owner: Account;
+  readonly own: string;
+  readonly dataset: string;
+  readonly file: string;
+  readonly job: string;
+  readonly invitation: string;
+}
+
+export interface PageOfTheProduct {
+  readonly name: string;
+  /** Reading pages may carry less script than those one works on. */
+  readonly kind: "reading" | "working";
+  readonly as: "nobody" | "owner" | JobRole;
+  /** Words that stand on this page alone: a page of refusal is not the page that is meant. */
+  readonly shows: string;
+  readonly path: (places: Places) => string;
+}

@@ -1,0 +1,146 @@
+import type { BriefSegment, ExecutiveBrief, MixView, MovedView } from "./executive-brief";
+import { decimalsFor, percentText, valueOfInterval } from "./number-words";
+import { againstLabel, judgement } from "./sentence";
+
+/** What the brief has found, in one sentence that claims no more than its marks do. */
+export function executiveHeadline(brief: ExecutiveBrief): string {
+  const { segments, dataset } = brief;
+  if (segments.length === 0) return `No segment of ${dataset.name} is published yet`;
+  const targets = segments.filter(({ stance }) => stance === "target");
+  const [only] = targets;
+  if (targets.length === 0) return `${segments.length} segments, and none of them is a target yet`;
+  const name = targets.length === 1 && only ? only.name : "Target segments";
+  const customers = shareOf(targets, ({ customers: count }) => count, brief.total.customers);
+  const money = shareOf(targets, ({ money: one }) => one?.cents ?? null, brief.total.money?.cents ?? null);
+  const parts = [
+    ...(customers === null ? [] : [`${percentText(customers)} of customers`]),
+    ...(money === null ? [] : [`${percentText(money)} of revenue`]),
+  ];
+  if (parts.length === 0) return `${name}: too few to be shown`;
+  const stay = targets.length === 1 && only ? stayWords(brief, only) : "";
+  return `${name}: ${parts.join(" and ")}${stay}`;
+}
+
+function shareOf(
+  lines: readonly BriefSegment[],
+  of: (line: BriefSegment) => number | null,
+  total: number | null,
+): number | null {
+  const values = lines.map(of);
+  if (total === null || total <= 0 || values.some((value) => value === null)) return null;
+  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0) / total;
+}
+
+/** Whether they stay, where the first measure of the board has a mark. */
+function stayWords({ board }: ExecutiveBrief, { ref }: BriefSegment): string {
+  const metric = board?.metrics[0];
+  const row = board?.groups.findIndex(({ key }) => key === ref) ?? -1;
+  const mark = board?.cells[row]?.[0]?.estimate?.mark;
+  if (!board || !metric || mark === undefined || !/^retention|^churned/.test(metric.id)) return "";
+  const side = judgement(mark, metric.direction);
+  if (side === "better") return ", and they stay";
+  return side === "worse" ? `, and they leave sooner than ${againstLabel(board)}` : "";
+}
+
+/** How net revenue retention moved in a year and by what; only what its interval shows is claimed. */
+export function movedSentence({ before, after, change, parts }: MovedView): string {
+  const now = percentText(after.value);
+  const [low, high] = change.interval ?? [null, null];
+  if (low === null || high === null || (low <= 0 && high >= 0))
+    return `Net revenue retention is ${now}: no clear change from ${percentText(before.value)} a year before.`;
+  const rose = change.value > 0;
+  const rate = parts.filter(({ kind }) => kind === "rate").reduce((sum, { value }) => sum + value, 0);
+  const mix = parts.find(({ kind }) => kind === "mix")?.value ?? 0;
+  const told = parts.filter((part) => part.kind === "rate" && isClear(part.interval));
+  const along = told.filter(({ value }) => value > 0 === rose).map(({ label }) => label);
+  const against = told.filter(({ value }) => value > 0 !== rose).map(({ label }) => label);
+  const sentences = [
+    `Net revenue retention ${rose ? "rose" : "fell"} to ${now} from ${percentText(before.value)}: ${pointsText(rate)} from what segments kept, ${pointsText(mix)} from their mix.`,
+    ...(along.length > 0 ? [`${listed(along)} ${along.length === 1 ? "carries" : "carry"} it.`] : []),
+    ...(against.length > 0 ? [`${listed(against)} ${against.length === 1 ? "pulls" : "pull"} the other way.`] : []),
+  ];
+  return sentences.join(" ");
+}
+
+/** The title of the figure of what moved: the parts that their intervals show. */
+export function movedTitle({ parts }: MovedView): string {
+  const clear = parts.filter((part) => isClear(part.interval));
+  const named = (some: typeof clear) => some.map(({ kind, label }) => (kind === "mix" ? "the mix of segments" : label));
+  const up = named(clear.filter(({ value }) => value > 0));
+  const down = named(clear.filter(({ value }) => value < 0));
+  if (clear.length === 0) return "What moved net revenue retention: no part is clear of zero";
+  const words = [
+    ...(up.length > 0 ? [`${listed(up)} lifted it`] : []),
+    ...(down.length > 0 ? [`${listed(down)} lowered it`] : []),
+  ];
+  return `What moved net revenue retention: ${words.join(", ")}`;
+}
+
+/** The mix toward the targets in one sentence, against the goal where there is one. */
+export function mixTitle(mix: MixView, goal: { readonly share: number; readonly by: string } | null): string {
+  const first = mix.points.find(({ share, complete }) => share !== null && complete);
+  const last = mix.points.findLast(({ share, complete }) => share !== null && complete);
+  if (!first || !last || first.share === null || last.share === null) return "The base and its target segments";
+  const at = goal && mix.forecast.find(({ month }) => month >= goal.by.slice(0, 7));
+  if (goal && last.share >= goal.share) return `The goal of ${percentText(goal.share)} in target segments is reached`;
+  if (goal && at) {
+    const falls = at.high < goal.share;
+    if (at.low >= goal.share)
+      return `The base moves toward the target, and reaches the goal of ${percentText(goal.share)}`;
+    return falls
+      ? `The base moves toward the target, but not fast enough for ${goal.by.slice(0, 4)}`
+      : `The goal of ${percentText(goal.share)} by ${goal.by.slice(0, 4)} is within the forecast`;
+  }
+  return `${percentText(last.share)} of customers are in target segments, ${percentText(first.share)} in ${first.label}`;
+}
+
+/** A part in points with its sign: "+1.2 points". */
+export function pointsText(value: number): string {
+  const size = Math.abs(value * 100).toFixed(1);
+  return `${Number(size) === 0 ? "" : value < 0 ? "\u2212" : "+"}${size} points`;
+}
+
+/**
+ * Parts as they are printed, in tenths of a point, so that they add up to the change as printed: the largest remainders are rounded
+ * up (statistics, section 9.1).
+ */
+export function tenthsThatAddUp(values: readonly number[], total: number): number[] {
+  const tenths = values.map((value) => value * 1000);
+  const floors = tenths.map(Math.floor);
+  let left = Math.round(total * 1000) - floors.reduce((sum, one) => sum + one, 0);
+  const order = tenths
+    .map((value, at) => ({ at, rest: value - Math.floor(value) }))
+    .toSorted((one, other) => other.rest - one.rest || one.at - other.at);
+  for (const { at } of order) {
+    if (left <= 0) break;
+    floors[at] = (floors[at] ?? 0) + 1;
+    left -= 1;
+  }
+  return floors;
+}
+
+function isClear(interval: readonly [number | null, number | null] | null): boolean {
+  const [low, high] = interval ?? [null, null];
+  return low !== null && high !== null && (low > 0 || high < 0);
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** A share with the digits that its interval supports: "15.6 %". */
+export function shareWithInterval(
+  share: number,
+  interval: readonly [number | null, number | null] | null,
+): {
+  readonly value: string;
+  readonly bounds: string | undefined;
+} {
+  const [low, high] = interval ?? [null, null];
+  if (low === null || high === null) return { value: percentText(share), bounds: undefined };
+  const decimals = decimalsFor([low, high], "share");
+  return {
+    value: valueOfInterval(share, [low, high], { unit: "share", currency: "" }),
+    bounds: `${(low * 100).toFixed(decimals)} to ${(high * 100).toFixed(decimals)}`,
+  };
+}

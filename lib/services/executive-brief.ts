@@ -1,0 +1,259 @@
+import "server-only";
+import { demand } from "@/lib/access/allow";
+import { concentrationCurve } from "@/lib/analytics/queries/concentration-curve";
+import { countOverlap } from "@/lib/analytics/queries/count-overlap";
+import { customersWord } from "@/lib/analytics/queries/dataset-head";
+import { type ResolvedGrouping, resolveGrouping } from "@/lib/analytics/queries/resolve-grouping";
+import type { Ask } from "@/lib/analytics/sql/question";
+import { suppressesSmallCells } from "@/lib/domain/access-table";
+import type { Actor } from "@/lib/domain/actor";
+import type { AskedSegment } from "@/lib/domain/asked-segment";
+import { periodLater, periodOfKey } from "@/lib/domain/calendar-period";
+import type { StoredVersion } from "@/lib/domain/dataset";
+import { datasetHead } from "@/lib/domain/dataset-head";
+import {
+  type BriefLine,
+  type ExecutiveBrief,
+  type MixView,
+  type MovedView,
+  mostBriefSegments,
+} from "@/lib/domain/executive-brief";
+import { availability, metricOf, versionColumn } from "@/lib/domain/metrics";
+import type { RevenueGroup, RevenueRetentionView } from "@/lib/domain/revenue-retention";
+import { revenueWindows } from "@/lib/domain/revenue-windows";
+import { type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
+import { type Segment, segmentRef } from "@/lib/domain/segment";
+import { hiddenInLine } from "@/lib/stats/small-cells";
+import { askedSegments, type SegmentBook, segmentBook } from "./asked-segments";
+import { askOf } from "./engine";
+import { isMetricOpen } from "./metric-access";
+import type { VersionAddress } from "./open-population";
+import { retentionChange } from "./retention-change";
+import { revenueRetention } from "./revenue-retention";
+import { scoreboard } from "./scoreboard";
+import { type MonthsOfCustomers, monthsOfCustomers, targetMix, thereLast } from "./target-mix";
+import { resolveVersion } from "./versions";
+
+interface Opened {
+  readonly actor: Actor;
+  readonly version: StoredVersion;
+  readonly ask: Ask;
+  readonly asked: readonly AskedSegment[];
+  readonly listed: readonly Segment[];
+  readonly resolved: ResolvedGrouping;
+  readonly hides: boolean;
+}
+
+/** Segments like a profit and loss account, the mix toward the targets, and what moved, as this role may see it. */
+export async function executiveBrief(
+  actor: Actor,
+  address: VersionAddress,
+  signal?: AbortSignal,
+): Promise<ExecutiveBrief> {
+  demand(actor, "kpis.read");
+  const version = await resolveVersion(actor, address.dataset, address.version);
+  const ask = askOf(version, signal);
+  const book = await segmentBook(actor, version.datasetId);
+  const listed = listedSegments(book);
+  const asked = askedSegments(
+    book,
+    listed.map(({ slug, latest }) => segmentRef(slug, latest ?? 0)),
+  );
+  const resolved = await resolveGrouping({ version, segments: asked, ask }, { by: segmentsKey });
+  const hides = suppressesSmallCells(actor.jobRole, actor.level);
+  const opened = { actor, version, ask, asked, listed, resolved, hides };
+  const months = await monthsOfCustomers(version, resolved, ask);
+  const place = { dataset: address.dataset, version: String(version.number) };
+  const board = await boardOf(opened, place);
+  const revenue = await revenueOf(opened, place);
+  const isExclusive = asked.length > 0 && (await countOverlap(version, asked, ask)).inSeveral === 0;
+  const lines = linesOf(opened, { months, revenue, isExclusive });
+  const moved = isExclusive ? await movedOf(opened, revenue) : null;
+  return {
+    dataset: datasetHead(version),
+    unitWord: customersWord(version.manifest),
+    moneyWords: revenue ? (revenue.span === "yearAgo" ? "revenue of the month" : "revenue of twelve months") : null,
+    period: revenue && {
+      span: revenue.span,
+      closing: revenue.closing.key,
+      label: revenue.closing.label,
+      opening: revenue.opening.label,
+    },
+    board,
+    ...lines,
+    nrrSeries: (revenue?.periods ?? []).map(({ label }, at) => ({
+      label,
+      value: revenue?.all.series[at]?.nrr.value ?? null,
+    })),
+    concentration: await concentrationOf(opened),
+    mix: mixOf(opened, months),
+    moved,
+    notes: sharedNote(asked.length, isExclusive),
+    gaps: gapsOf(opened, { revenue, months, moved, isExclusive }),
+  };
+}
+
+function listedSegments({ segments }: SegmentBook): Segment[] {
+  return segments
+    .filter(({ latest, archivedAt, parentId }) => latest !== null && archivedAt === null && parentId === null)
+    .slice(0, mostBriefSegments);
+}
+
+/** What stands in the columns, of each the first that the version has and the role may see: kept, worth, earned back. */
+const columns = [["retention_12", "churned_share"], ["ltv_cac", "arpu"], ["payback"]] as const;
+
+async function boardOf({ actor, version, asked }: Opened, place: VersionAddress): Promise<ScoreboardView | null> {
+  const ids = columns.flatMap((choice) => {
+    const found = choice.find((id) => {
+      const metric = metricOf(id, version.manifest);
+      const isThere = metric !== undefined && availability(metric, version.manifest, "customers").available;
+      return isThere && isMetricOpen(actor, metric, version);
+    });
+    return found === undefined ? [] : [found];
+  });
+  if (asked.length === 0 || ids.length === 0) return null;
+  const question = { by: segmentsKey, segments: asked.map(({ ref }) => ref), metrics: ids, against: "rest" };
+  return await scoreboard(actor, place, { question });
+}
+
+/** A subscription is read by the month against a year ago, everything else by twelve months. */
+async function revenueOf(
+  { actor, version, asked }: Opened,
+  place: VersionAddress,
+): Promise<RevenueRetentionView | null> {
+  const nrr = metricOf("nrr", version.manifest);
+  if (asked.length === 0 || !nrr || !availability(nrr, version.manifest).available) return null;
+  const monthly = versionColumn(version.manifest, "customers.monthly_revenue")?.column;
+  const span = monthly && monthly.origin !== "derived" ? "yearAgo" : "twelveMonths";
+  const segments = asked.map(({ ref }) => ref);
+  return await revenueRetention(actor, place, {
+    question: { by: segmentsKey, segments, span, recurringOnly: false },
+  });
+}
+
+interface Found {
+  readonly months: MonthsOfCustomers | null;
+  readonly revenue: RevenueRetentionView | null;
+  readonly isExclusive: boolean;
+}
+
+type Lines = Pick<ExecutiveBrief, "segments" | "others" | "total">;
+
+function linesOf(opened: Opened, { months, revenue, isExclusive }: Found): Lines {
+  const { asked, listed, resolved, hides } = opened;
+  const counts = asked.map(({ ref }, at) => (months ? thereLast(months, ref) : (resolved.groups[at]?.size ?? 0)));
+  const all = months ? thereLast(months, null) : resolved.total;
+  const others = all - counts.reduce((sum, one) => sum + one, 0);
+  const hidden = hides ? hiddenInLine(isExclusive ? [...counts, others] : counts) : [];
+  const total = revenue?.all.bridge ?? null;
+  const shown = (count: number, at: number) => (hidden[at] ? null : count);
+  const cents = asked.map(({ ref }) => closingCents(revenue, ref));
+  const rest =
+    total?.closing.cents != null && cents.every((one) => one !== null)
+      ? total.closing.cents - cents.reduce<number>((sum, one) => sum + (one ?? 0), 0)
+      : null;
+  const segments = asked.map((segment, at) => {
+    const group = revenue?.groups.find(({ key }) => key === segment.ref);
+    return {
+      ref: segment.ref,
+      slug: segment.slug,
+      name: segment.name,
+      code: segment.code,
+      stance: listed[at]?.stance ?? null,
+      customers: shown(counts[at] ?? 0, at),
+      money: revenue && { cents: cents[at] ?? null, growth: growthOf(group) },
+      shareOfMoney: shareOf(cents[at] ?? null, total?.closing.cents ?? null),
+      nrr: group?.nrr ?? null,
+    };
+  });
+  return {
+    segments,
+    others:
+      isExclusive && (others !== 0 || (rest !== null && rest !== 0))
+        ? othersLine(shown(others, counts.length), rest, total?.closing.cents ?? null)
+        : null,
+    total: {
+      customers: all,
+      money: revenue && { cents: total?.closing.cents ?? null, growth: growthOf(revenue.all) },
+      shareOfMoney: total?.closing.cents == null ? null : 1,
+      nrr: revenue?.all.nrr ?? null,
+      grr: revenue?.all.grr ?? null,
+    },
+  };
+}
+
+function othersLine(customers: number | null, cents: number | null, total: number | null): BriefLine {
+  return {
+    customers,
+    money: customers === null ? null : { cents, growth: null },
+    shareOfMoney: customers === null ? null : shareOf(cents, total),
+  };
+}
+
+function closingCents(revenue: RevenueRetentionView | null, ref: string): number | null {
+  return revenue?.groups.find(({ key }) => key === ref)?.bridge?.closing.cents ?? null;
+}
+
+function shareOf(cents: number | null, total: number | null): number | null {
+  return cents === null || total === null || total <= 0 ? null : cents / total;
+}
+
+/** Closing against opening revenue; null where nothing was there to grow from. */
+function growthOf(group: RevenueGroup | undefined): number | null {
+  const [opening, closing] = [group?.bridge?.opening.cents, group?.bridge?.closing.cents];
+  return opening == null || closing == null || opening <= 0 ? null : closing / opening - 1;
+}
+
+async function concentrationOf({ version, ask }: Opened): Promise<ExecutiveBrief["concentration"]> {
+  const column = versionColumn(version.manifest, "customers.total_revenue")?.column;
+  if (!column || column.origin === "attribute") return null;
+  const curve = await concentrationCurve(version, column, ask);
+  const point = curve.points.find(({ percent }) => percent === 20);
+  if (!point || curve.customers < 25) return null;
+  return { share: point.share, interval: [...point.interval], top: point.top, customers: curve.customers };
+}
+
+function mixOf({ asked, listed, version, hides }: Opened, months: MonthsOfCustomers | null): MixView | null {
+  if (!months || asked.length === 0) return null;
+  const targets = asked.filter((_, at) => listed[at]?.stance === "target");
+  return targetMix(months, targets, { asOf: version.manifest.asOf ?? "", hides });
+}
+
+/** Today's window against the same a year before, where payments reach back so far and nobody's base is hidden. */
+async function movedOf(opened: Opened, revenue: RevenueRetentionView | null): Promise<MovedView | null> {
+  const { version, resolved, asked, ask } = opened;
+  const asOf = version.manifest.asOf;
+  const closing = revenue && periodOfKey(revenue.closing.key);
+  if (!revenue || !closing || asOf === null || revenue.groups.some(({ base }) => base === null)) return null;
+  const before = periodLater(closing, -12).key;
+  if (!revenue.periods.some(({ key }) => key === before)) return null;
+  const windowOf = (key: string) =>
+    revenueWindows({ span: revenue.span, closing: key, periods: 1 }, { asOf, firstDay: null })[0];
+  const [then, now] = [windowOf(before), windowOf(revenue.closing.key)];
+  if (!then || !now) return null;
+  const groups = asked.map(({ ref, name }) => ({ ref, name }));
+  return await retentionChange({ version, resolved, windows: [then, now], groups, ask });
+}
+
+function sharedNote(segments: number, isExclusive: boolean): string[] {
+  if (segments === 0 || isExclusive) return [];
+  return ["Some customers are in several of these segments, so the rows add up to more than the total."];
+}
+
+function gapsOf(
+  { asked }: Opened,
+  { revenue, months, moved, isExclusive }: Found & { readonly moved: MovedView | null },
+): string[] {
+  if (asked.length === 0) return ["Publish a segment, and its customers, money and retention stand here."];
+  return [
+    ...(revenue ? [] : ["Money, growth and net revenue retention need payments with their day."]),
+    ...(months ? [] : ["The mix over time needs payments with their day."]),
+    ...(revenue && !moved
+      ? [
+          isExclusive
+            ? "What moved net revenue retention needs payments that reach back two years."
+            : "What moved net revenue retention can be told for segments that share no customer.",
+        ]
+      : []),
+  ];
+}
