@@ -16,6 +16,22 @@ import {
   startBuildRoute,
   waiveGateRoute,
 } from "./routes/datasets";
+import {
+  answerDecisionRoute,
+  endDecisionRoute,
+  replaceApproverRoute,
+  reviewDecisionRoute,
+  takeDecisionRoute,
+} from "./routes/decision-steps";
+import {
+  addDecisionFigureRoute,
+  addDecisionRoute,
+  listDecisionPeopleRoute,
+  listDecisionsRoute,
+  proposeDecisionRoute,
+  saveDecisionRoute,
+  showDecisionRoute,
+} from "./routes/decisions";
 import { differentiatorsRoute, draftDifferentiatorsRoute } from "./routes/differentiators";
 import { listFilesRoute, readFileAgainRoute, removeFileRoute, showFileRoute, uploadFileRoute } from "./routes/files";
 import { claimLinkRoute } from "./routes/links";
@@ -46,6 +62,13 @@ import {
   showSegmentRoute,
 } from "./routes/segments";
 import { sizeHistoryRoute } from "./routes/size-history";
+import {
+  addStakeholderRoute,
+  changeStakeholderRoute,
+  listStakeholdersRoute,
+  removeStakeholderRoute,
+  writeBuyInRoute,
+} from "./routes/stakeholders";
 import { survivalRoute } from "./routes/survival";
 import { templatesRoute } from "./routes/templates";
 import { listTokensRoute, makeTokenRoute, revokeTokenRoute } from "./routes/tokens";
@@ -110,6 +133,23 @@ export const routeTable: readonly Route[] = [
   survivalRoute,
   trendRoute,
   sizeHistoryRoute,
+  listDecisionsRoute,
+  addDecisionRoute,
+  showDecisionRoute,
+  saveDecisionRoute,
+  addDecisionFigureRoute,
+  proposeDecisionRoute,
+  answerDecisionRoute,
+  replaceApproverRoute,
+  takeDecisionRoute,
+  endDecisionRoute,
+  reviewDecisionRoute,
+  listDecisionPeopleRoute,
+  listStakeholdersRoute,
+  addStakeholderRoute,
+  changeStakeholderRoute,
+  removeStakeholderRoute,
+  writeBuyInRoute,
   listMembersRoute,
   inviteMemberRoute,
   changeMemberRoute,

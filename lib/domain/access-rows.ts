@@ -190,12 +190,19 @@ export const accessTable = {
     sales: "none",
   },
   "decisions.draft": {
-    sentence: "prepare decisions with options and evidence, and propose them",
+    sentence: "prepare decisions with options and evidence, propose them, and write down who holds a stake",
     kind: "draft",
     ...nobody,
     admin: "full",
     analyst: "full",
     product: "full",
+  },
+  "decisions.answer": {
+    sentence: "approve a decision where one is named, or dissent from it",
+    kind: "draft",
+    ...everybody,
+    marketing: "none",
+    sales: "none",
   },
   "decisions.take": {
     sentence: "take a decision; an executive one that was proposed",

@@ -35,6 +35,7 @@ const expected: Readonly<Record<Action, string>> = {
   "priorities.edit": "    F .pF ... .pF ... ... ...",
   "decisions.read": "     F FFF FFF FFF FFF ... ...",
   "decisions.draft": "    F .FF ... .FF ... ... ...",
+  "decisions.answer": "   F .FF .FF .FF .FF ... ...",
   "decisions.take": "     F ..p .pV ..p ... ... ...",
   "roadmap.read": "       F FFF FFF FFF FFF FFF FFF",
   "roadmap.edit": "       F ... ... .pF ... ... ...",

@@ -3,14 +3,26 @@ import * as artefacts from "@/drizzle/schema/artefacts";
 import * as audit from "@/drizzle/schema/audit";
 import * as credentials from "@/drizzle/schema/credentials";
 import * as datasets from "@/drizzle/schema/datasets";
+import * as decisions from "@/drizzle/schema/decisions";
 import * as jobs from "@/drizzle/schema/jobs";
 import * as people from "@/drizzle/schema/people";
 import * as segments from "@/drizzle/schema/segments";
+import * as stakeholders from "@/drizzle/schema/stakeholders";
 import type { Environment } from "@/lib/platform/env";
 import { takeFolderLock } from "@/lib/platform/lock";
 import { hasCode } from "./faults";
 
-export const schema = { ...people, ...credentials, ...datasets, ...jobs, ...audit, ...segments, ...artefacts };
+export const schema = {
+  ...people,
+  ...credentials,
+  ...datasets,
+  ...jobs,
+  ...audit,
+  ...segments,
+  ...artefacts,
+  ...decisions,
+  ...stakeholders,
+};
 
 const settings = { schema, casing: "snake_case" } as const;
 
