@@ -1,7 +1,7 @@
 import type { Route } from "./route";
 import { confirmArtefactRoute, saveArtefactRoute, showArtefactsRoute } from "./routes/artefacts";
 import { auditRoute } from "./routes/audit";
-import { executiveBriefRoute } from "./routes/briefs";
+import { changeMixGoalRoute, executiveBriefRoute, showMixGoalRoute } from "./routes/briefs";
 import { listCustomersRoute, showCustomerRoute } from "./routes/customers";
 import {
   addDatasetRoute,
@@ -77,6 +77,8 @@ import { trendRoute } from "./routes/trend";
 /** Every route of the API: what the OpenAPI document lists and the access matrix is tested over. */
 export const routeTable: readonly Route[] = [
   executiveBriefRoute,
+  showMixGoalRoute,
+  changeMixGoalRoute,
   listFilesRoute,
   uploadFileRoute,
   showFileRoute,

@@ -165,6 +165,15 @@ export const accessTable = {
     analyst: "full",
     product: "full",
   },
+  "mixGoal.set": {
+    sentence: "set the share that target segments are to have",
+    kind: "write",
+    ...nobody,
+    admin: "full",
+    analyst: "full",
+    executive: "full",
+    product: "full",
+  },
   "priorities.read": {
     sentence: "see market sizes, knock-outs, the ranking and impact estimates",
     kind: "read",

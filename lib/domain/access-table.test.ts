@@ -31,6 +31,7 @@ const expected: Readonly<Record<Action, string>> = {
   "rows.export": "        F ..M ... ... ..O ... ...",
   "hypotheses.read": "    F FFF FFF FFF FFF FFF FFF",
   "hypotheses.edit": "    F .pF ... .pF ... ... ...",
+  "mixGoal.set": "        F .pF .pF .pF ... ... ...",
   "priorities.read": "    F FFF FFF FFF ... ... ...",
   "priorities.edit": "    F .pF ... .pF ... ... ...",
   "decisions.read": "     F FFF FFF FFF FFF ... ...",
