@@ -16,6 +16,16 @@ export function Column({ span, children }: Inside & { readonly span: 3 | 4 | 5 |
   return <div className={styles[`span${span}`]}>{children}</div>;
 }
 
+/** A page with a narrow column at its right for notes; at 1080 px and less they follow what they are about. */
+export function WithMargin({ children, margin }: Inside & { readonly margin: ReactNode }) {
+  return (
+    <div className={styles.withMargin}>
+      <div className={styles.main}>{children}</div>
+      {margin}
+    </div>
+  );
+}
+
 /** Buttons in a line; the primary one first. */
 export function Actions({ children }: Inside) {
   return <div className={styles.actions}>{children}</div>;

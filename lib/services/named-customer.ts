@@ -39,3 +39,18 @@ async function idOf(version: DatasetVersion, given: string, ask: Ask): Promise<s
   if (!/^c-[0-9a-f]{10}$/.test(given)) return undefined;
   return (await customerIds(version, ask)).find((id) => pseudonym(id, version.id) === given);
 }
+
+/** A customer's id as this reader sees it: as it is, by its stand-in on this version, or not at all (null). */
+export async function shownCustomerId(
+  actor: Actor,
+  version: DatasetVersion,
+  id: string,
+  ask: Ask,
+): Promise<string | null> {
+  const view = columnViews(actor, version).get("customers.customer_id");
+  if (view?.others === "visible") return id;
+  if (view?.others === "pseudonym") return pseudonym(id, version.id);
+  if (view?.own !== "visible") return null;
+  const found = await customerIdentity(version, id, ask);
+  return found?.owner?.toLowerCase() === actor.email.toLowerCase() ? id : null;
+}

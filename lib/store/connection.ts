@@ -1,13 +1,13 @@
 import path from "node:path";
+import * as annotations from "@/drizzle/schema/annotations";
 import * as artefacts from "@/drizzle/schema/artefacts";
 import * as audit from "@/drizzle/schema/audit";
 import * as credentials from "@/drizzle/schema/credentials";
 import * as datasets from "@/drizzle/schema/datasets";
-import * as decisions from "@/drizzle/schema/decisions";
 import * as jobs from "@/drizzle/schema/jobs";
+import * as notes from "@/drizzle/schema/notes";
 import * as people from "@/drizzle/schema/people";
 import * as segments from "@/drizzle/schema/segments";
-import * as stakeholders from "@/drizzle/schema/stakeholders";
 import type { Environment } from "@/lib/platform/env";
 import { takeFolderLock } from "@/lib/platform/lock";
 import { hasCode } from "./faults";
@@ -20,8 +20,8 @@ export const schema = {
   ...audit,
   ...segments,
   ...artefacts,
-  ...decisions,
-  ...stakeholders,
+  ...notes,
+  ...annotations,
 };
 
 const settings = { schema, casing: "snake_case" } as const;

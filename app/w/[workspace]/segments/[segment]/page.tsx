@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { WithMargin } from "@/components/ui/layout";
 import { may } from "@/lib/access/allow";
+import { NotesOf } from "../../notes-of";
 import { openSegmentPage, type SegmentPageProps } from "./open-page";
 import { OverviewDifferentiators } from "./overview-differentiators";
 import { OverviewPerformance } from "./overview-performance";
@@ -17,14 +19,18 @@ export default async function SegmentOverviewPage(props: SegmentPageProps) {
   const hasTraits = may(actor, "kpis.read") && page.size?.count !== page.size?.total;
   return (
     <SegmentFrame actor={actor} page={page} tab="overview">
-      {ref === null || fault !== null ? null : <OverviewTiles actor={actor} page={page} segment={ref} />}
-      {asked === null ? null : (
-        <OverviewSurvival actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
-      )}
-      {asked === null ? null : <OverviewPerformance actor={actor} page={page} segment={asked} />}
-      {asked === null || !hasTraits ? null : (
-        <OverviewDifferentiators actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
-      )}
+      <WithMargin
+        margin={<NotesOf actor={actor} subject={{ kind: "segment", segment: page.segment.slug }} look="margin" />}
+      >
+        {ref === null || fault !== null ? null : <OverviewTiles actor={actor} page={page} segment={ref} />}
+        {asked === null ? null : (
+          <OverviewSurvival actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
+        )}
+        {asked === null ? null : <OverviewPerformance actor={actor} page={page} segment={asked} />}
+        {asked === null || !hasTraits ? null : (
+          <OverviewDifferentiators actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
+        )}
+      </WithMargin>
     </SegmentFrame>
   );
 }

@@ -1,3 +1,0 @@
-import { listDecisionPeopleRoute } from "@/lib/api/routes/decisions";
-
-export const GET = listDecisionPeopleRoute.handler;

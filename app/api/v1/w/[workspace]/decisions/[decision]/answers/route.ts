@@ -1,3 +1,0 @@
-import { answerDecisionRoute } from "@/lib/api/routes/decision-steps";
-
-export const POST = answerDecisionRoute.handler;

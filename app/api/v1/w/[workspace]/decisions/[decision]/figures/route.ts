@@ -1,3 +1,0 @@
-import { addDecisionFigureRoute } from "@/lib/api/routes/decisions";
-
-export const POST = addDecisionFigureRoute.handler;

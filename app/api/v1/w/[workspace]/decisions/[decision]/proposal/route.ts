@@ -1,3 +1,0 @@
-import { proposeDecisionRoute } from "@/lib/api/routes/decisions";
-
-export const POST = proposeDecisionRoute.handler;

@@ -1,0 +1,3 @@
+import { readThreadsRoute } from "@/lib/api/routes/notes";
+
+export const POST = readThreadsRoute.handler;

@@ -1,0 +1,3 @@
+import { inboxRoute } from "@/lib/api/routes/notes";
+
+export const GET = inboxRoute.handler;

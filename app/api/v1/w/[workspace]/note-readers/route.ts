@@ -1,0 +1,3 @@
+import { mentionableRoute } from "@/lib/api/routes/notes";
+
+export const GET = mentionableRoute.handler;

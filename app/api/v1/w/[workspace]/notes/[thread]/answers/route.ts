@@ -1,0 +1,3 @@
+import { answerThreadRoute } from "@/lib/api/routes/notes";
+
+export const POST = answerThreadRoute.handler;

@@ -1,0 +1,3 @@
+import { resolveThreadRoute } from "@/lib/api/routes/notes";
+
+export const PUT = resolveThreadRoute.handler;

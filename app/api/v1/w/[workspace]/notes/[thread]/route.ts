@@ -1,0 +1,3 @@
+import { showThreadRoute } from "@/lib/api/routes/notes";
+
+export const GET = showThreadRoute.handler;

@@ -1,3 +1,0 @@
-import { writeBuyInRoute } from "@/lib/api/routes/stakeholders";
-
-export const POST = writeBuyInRoute.handler;

@@ -1,0 +1,36 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { DialogForm } from "@/components/ui/dialog-form";
+import { useRequest } from "@/components/ui/use-request";
+import { type NotePlace, removeNote } from "@/lib/api/client/notes";
+
+export interface DeleteNoteProps {
+  readonly workspace: string;
+  readonly place: NotePlace;
+  readonly onClose: () => void;
+}
+
+/** Asks before the text of a note is gone. */
+export function DeleteNote({ workspace, place, onClose }: DeleteNoteProps) {
+  const router = useRouter();
+  const { isBusy, error, run } = useRequest();
+  const remove = () =>
+    run(async () => {
+      await removeNote(workspace, place);
+      router.refresh();
+      onClose();
+    });
+  return (
+    <DialogForm
+      title="Delete this note"
+      send="Delete"
+      busy={isBusy}
+      error={error}
+      onClose={onClose}
+      onSend={() => void remove()}
+    >
+      <p>Its text and its number are gone for everybody; “deleted” stands in its place, so that answers keep theirs.</p>
+    </DialogForm>
+  );
+}

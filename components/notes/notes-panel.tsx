@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Figure } from "@/components/ui/figure";
+import type { NoteRights, ThreadView } from "@/lib/domain/note";
+import styles from "./notes.module.css";
+import { ThreadList } from "./thread-list";
+
+/**
+ * How the notes beside an object look: `figure`, a section of the page; `folded`, behind a line that says how many there are;
+ * `margin`, a narrow column beside the figures; `bare`, where the place has a heading of its own.
+ */
+export type NotesLook = "figure" | "folded" | "margin" | "bare";
+
+export interface NotesPanelProps {
+  readonly workspace: string;
+  readonly look: NotesLook;
+  readonly threads: readonly ThreadView[];
+  readonly rights: NoteRights;
+  readonly namesObjects: boolean;
+  /** The way to write one; null for those who may not. */
+  readonly write: ReactNode;
+}
+
+/** What has been written about an object, and the way to write more. */
+export function NotesPanel({ look, write, ...list }: NotesPanelProps) {
+  const { threads } = list;
+  const open = threads.filter(({ resolved }) => resolved === null);
+  const done = threads.filter(({ resolved }) => resolved !== null);
+  const inside = (
+    <div className={styles.panel}>
+      {look === "margin" || look === "bare" ? write : null}
+      {open.length > 0 ? <ThreadList {...list} threads={open} /> : null}
+      {threads.length === 0 ? <p className={styles.none}>Nobody has written about this yet.</p> : null}
+      {done.length > 0 ? (
+        <Disclosure summary={`${done.length} resolved`}>
+          <ThreadList {...list} threads={done} />
+        </Disclosure>
+      ) : null}
+      {look === "folded" ? write : null}
+    </div>
+  );
+  if (look === "margin")
+    return (
+      <aside className={styles.margin} aria-label="Notes" id="notes">
+        {inside}
+      </aside>
+    );
+  if (look === "folded")
+    return <Disclosure summary={threads.length === 0 ? "Notes" : `Notes, ${threads.length}`}>{inside}</Disclosure>;
+  if (look === "bare") return inside;
+  return (
+    <Figure title={threads.length === 0 ? "Notes" : `${threads.length} notes`} actions={write} plain id="notes">
+      {inside}
+    </Figure>
+  );
+}

@@ -1,0 +1,23 @@
+import type { NoteRights, ThreadView } from "@/lib/domain/note";
+import styles from "./notes.module.css";
+import { Thread } from "./thread";
+
+export interface ThreadListProps {
+  readonly workspace: string;
+  readonly threads: readonly ThreadView[];
+  readonly rights: NoteRights;
+  /** Whether each thread says what it is about: where they are about different things. */
+  readonly namesObjects: boolean;
+}
+
+export function ThreadList({ threads, ...rest }: ThreadListProps) {
+  return (
+    <ul className={styles.threads}>
+      {threads.map((thread) => (
+        <li key={thread.id}>
+          <Thread thread={thread} {...rest} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Action } from "./access-rows";
+import { segmentOfFigure } from "./figure";
+import { segmentsKey } from "./scoreboard";
+import type { Subject } from "./subject";
+
+/** The right without which nobody reads what is written about an object. */
+export function actionOfSubject(subject: Subject): Action {
+  switch (subject.kind) {
+    case "segment":
+      return "segments.read";
+    case "metric":
+      return "metrics.read";
+    case "figure":
+      return subject.figure.group === null || subject.figure.by === segmentsKey ? "segmentKpis.read" : "kpis.read";
+    case "cohort":
+      return new URLSearchParams(subject.search).has("by") ? "kpis.read" : "segmentKpis.read";
+    case "customer":
+      return "rows.read";
+    case "version":
+      return "datasets.read";
+    case "roadmapItem":
+      return "roadmap.read";
+    case "expectation":
+      return "expectations.read";
+    case "hypothesis":
+      return "hypotheses.read";
+    case "decision":
+      return "decisions.read";
+  }
+}
+
+/** Slug of the segment that an object is, or is a number of; null for any other. */
+export function segmentOfSubject(subject: Subject): string | null {
+  if (subject.kind === "segment") return subject.segment;
+  return subject.kind === "figure" ? segmentOfFigure(subject.figure) : null;
+}
