@@ -2,7 +2,7 @@
 const chapters: readonly (readonly [name: string, ids: RegExp])[] = [
   ["Won", /^(customers|conversion)/],
   ["Kept", /^(churn|retention|active|nrr|grr|logo)/],
-  ["Worth", /^(revenue|arpu|observed_ltv|order_value|repeat_rate|margin)/],
+  ["Worth", /^(revenue|mrr|arpu|observed_ltv|order_value|repeat_rate|margin)/],
   ["Cost", /^(cac|payback|ltv_cac)/],
   ["Sold", /^(close_rate|deal_value|won_value|sales_cycle)/],
   ["Served", /^(first_response|resolution|csat|nps)/],

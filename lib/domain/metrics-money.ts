@@ -1,6 +1,6 @@
 import { customerForm, type Metric, type MetricForm, twoPercentOfAverage } from "./metric";
 
-/** Money per customer: revenue, revenue per month, lifetime value and cost of acquisition. */
+/** Money of customers: revenue, recurring revenue, revenue per month, lifetime value and cost of acquisition. */
 export const customerMoneyMetrics: readonly Metric[] = [
   {
     ...moneyDefaults(),
@@ -19,6 +19,24 @@ export const customerMoneyMetrics: readonly Metric[] = [
         formula: "sum of payments, refunds taken off",
         unitWord: "payments",
         needs: ["payments.amount"],
+      }),
+    ],
+  },
+  {
+    ...moneyDefaults(),
+    id: "mrr",
+    name: "Monthly recurring revenue",
+    kind: "total",
+    direction: "higher",
+    minimumN: 1,
+    caveat: "As it stands on the as-of day, of customers who have not left; a total carries no interval.",
+    forms: [
+      customerForm({
+        id: "mrr",
+        formula: "sum of monthly revenue of customers who have not left",
+        needs: ["customers.monthly_revenue", "customers.churned"],
+        given: ["customers.monthly_revenue"],
+        outcome: ["customers.monthly_revenue"],
       }),
     ],
   },

@@ -67,13 +67,14 @@ describe.each(seeds)("sample company of seed %i", (seed) => {
 
   test("those who still pay, those who left and those who tried are as many as the generator says", async () => {
     const { truth } = of(seed);
-    const states = await board(seed, "customers.churned", ["arpu"]);
+    const states = await board(seed, "customers.churned", ["arpu", "mrr"]);
     expect(states.groups.map(({ key, size }) => [key, size])).toEqual([
       ["Yes", truth.total.left],
       ["No", truth.total.paying],
       ["(empty)", truth.total.inTrial + truth.total.trialsEndedUnpaid],
     ]);
     expect(cents(estimateOf(states, "No", "arpu").numerator)).toBe(cents(truth.total.monthlyRevenue.payingNow));
+    expect(cents(estimateOf(states, null, "mrr").value)).toBe(cents(truth.total.monthlyRevenue.payingNow));
     const question = { period: "month" } as const;
     const trials = await board(seed, "customers.trial_started_on", ["customers"], question);
     const since = (month: string) => month >= truth.drift.since.slice(0, 7);

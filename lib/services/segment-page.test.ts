@@ -110,13 +110,19 @@ withDatabases("pages of segments", () => {
     expect(drafted).toMatchObject({ definition: null, ref: null, size: null });
   });
 
-  test("tiles: its monthly revenue and share of all, and the smallest difference it can show", async () => {
-    // 50 of 100 pay 100 and the rest 60: 5,000 of 8,000. 20 of 100 have left: (1.96 + 0.842) · 0.4 · √(1/50 + 1/50) = 0.224.
+  test("tiles: what those who stay pay a month and its share of all, and the smallest difference it can show", async () => {
+    // 50 of 100 pay 100, the rest 60; of these 20 have left and pay nothing: 5,000 of 5,000 + 30 · 60 = 6,800.
+    // 20 of 100 have left: (1.96 + 0.842) · 0.4 · √(1/50 + 1/50) = 0.224.
     const { money, detectable } = await segmentTiles(team.as("analyst"), latest, "large@1");
-    expect(money).toMatchObject({ title: "Monthly revenue", sum: 5000, share: 0.625, perCustomer: 100 });
+    expect(money).toMatchObject({ title: "Monthly recurring revenue", sum: 5000, perCustomer: 100, customers: 50 });
+    expect(money?.share).toBeCloseTo(5000 / 6800, 10);
     expect(detectable?.metric.id).toBe("churned_share");
     expect(detectable?.n).toBe(50);
     expect(detectable?.difference).toBeCloseTo(0.2241, 4);
+    // From 20 staff on: 80 mills, 10 of which have left; 50 · 100 + 20 · 60 = 6,200 over the 70 that stay.
+    const wide = await segmentTiles(team.as("analyst"), latest, `${await published("Wide", staff(20))}@1`);
+    expect(wide.money).toMatchObject({ sum: 6200, customers: 70 });
+    expect(wide.money?.perCustomer).toBeCloseTo(6200 / 70, 10);
     const tiny = await segmentTiles(team.as("executive"), latest, "tiny@1");
     expect(tiny).toMatchObject({ money: { sum: null, share: null, perCustomer: null }, detectable: null });
   });

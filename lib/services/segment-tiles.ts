@@ -13,7 +13,9 @@ export interface MoneyTile {
   readonly title: string;
   readonly sum: number | null;
   readonly share: number | null;
+  /** Of the customers whose money it is; null for revenue so far, to which some pay nothing. */
   readonly perCustomer: number | null;
+  readonly customers: number | null;
   readonly sentence: string | null;
 }
 
@@ -38,7 +40,7 @@ export async function segmentTiles(actor: Actor, address: VersionAddress, ref: s
     const metric = metricOf(id, manifest);
     return metric !== undefined && availability(metric, manifest, "customers").available;
   };
-  const money = ["arpu", "revenue"].find(isThere);
+  const money = ["mrr", "revenue"].find(isThere);
   const outcome = ["churned_share", "conversion", "repeat_rate"].find(isThere);
   const ids = [money, outcome].filter((id) => id !== undefined);
   if (ids.length === 0) return { currency: manifest.currency, money: null, detectable: null };
@@ -63,24 +65,21 @@ function columnOf(view: ScoreboardView, id: string): Column | null {
   return head && cell && total ? { head, cell, total } : null;
 }
 
-/** Monthly revenue where customers have one, else all revenue; both are the sum on top of the ratio. */
+/** What those who have not left pay a month, where that is known; else all revenue so far. */
 function moneyTile(column: Column | null): MoneyTile | null {
   if (!column) return null;
   const { head, cell, total } = column;
-  const isMonthly = head.id === "arpu" && head.unitOfAnalysis === "customers";
-  const title = isMonthly ? "Monthly revenue" : head.id === "arpu" ? "Revenue, last 12 months" : head.name;
-  const [sum, whole] = [sumOf(head, cell), sumOf(head, total)];
+  const isMonthly = head.id === "mrr";
+  const [sum, whole] = [cell.estimate?.value ?? null, total.estimate?.value ?? null];
+  const customers = isMonthly ? (cell.estimate?.n ?? null) : null;
   return {
-    title,
+    title: isMonthly ? head.name : "Revenue so far",
     sum,
     share: sum === null || whole === null || whole <= 0 ? null : sum / whole,
-    perCustomer: head.id === "arpu" ? (cell.estimate?.value ?? null) : null,
+    perCustomer: sum === null || !customers ? null : sum / customers,
+    customers,
     sentence: cell.sentence,
   };
-}
-
-function sumOf({ id }: MetricHead, { estimate }: Cell): number | null {
-  return (id === "revenue" ? estimate?.value : estimate?.numerator) ?? null;
 }
 
 function detectableTile(column: Column | null): DetectableTile | null {

@@ -217,10 +217,27 @@ test("every kind of metric gives the value worked out by hand, by group and for 
     "active_6",
     "grr",
     "logo_retention",
+    "mrr",
     "nrr",
     "payback",
     "retention_12",
     "retention_6",
+  ]);
+});
+
+test("recurring revenue is of those who have not left, also where nobody knows; no amount is left out", async () => {
+  const paying = `select customer_id, plan, churned, cast(monthly as decimal(18,4)) as monthly_revenue from (values
+    ('a', 'pro', false, 10.5), ('b', 'pro', true, 99), ('c', 'pro', null, 4), ('d', 'free', false, null), ('e', 'free', true, 7)
+  ) as t(customer_id, plan, churned, monthly)`;
+  const { version, ask } = await smallVersion({ tables: { customers: paying } });
+  const question = { by: "customers.plan", metrics: ["mrr"], against: "rest" };
+  const view = await computeScoreboard({ version, ask, question });
+  const told = [...view.cells, view.totals].map(([cell]) => [cell?.estimate?.value, cell?.estimate?.n]);
+  expect(view.groups.map(({ key }) => key)).toEqual(["pro", "free"]);
+  expect(told).toEqual([
+    [14.5, 2],
+    [0, 0],
+    [14.5, 2],
   ]);
 });
 

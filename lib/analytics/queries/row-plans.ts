@@ -52,6 +52,10 @@ const plans: Readonly<Record<string, (context: PlanContext, metric: Metric) => R
   revenue_customers: (context) => amount(paying(context), "total_revenue"),
   observed_ltv: (context) => amount(paying(context), "total_revenue"),
   revenue_payments: (context) => ({ ...tablePlan("payments", context), a: ofRow("amount") }),
+  mrr: (context) => ({
+    ...amount(tablePlan("customers", context), "monthly_revenue"),
+    eligible: sql`${ofRow("churned")} is distinct from true`,
+  }),
   arpu_given: (context) => amount(paying(context), "monthly_revenue"),
   arpu_months: activeMonths,
   cac: (context) => amount(tablePlan("customers", context), "acquisition_cost"),

@@ -55,16 +55,16 @@ function sizeFigure(actor: Actor, { dataset, shown, size }: SegmentPageView, seg
   };
 }
 
-function moneyFigure({ title, sum, share, perCustomer, sentence }: MoneyTile, currency: string): KeyFigure {
+function moneyFigure({ title, sum, share, perCustomer, customers, sentence }: MoneyTile, currency: string): KeyFigure {
   if (sum === null) return { title, value: <Missing kind="noAccess">not shown</Missing>, note: sentence ?? undefined };
   return {
     title,
     value: compactMoney(sum, currency),
     aside: share === null ? undefined : `${percentText(share)} of all`,
     note:
-      perCustomer === null
+      perCustomer === null || customers === null
         ? undefined
-        : `${valueText(perCustomer, { unit: "money", currency })} per customer and month.`,
+        : `Of ${countText(customers)} who have not left: ${valueText(perCustomer, { unit: "money", currency })} each.`,
   };
 }
 
