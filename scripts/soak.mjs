@@ -13,6 +13,7 @@ const laws = [
     draws: 200,
   },
   { title: "Survival", file: "lib/analytics/queries/survival-law.test.ts", variable: "SURVIVAL_DATA_SETS", draws: 200 },
+  { title: "Impact bands", file: "lib/stats/impact.test.ts", variable: "IMPACT_DATA_SETS", draws: 2000 },
   { title: "Hostile text", file: "lib/ingest/hostile-text.test.ts", variable: "HOSTILE_TEXTS", draws: 2000 },
   {
     title: "Revenue retention",

@@ -33,6 +33,16 @@ import {
   startThreadRoute,
 } from "./routes/notes";
 import { overlapRoute } from "./routes/overlap";
+import {
+  bubblesRoute,
+  impactRoute,
+  marketSheetRoute,
+  marketsRoute,
+  rankingRoute,
+  saveMarketRoute,
+  savePrioritySettingsRoute,
+  showPrioritySettingsRoute,
+} from "./routes/priorities";
 import { retentionFileRoute, retentionRoute } from "./routes/retention";
 import { revenueRetentionRoute } from "./routes/revenue-retention";
 import { columnValuesRoute, countRuleRoute, explainRuleRoute, previewRuleRoute } from "./routes/rules";
@@ -132,6 +142,31 @@ export const routeTable: readonly Route[] = [
   mentionableRoute,
   inboxRoute,
   readThreadsRoute,
+  listDecisionsRoute,
+  addDecisionRoute,
+  showDecisionRoute,
+  saveDecisionRoute,
+  addDecisionFigureRoute,
+  proposeDecisionRoute,
+  answerDecisionRoute,
+  replaceApproverRoute,
+  takeDecisionRoute,
+  endDecisionRoute,
+  reviewDecisionRoute,
+  listDecisionPeopleRoute,
+  listStakeholdersRoute,
+  addStakeholderRoute,
+  changeStakeholderRoute,
+  removeStakeholderRoute,
+  writeBuyInRoute,
+  marketsRoute,
+  marketSheetRoute,
+  saveMarketRoute,
+  showPrioritySettingsRoute,
+  savePrioritySettingsRoute,
+  rankingRoute,
+  bubblesRoute,
+  impactRoute,
   listMembersRoute,
   inviteMemberRoute,
   changeMemberRoute,

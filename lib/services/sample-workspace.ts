@@ -24,6 +24,7 @@ import { addUser } from "@/lib/store/users";
 import { addVersion } from "@/lib/store/versions";
 import { addWorkspace, listWorkspaces } from "@/lib/store/workspaces";
 import { addSampleArtefacts } from "./sample-artefacts";
+import { addSamplePriorities } from "./sample-priorities";
 import { addSampleSegments } from "./sample-segments";
 
 const sampleCustomers = 20_000;
@@ -111,6 +112,7 @@ async function buildSample(
     const version = await addVersion(scope, added);
     await addSampleSegments(scope, version, ids);
     await addSampleArtefacts(scope, version, ids);
+    await addSamplePriorities(scope, version, ids);
   });
   return team.map(({ passwordHash: _, ...person }) => person);
 }

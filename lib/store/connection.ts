@@ -7,6 +7,7 @@ import * as datasets from "@/drizzle/schema/datasets";
 import * as jobs from "@/drizzle/schema/jobs";
 import * as notes from "@/drizzle/schema/notes";
 import * as people from "@/drizzle/schema/people";
+import * as priorities from "@/drizzle/schema/priorities";
 import * as segments from "@/drizzle/schema/segments";
 import type { Environment } from "@/lib/platform/env";
 import { takeFolderLock } from "@/lib/platform/lock";
@@ -19,6 +20,7 @@ export const schema = {
   ...jobs,
   ...audit,
   ...segments,
+  ...priorities,
   ...artefacts,
   ...notes,
   ...annotations,

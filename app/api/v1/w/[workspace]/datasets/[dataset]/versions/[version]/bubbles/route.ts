@@ -1,0 +1,3 @@
+import { bubblesRoute } from "@/lib/api/routes/priorities";
+
+export const GET = bubblesRoute.handler;

@@ -1,0 +1,3 @@
+import { impactRoute } from "@/lib/api/routes/priorities";
+
+export const GET = impactRoute.handler;

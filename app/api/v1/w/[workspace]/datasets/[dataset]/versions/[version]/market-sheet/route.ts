@@ -1,0 +1,3 @@
+import { marketSheetRoute } from "@/lib/api/routes/priorities";
+
+export const GET = marketSheetRoute.handler;

@@ -1,0 +1,3 @@
+import { marketsRoute } from "@/lib/api/routes/priorities";
+
+export const GET = marketsRoute.handler;

@@ -1,0 +1,3 @@
+import { rankingRoute } from "@/lib/api/routes/priorities";
+
+export const GET = rankingRoute.handler;

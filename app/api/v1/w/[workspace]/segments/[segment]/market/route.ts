@@ -1,0 +1,3 @@
+import { saveMarketRoute } from "@/lib/api/routes/priorities";
+
+export const PUT = saveMarketRoute.handler;

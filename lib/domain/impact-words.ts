@@ -1,0 +1,76 @@
+import { type ImpactQuestion, type ImpactRow, type ImpactView, isAsToday } from "./impact";
+import { compactMoney, countText, percentText, signedDifference } from "./number-words";
+
+/** What a scenario takes for granted, the first and largest assumption first. */
+export function impactAssumptions({ change, factor, percent }: ImpactQuestion, name: string): string[] {
+  const bands =
+    "Bands hold what comes of it in 90 % of cases: how customers of the kind do is drawn from the data, then the coming customers themselves.";
+  if (change !== "volume")
+    return [
+      `As many customers of ${name} come as are in the data, and ${levers[change]} ${percent < 0 ? "falls" : "rises"} by ${Math.abs(percent)} % of itself; everything else stays as it is.`,
+      bands,
+    ];
+  const asToday = isAsToday(factor)
+    ? `New customers of ${name} behave like today's of this kind, from trial to departure.`
+    : `New customers of ${name} do ${times(factor.low)} to ${times(factor.high)} as well as today's of this kind, most likely ${times(factor.base)}: they convert and pay so many times as much, and leave by as much less often.`;
+  return [asToday, "All other customers stay as they are.", bands];
+}
+
+const levers = {
+  conversion: "its conversion",
+  revenue: "its monthly revenue per customer",
+  churn: "its churn",
+} as const;
+
+/** The finding: "With 10 % more Agencies, monthly revenue rises by €131k". */
+export function impactHeadline({ question, segment, rows, dataset }: ImpactView): string {
+  const what =
+    question.change === "volume"
+      ? `With ${question.percent} % more ${segment.name}`
+      : `If ${levers[question.change]} ${question.percent < 0 ? "falls" : "rises"} by ${Math.abs(question.percent)} % in ${segment.name}`;
+  const row = rows.find(({ id }) => id === (question.change === "volume" ? "revenue" : question.change)) ?? rows[0];
+  const shown = row?.change == null ? rows.find(({ change }) => change !== null) : row;
+  if (!shown || shown.change === null || shown.changeBand === null) return `${what}, nothing can be told from the data`;
+  const [low, high] = shown.changeBand;
+  if (low <= 0 && high >= 0) return `${what}, ${plainName(shown)} may go either way`;
+  return `${what}, ${plainName(shown)} ${shown.change < 0 ? "falls" : "rises"} by ${changeSize(shown, dataset.currency)}`;
+}
+
+/** A value of a row as it is printed; shares with as many decimals as small changes need. */
+export function impactValue({ unit }: Pick<ImpactRow, "unit">, value: number, currency: string): string {
+  return unit === "money" ? compactMoney(value, currency) : percentWith(value, 2);
+}
+
+/** A change with its sign: "+€131k", "−0.04". */
+export function impactChange(row: Pick<ImpactRow, "unit">, value: number, currency: string): string {
+  if (row.unit === "money") return `${value > 0 ? "+" : ""}${compactMoney(value, currency)}`;
+  return signedDifference(value, spread(value), { unit: "share", currency });
+}
+
+/** "318 more customers". */
+export function addedWords(added: number): string {
+  return `${countText(added)} more ${added === 1 ? "customer" : "customers"}`;
+}
+
+function changeSize(row: ImpactRow, currency: string): string {
+  const size = Math.abs(row.change ?? 0);
+  return row.unit === "money" ? compactMoney(size, currency) : `${(size * 100).toPrecision(2)} points`;
+}
+
+function plainName({ name }: ImpactRow): string {
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
+/** An interval that asks for two significant digits of a small change. */
+function spread(value: number): [number, number] {
+  const half = Math.abs(value) / 9;
+  return [value - half, value + half];
+}
+
+function percentWith(share: number, decimals: number): string {
+  return decimals === 1 ? percentText(share) : `${(share * 100).toFixed(decimals)}\u202f%`;
+}
+
+function times(factor: number): string {
+  return `${factor.toLocaleString("en-GB", { maximumFractionDigits: 2 })} times`;
+}

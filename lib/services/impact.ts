@@ -1,0 +1,199 @@
+import "server-only";
+import { ResultCache } from "@/lib/analytics/engine/result-cache";
+import { metricPlan } from "@/lib/analytics/queries/cell-plan";
+import type { Grouping } from "@/lib/analytics/queries/grouping";
+import {
+  type ImpactSums,
+  impactPartsQuestion,
+  ownBucketBelow,
+  presentRevenue,
+} from "@/lib/analytics/queries/impact-parts";
+import type { RowPlan } from "@/lib/analytics/queries/row-plan";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
+import { datasetHead } from "@/lib/domain/dataset-head";
+import { type ImpactQuestion, type ImpactRow, type ImpactView, impactFault } from "@/lib/domain/impact";
+import { impactAssumptions } from "@/lib/domain/impact-words";
+import { metricOf } from "@/lib/domain/metrics";
+import { segmentsKey } from "@/lib/domain/scoreboard";
+import { type Impact, type ImpactMetric, type ImpactPart, impactRun } from "@/lib/stats/impact";
+import { numbersFor } from "./draw-seed";
+import { inTurns } from "./in-turns";
+import { hiddenSentence } from "./markets";
+import type { VersionAddress } from "./open-population";
+import { type PriorityFacts, priorityFacts, type SegmentFacts } from "./priority-facts";
+
+/** What a scenario does to the company's figures, as this reader may see it. Throws AppError invalid or notFound with a sentence. */
+export async function segmentImpact(
+  actor: Actor,
+  address: VersionAddress,
+  { question, signal }: { readonly question: ImpactQuestion; readonly signal?: AbortSignal | undefined },
+): Promise<ImpactView> {
+  const fault = impactFault(question);
+  if (fault !== null) throw new AppError("invalid", fault);
+  const facts = await priorityFacts(actor, address, signal);
+  const [slug] = question.segment.split("@");
+  const found = facts.segments.find(({ segment, asked }) => segment.slug === slug || asked.ref === question.segment);
+  if (!found)
+    throw new AppError("notFound", "There is no such published segment in this dataset. Choose one of the list.");
+  if (found.fault !== null) throw new AppError("invalid", found.fault);
+  if (found.isHidden) throw new AppError("forbidden", hiddenSentence);
+  const asked = { ...question, segment: found.asked.ref };
+  const rows = await impactRows(facts, found, asked, signal);
+  const { segment } = found;
+  const present = found.own?.today ?? null;
+  return {
+    dataset: datasetHead(facts.version),
+    segment: { ref: found.asked.ref, slug: segment.slug, name: segment.name, code: segment.code },
+    question: asked,
+    present,
+    added: asked.change === "volume" && present !== null ? Math.round((present * asked.percent) / 100) : null,
+    rows: rows.rows,
+    assumptions: impactAssumptions(asked, segment.name),
+    draws: rows.draws,
+  };
+}
+
+/** The figures of a scenario in their order, each with how it is counted and which way is better. */
+const figures = [
+  { id: "conversion", metrics: ["conversion"], kind: "share", unit: "share", direction: "higher" },
+  { id: "revenue", metrics: [], kind: "amount", unit: "money", direction: "higher" },
+  { id: "churn", metrics: ["churn_per_month", "churned_share"], kind: "ratio", unit: "share", direction: "lower" },
+] as const;
+type Figure = (typeof figures)[number];
+
+interface Planned {
+  readonly figure: Figure;
+  readonly name: string;
+  readonly kind: ImpactMetric["kind"];
+  readonly plan: RowPlan | null;
+  readonly sentence: string | null;
+}
+
+const kept = new ResultCache<{ readonly impacts: Impact[]; readonly draws: number }>(1_000_000, () => 600);
+
+async function impactRows(
+  { version, ask, resolved }: PriorityFacts,
+  { asked: { ref } }: SegmentFacts,
+  question: ImpactQuestion,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly rows: ImpactRow[]; readonly draws: number }> {
+  const { grouping, total } = resolved;
+  const planned = figures.map((figure) => plannedFigure(version, figure, grouping));
+  const known = planned.flatMap((one) => (one.plan ? [{ ...one, plan: one.plan }] : []));
+  const options = { versionId: version.id, grouping };
+  const sums = await Promise.all(
+    known.map(({ plan }) => ask(impactPartsQuestion(plan, options, total < ownBucketBelow))),
+  );
+  const metrics = metricsOf(known, sums, (key) => grouping.belongs(key, ref));
+  const asked = known.findIndex(({ figure }) => figure.id === question.change);
+  if (question.change !== "volume" && asked < 0)
+    throw new AppError(
+      "invalid",
+      planned.find(({ figure }) => figure.id === question.change)?.sentence ?? "This version does not tell that rate.",
+    );
+  const share = question.percent / 100;
+  const change =
+    question.change === "volume"
+      ? ({ kind: "volume", share } as const)
+      : ({ kind: "rate", metric: asked, share } as const);
+  const canonical = { question, metrics: known.map(({ name }) => name) };
+  const drawn = await kept.answer(
+    `${version.id}\n${JSON.stringify(canonical)}`,
+    async (stopped) => {
+      const run = impactRun({ metrics, change, factor: question.factor }, numbersFor(version.id, canonical));
+      await inTurns(run, run.draws, stopped);
+      return { impacts: run.result(), draws: run.draws };
+    },
+    signal,
+  );
+  return {
+    draws: drawn.draws,
+    rows: planned.map((one) => rowOf(one, drawn.impacts[known.findIndex(({ figure }) => figure.id === one.figure.id)])),
+  };
+}
+
+function plannedFigure(version: PriorityFacts["version"], figure: Figure, grouping: Grouping): Planned {
+  const { manifest } = version;
+  if (figure.id === "revenue") {
+    const plan = presentRevenue({ versionId: version.id, manifest });
+    const sentence = plan === null ? "The monthly revenue of customers is not in this data: map a column to it." : null;
+    return { figure, name: "Monthly revenue", kind: figure.kind, plan, sentence };
+  }
+  let sentence: string | null = null;
+  for (const id of figure.metrics) {
+    const metric = metricOf(id, manifest);
+    if (!metric) continue;
+    const question = { by: segmentsKey, segments: [], metrics: [id], against: "rest" };
+    const cell = metricPlan({ version, question, ask: async () => [] }, metric, grouping);
+    if ("plan" in cell && cell.obstacle === null)
+      return {
+        figure,
+        name: metric.name,
+        kind: metric.kind === "proportion" ? "share" : "ratio",
+        plan: cell.plan,
+        sentence: null,
+      };
+    sentence ??= "sentence" in cell ? cell.sentence : cell.obstacle;
+  }
+  return { figure, name: figure.id === "churn" ? "Churn" : "Conversion", kind: figure.kind, plan: null, sentence };
+}
+
+/** The buckets of every metric in one order; a bucket that a metric has nobody in is empty there. */
+function metricsOf(
+  known: readonly Planned[],
+  sums: readonly (readonly ImpactSums[])[],
+  isIn: (key: string | null) => boolean,
+): ImpactMetric[] {
+  const inside = sums.map((rows) => rows.filter(({ group_key }) => isIn(group_key)));
+  const buckets = [...new Set(inside.flat().map(({ bucket }) => bucket))].sort((a, b) => a - b);
+  return known.map(({ kind, figure }, at) => {
+    const byBucket = new Map<number, ImpactPart>();
+    for (const row of inside[at] ?? []) byBucket.set(row.bucket, added(byBucket.get(row.bucket) ?? nobody, row));
+    const whole = (sums[at] ?? []).reduce((sum, { a, b }) => ({ a: sum.a + a, b: sum.b + b }), { a: 0, b: 0 });
+    return {
+      kind,
+      isBetter: figure.direction,
+      company: whole,
+      segment: buckets.map((bucket) => byBucket.get(bucket) ?? nobody),
+    };
+  });
+}
+
+const nobody: ImpactPart = { customers: 0, a: 0, b: 0, aa: 0, ab: 0, bb: 0 };
+
+function added(one: ImpactPart, other: ImpactPart): ImpactPart {
+  return {
+    customers: one.customers + other.customers,
+    a: one.a + other.a,
+    b: one.b + other.b,
+    aa: one.aa + other.aa,
+    ab: one.ab + other.ab,
+    bb: one.bb + other.bb,
+  };
+}
+
+function rowOf({ figure, name, sentence }: Planned, impact: Impact | undefined): ImpactRow {
+  const { id, unit, direction } = figure;
+  const base = { id, name, unit, direction };
+  if (!impact || impact.today === null)
+    return {
+      ...base,
+      today: null,
+      scenario: null,
+      change: null,
+      band: null,
+      changeBand: null,
+      sentence: sentence ?? "Nobody in the data counts toward it.",
+    };
+  const { today, scenario, band } = impact;
+  return {
+    ...base,
+    today,
+    scenario,
+    change: scenario === null ? null : scenario - today,
+    band,
+    changeBand: band ? [band[0] - today, band[1] - today] : null,
+    sentence: null,
+  };
+}
