@@ -98,7 +98,9 @@ export const datasetVersions = pgTable(
     report: jsonb().$type<BuildReport>().notNull(),
     builtBy: person(),
     builtAt: instant().notNull(),
+    /** The row stays, so that what names the version can say what became of it. */
     deletedAt: instant(),
+    deletedBy: text().references(() => users.id),
   },
   (table) => [
     unique("dataset_versions_number_unique").on(table.datasetId, table.number),

@@ -1,7 +1,7 @@
 import type { Route } from "./route";
 import { confirmArtefactRoute, saveArtefactRoute, showArtefactsRoute } from "./routes/artefacts";
 import { auditRoute } from "./routes/audit";
-import { executiveBriefRoute } from "./routes/briefs";
+import { changeMixGoalRoute, executiveBriefRoute, showMixGoalRoute } from "./routes/briefs";
 import { listCustomersRoute, showCustomerRoute } from "./routes/customers";
 import {
   addDatasetRoute,
@@ -16,6 +16,22 @@ import {
   startBuildRoute,
   waiveGateRoute,
 } from "./routes/datasets";
+import {
+  answerDecisionRoute,
+  endDecisionRoute,
+  replaceApproverRoute,
+  reviewDecisionRoute,
+  takeDecisionRoute,
+} from "./routes/decision-steps";
+import {
+  addDecisionFigureRoute,
+  addDecisionRoute,
+  listDecisionPeopleRoute,
+  listDecisionsRoute,
+  proposeDecisionRoute,
+  saveDecisionRoute,
+  showDecisionRoute,
+} from "./routes/decisions";
 import { differentiatorsRoute, draftDifferentiatorsRoute } from "./routes/differentiators";
 import { listFilesRoute, readFileAgainRoute, removeFileRoute, showFileRoute, uploadFileRoute } from "./routes/files";
 import { claimLinkRoute } from "./routes/links";
@@ -68,6 +84,13 @@ import {
   showSegmentRoute,
 } from "./routes/segments";
 import { sizeHistoryRoute } from "./routes/size-history";
+import {
+  addStakeholderRoute,
+  changeStakeholderRoute,
+  listStakeholdersRoute,
+  removeStakeholderRoute,
+  writeBuyInRoute,
+} from "./routes/stakeholders";
 import { survivalRoute } from "./routes/survival";
 import { templatesRoute } from "./routes/templates";
 import { listTokensRoute, makeTokenRoute, revokeTokenRoute } from "./routes/tokens";
@@ -76,6 +99,8 @@ import { trendRoute } from "./routes/trend";
 /** Every route of the API: what the OpenAPI document lists and the access matrix is tested over. */
 export const routeTable: readonly Route[] = [
   executiveBriefRoute,
+  showMixGoalRoute,
+  changeMixGoalRoute,
   listFilesRoute,
   uploadFileRoute,
   showFileRoute,
@@ -132,6 +157,23 @@ export const routeTable: readonly Route[] = [
   survivalRoute,
   trendRoute,
   sizeHistoryRoute,
+  listDecisionsRoute,
+  addDecisionRoute,
+  showDecisionRoute,
+  saveDecisionRoute,
+  addDecisionFigureRoute,
+  proposeDecisionRoute,
+  answerDecisionRoute,
+  replaceApproverRoute,
+  takeDecisionRoute,
+  endDecisionRoute,
+  reviewDecisionRoute,
+  listDecisionPeopleRoute,
+  listStakeholdersRoute,
+  addStakeholderRoute,
+  changeStakeholderRoute,
+  removeStakeholderRoute,
+  writeBuyInRoute,
   listNotesRoute,
   startThreadRoute,
   showThreadRoute,

@@ -165,6 +165,15 @@ export const accessTable = {
     analyst: "full",
     product: "full",
   },
+  "mixGoal.set": {
+    sentence: "set the share that target segments are to have",
+    kind: "write",
+    ...nobody,
+    admin: "full",
+    analyst: "full",
+    executive: "full",
+    product: "full",
+  },
   "priorities.read": {
     sentence: "see market sizes, knock-outs, the ranking and impact estimates",
     kind: "read",
@@ -190,12 +199,19 @@ export const accessTable = {
     sales: "none",
   },
   "decisions.draft": {
-    sentence: "prepare decisions with options and evidence, and propose them",
+    sentence: "prepare decisions with options and evidence, propose them, and write down who holds a stake",
     kind: "draft",
     ...nobody,
     admin: "full",
     analyst: "full",
     product: "full",
+  },
+  "decisions.answer": {
+    sentence: "approve a decision where one is named, or dissent from it",
+    kind: "draft",
+    ...everybody,
+    marketing: "none",
+    sales: "none",
   },
   "decisions.take": {
     sentence: "take a decision; an executive one that was proposed",

@@ -78,7 +78,7 @@ async function readable(read: () => Promise<FigureReading>): Promise<FigureReadi
 }
 
 /** The same number on the newest version, by the newest definition of its segment. */
-async function todaysAddress(actor: Actor, address: FigureAddress): Promise<FigureAddress> {
+export async function todaysAddress(actor: Actor, address: FigureAddress): Promise<FigureAddress> {
   const version = await resolveVersion(actor, address.dataset, "latest");
   const slug = segmentOfFigure(address);
   if (slug === null) return { ...address, version: version.number };

@@ -19,6 +19,7 @@ import { transaction } from "@/lib/store/database";
 import { addDataset } from "@/lib/store/datasets";
 import { addFile, receiveFile } from "@/lib/store/files";
 import { addMembership, listMembers } from "@/lib/store/memberships";
+import { setMixGoal } from "@/lib/store/mix-goals";
 import { addRecipe } from "@/lib/store/recipes";
 import { addUser } from "@/lib/store/users";
 import { addVersion } from "@/lib/store/versions";
@@ -111,6 +112,7 @@ async function buildSample(
     const added = { id: versionId, datasetId: dataset.id, recipeId: stored.id, ...built, builtBy: analyst };
     const version = await addVersion(scope, added);
     await addSampleSegments(scope, version, ids);
+    await setMixGoal(scope, { datasetId: dataset.id, share: 0.2, by: "2027-12", setBy: ids.executive });
     await addSampleArtefacts(scope, version, ids);
     await addSamplePriorities(scope, version, ids);
   });

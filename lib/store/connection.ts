@@ -4,11 +4,13 @@ import * as artefacts from "@/drizzle/schema/artefacts";
 import * as audit from "@/drizzle/schema/audit";
 import * as credentials from "@/drizzle/schema/credentials";
 import * as datasets from "@/drizzle/schema/datasets";
+import * as decisions from "@/drizzle/schema/decisions";
 import * as jobs from "@/drizzle/schema/jobs";
 import * as notes from "@/drizzle/schema/notes";
 import * as people from "@/drizzle/schema/people";
 import * as priorities from "@/drizzle/schema/priorities";
 import * as segments from "@/drizzle/schema/segments";
+import * as stakeholders from "@/drizzle/schema/stakeholders";
 import type { Environment } from "@/lib/platform/env";
 import { takeFolderLock } from "@/lib/platform/lock";
 import { hasCode } from "./faults";
@@ -22,6 +24,8 @@ export const schema = {
   ...segments,
   ...priorities,
   ...artefacts,
+  ...decisions,
+  ...stakeholders,
   ...notes,
   ...annotations,
 };

@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { users } from "@/drizzle/schema/people";
-import type { SystemScope } from "@/lib/domain/actor";
+import type { Scope, SystemScope } from "@/lib/domain/actor";
 import type { Person } from "@/lib/domain/member";
 import { instantNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
@@ -39,4 +39,16 @@ export async function changePassword(_system: SystemScope, userId: string, passw
     await ask((db) => db.update(users).set({ passwordHash }).where(eq(users.id, userId)).returning({ id: users.id })),
     "person",
   );
+}
+
+/** Names by id of people who are no members any more, as what they wrote still bears them. */
+export async function userNames(_scope: Scope, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await ask((db) =>
+    db
+      .select({ id: users.id, name: users.name })
+      .from(users)
+      .where(inArray(users.id, [...new Set(userIds)])),
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

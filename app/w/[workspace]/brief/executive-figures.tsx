@@ -1,14 +1,24 @@
+import type { ReactNode } from "react";
 import { LineChart } from "@/components/charts/line-chart";
 import { Waterfall } from "@/components/charts/waterfall";
 import { Figure } from "@/components/ui/figure";
 import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import { periodLabel } from "@/lib/domain/calendar-period";
 import type { MixView, MovedView } from "@/lib/domain/executive-brief";
 import { mixTitle, movedTitle, tenthsThatAddUp } from "@/lib/domain/executive-sentence";
+import type { MixGoalInput } from "@/lib/domain/mix-goal";
 import { countText, percentText } from "@/lib/domain/number-words";
 
-/** The share of customers in target segments month by month, and where its drift would lead. */
-export function MixFigure({ mix }: { readonly mix: MixView }) {
+export interface MixFigureProps {
+  readonly mix: MixView;
+  readonly goal: MixGoalInput | null;
+  /** Sets the goal, for those who may. */
+  readonly change: ReactNode;
+}
+
+/** The share of customers in target segments month by month, its goal, and where its drift would lead. */
+export function MixFigure({ mix, goal, change }: MixFigureProps) {
   if (mix.points.length < 2)
     return (
       <Figure title="The mix toward the target segments">
@@ -22,7 +32,8 @@ export function MixFigure({ mix }: { readonly mix: MixView }) {
   const nothing = mix.points.map(() => null);
   return (
     <Figure
-      title={mixTitle(mix, null)}
+      title={mixTitle(mix, goal)}
+      actions={change}
       lede={`${mix.targets.join(", ")} as a share of the customers of each month${mix.forecast.length > 0 ? "; dashed: the drift of the last months goes on, with its 80 % band" : ""}.`}
       table={<MixTable mix={mix} />}
     >
@@ -39,6 +50,9 @@ export function MixFigure({ mix }: { readonly mix: MixView }) {
           },
         ]}
         print={(value) => `${(value * 100).toFixed(1)} %`}
+        reference={
+          goal ? { value: goal.share, label: `goal ${percentText(goal.share)} by ${periodLabel(goal.by)}` } : undefined
+        }
         label={`Share of customers in target segments from ${periods[0]?.label} to ${periods.at(-1)?.label}`}
       />
     </Figure>

@@ -1,3 +1,4 @@
+import { MixGoalButton } from "@/components/home/mix-goal";
 import { ProfitTable } from "@/components/home/profit-table";
 import { PageHeader } from "@/components/shell/page-header";
 import { TitleBlock } from "@/components/shell/title-block";
@@ -5,6 +6,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { Column, Columns, Remark } from "@/components/ui/layout";
+import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import type { ExecutiveBrief } from "@/lib/domain/executive-brief";
 import { executiveHeadline, movedSentence } from "@/lib/domain/executive-sentence";
@@ -13,6 +15,7 @@ import { countText } from "@/lib/domain/number-words";
 import { segmentsHref } from "@/lib/domain/segment-address";
 import { headline } from "@/lib/domain/sentence-headline";
 import { executiveBrief } from "@/lib/services/executive-brief";
+import { mixGoal } from "@/lib/services/mix-goals";
 import { MixFigure, MovedFigure } from "./executive-figures";
 import { ExecutiveTiles } from "./executive-tiles";
 import { profitRows } from "./profit-rows";
@@ -26,6 +29,7 @@ export interface HomeProps {
 /** What an executive asks: is the base moving toward the targets, which segments make and keep the money, and what moved it. */
 export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
   const brief = await executiveBrief(actor, { dataset, version: String(version) });
+  const goal = await mixGoal(actor, dataset);
   const { slug } = actor.workspace;
   return (
     <>
@@ -46,12 +50,20 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
         </Figure>
       ) : (
         <>
-          <ExecutiveTiles workspace={slug} brief={brief} />
+          <ExecutiveTiles workspace={slug} brief={brief} goal={goal} />
           <Segments workspace={slug} brief={brief} />
           <Columns>
             {brief.mix ? (
               <Column span={6}>
-                <MixFigure mix={brief.mix} />
+                <MixFigure
+                  mix={brief.mix}
+                  goal={goal}
+                  change={
+                    may(actor, "mixGoal.set") && brief.mix.targets.length > 0 ? (
+                      <MixGoalButton workspace={slug} dataset={dataset} goal={goal} />
+                    ) : null
+                  }
+                />
               </Column>
             ) : null}
             {brief.moved ? (

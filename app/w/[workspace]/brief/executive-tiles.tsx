@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { Sparkline } from "@/components/charts/sparkline";
 import { type KeyFigure, KeyFigures } from "@/components/ui/key-figures";
+import { periodLabel } from "@/lib/domain/calendar-period";
 import { compareHref } from "@/lib/domain/compare-address";
 import type { ExecutiveBrief, MixView } from "@/lib/domain/executive-brief";
 import { pointsText, shareWithInterval } from "@/lib/domain/executive-sentence";
 import type { MetricUnit } from "@/lib/domain/metric";
+import type { MixGoalInput } from "@/lib/domain/mix-goal";
 import { countText, percentText, valueBounds, valueOfInterval } from "@/lib/domain/number-words";
 import { revenueHref } from "@/lib/domain/revenue-address";
 import { segmentsKey } from "@/lib/domain/scoreboard";
@@ -12,12 +14,13 @@ import { segmentsKey } from "@/lib/domain/scoreboard";
 export interface ExecutiveTilesProps {
   readonly workspace: string;
   readonly brief: ExecutiveBrief;
+  readonly goal: MixGoalInput | null;
 }
 
 /** Four verdicts: the mix toward the targets, what is kept, what a customer is worth of its cost, how few bring how much. */
-export function ExecutiveTiles({ workspace, brief }: ExecutiveTilesProps) {
+export function ExecutiveTiles({ workspace, brief, goal }: ExecutiveTilesProps) {
   const tiles = [
-    brief.mix && mixTile(brief.mix),
+    brief.mix && mixTile(brief.mix, goal),
     keptTile(workspace, brief),
     worthTile(workspace, brief),
     fewTile(brief),
@@ -25,7 +28,7 @@ export function ExecutiveTiles({ workspace, brief }: ExecutiveTilesProps) {
   return tiles.length === 0 ? null : <KeyFigures label="Where the base stands" figures={tiles} />;
 }
 
-function mixTile(mix: MixView): KeyFigure | null {
+function mixTile(mix: MixView, goal: MixGoalInput | null): KeyFigure | null {
   const last = mix.points.findLast(({ share, complete }) => complete && share !== null);
   const first = mix.points.find(({ share }) => share !== null);
   if (!last || last.share === null || !first) return null;
@@ -38,11 +41,13 @@ function mixTile(mix: MixView): KeyFigure | null {
     note: (
       <>
         {`${countText(last.inTarget ?? 0)} of ${countText(last.customers)} in ${last.label}.`}
+        {goal ? ` Goal ${percentText(goal.share)} by ${periodLabel(goal.by)}.` : null}
         {ahead
           ? ` Its drift leads to ${percentText(ahead.low)} to ${percentText(ahead.high)} by ${ahead.label}.`
           : ` ${mix.sentence ?? ""}`}
         <Sparkline
           values={mix.points.map(({ share }) => share)}
+          {...(goal ? { reference: goal.share } : {})}
           ends={[`${first.label}: ${percentText(first.share ?? 0)}`, `${last.label}: ${percentText(last.share)}`]}
           label={`Share of customers in target segments from ${first.label} to ${last.label}`}
         />

@@ -1,0 +1,3 @@
+import { listDecisionPeopleRoute } from "@/lib/api/routes/decisions";
+
+export const GET = listDecisionPeopleRoute.handler;

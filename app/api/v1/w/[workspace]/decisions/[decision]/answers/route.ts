@@ -1,0 +1,3 @@
+import { answerDecisionRoute } from "@/lib/api/routes/decision-steps";
+
+export const POST = answerDecisionRoute.handler;

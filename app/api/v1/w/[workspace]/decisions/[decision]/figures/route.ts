@@ -1,0 +1,3 @@
+import { addDecisionFigureRoute } from "@/lib/api/routes/decisions";
+
+export const POST = addDecisionFigureRoute.handler;

@@ -1,0 +1,3 @@
+import { proposeDecisionRoute } from "@/lib/api/routes/decisions";
+
+export const POST = proposeDecisionRoute.handler;

@@ -1,0 +1,3 @@
+import { writeBuyInRoute } from "@/lib/api/routes/stakeholders";
+
+export const POST = writeBuyInRoute.handler;

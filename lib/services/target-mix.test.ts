@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { targetMix } from "./target-mix";
+
+const belongs = (key: string | null, group: string) => key?.split("+").includes(group) ?? false;
+const targets = [
+  { ref: "a@1", name: "A" },
+  { ref: "b@1", name: "B" },
+];
+
+/** Months of 2026 in which `target` of 100 customers are in A, and a tenth of those in B as well. */
+function months(counts: readonly number[]) {
+  return counts.flatMap((target, at) => {
+    const month = `2026-${String(at + 1).padStart(2, "0")}`;
+    return [
+      { month, group_key: null, there: 100 - target },
+      { month, group_key: "a@1", there: target - 2 },
+      { month, group_key: "a@1+b@1", there: 2 },
+    ];
+  });
+}
+
+test("who is in two target segments counts once, and the month that runs is left out of the forecast", () => {
+  const rows = months([10, 11, 12, 13, 14, 15, 16, 30]);
+  const mix = targetMix({ rows, belongs }, targets, { asOf: "2026-08-15", hides: false });
+  expect(mix.points.map(({ inTarget }) => inTarget)).toEqual([10, 11, 12, 13, 14, 15, 16, 30]);
+  expect(mix.points.at(-1)?.complete).toBe(false);
+  // A line without residuals goes on, from July.
+  expect(mix.forecast[0]).toMatchObject({ month: "2026-08", label: "Aug 2026" });
+  expect(mix.forecast[0]?.share).toBeCloseTo(0.17, 12);
+  expect(mix.forecast[11]?.share).toBeCloseTo(0.28, 12);
+  // Wilson of 16 in 100.
+  expect(mix.interval?.[0]).toBeCloseTo(0.1009, 3);
+  expect(mix.interval?.[1]).toBeCloseTo(0.2442, 3);
+});
+
+test("small numbers are hidden from roles that see none, and then nothing is forecast", () => {
+  const rows = months([10, 11, 12, 4, 14, 15, 16]);
+  const shown = targetMix({ rows, belongs }, targets, { asOf: "2026-12-31", hides: true });
+  expect(shown.points[3]).toMatchObject({ inTarget: null, share: null });
+  expect(shown.forecast).toEqual([]);
+});
+
+test("without a target, or with few months, it says what is missing", () => {
+  const rows = months([10, 11]);
+  expect(targetMix({ rows, belongs }, [], { asOf: "2026-12-31", hides: false }).sentence).toMatch(
+    /No published segment/,
+  );
+  expect(targetMix({ rows, belongs }, targets, { asOf: "2026-12-31", hides: false }).sentence).toBe(
+    "A forecast needs 7 months that are over; here are 2.",
+  );
+});
