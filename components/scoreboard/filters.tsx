@@ -165,7 +165,7 @@ function MetricPicker({
         name="revenuePeriod"
         defaultValue={revenuePeriod}
         pattern="\d{4}(Q[1-4]|-\d{2})?"
-        hint="such as 2023, 2023Q4 or 2023-11; empty: the last twelve months against the twelve before"
+        hint="such as 2023, 2023Q4 or 2023-11; empty: the last month against a year ago where customers pay by the month, else twelve months against twelve"
       />
       <Button type="submit" size="small">
         Show these

@@ -150,9 +150,9 @@ function activeAt(month: number): Metric {
 
 function revenueRetention(): Metric[] {
   const needs = ["payments.customer_id", "payments.paid_on", "payments.amount"] as const;
-  const base = { ...shareDefaults(), kind: "ratio" as const, direction: "higher" as const };
+  const base = { ...shareDefaults(), version: 2, kind: "ratio" as const, direction: "higher" as const };
   const caveat =
-    "Compares a period with the one of the same length before it; customers who came or returned in between are not in it.";
+    "Of customers with revenue in the opening period; who came or returned after it is not in it. Over twelve months, who joined within the opening ones enters with a part of them, so a subscription reads too high.";
   return [
     {
       ...base,
@@ -163,7 +163,7 @@ function revenueRetention(): Metric[] {
         customerForm({
           id: "nrr",
           formula:
-            "revenue in the period of customers with revenue in the period before ÷ their revenue in the period before",
+            "revenue in the closing period of customers with revenue in the opening one ÷ their revenue in the opening period",
           needs,
           needsAsOf: true,
         }),
@@ -178,7 +178,7 @@ function revenueRetention(): Metric[] {
         customerForm({
           id: "grr",
           formula:
-            "the smaller of each customer's revenue in the period and in the period before ÷ revenue in the period before",
+            "the smaller of each customer's revenue in the closing and the opening period ÷ revenue in the opening period",
           needs,
           needsAsOf: true,
         }),
@@ -193,7 +193,7 @@ function revenueRetention(): Metric[] {
       forms: [
         customerForm({
           id: "logo_retention",
-          formula: "customers with revenue in the period ÷ customers with revenue in the period before, of the latter",
+          formula: "customers with revenue in both periods ÷ customers with revenue in the opening period",
           needs,
           needsAsOf: true,
         }),

@@ -1,5 +1,17 @@
 import { expect, test } from "vitest";
-import { revenueWindows } from "./revenue-windows";
+import { revenueWindow, revenueWindows } from "./revenue-windows";
+import type { VersionManifest } from "./version-manifest";
+
+const manifest: VersionManifest = {
+  asOf: null,
+  currency: "EUR",
+  timeZone: "UTC",
+  grain: "person",
+  hasIds: true,
+  customersDerived: false,
+  bands: {},
+  tables: [],
+};
 
 const asOf = "2024-02-28";
 const firstDay = "2022-11-05";
@@ -55,4 +67,16 @@ test("a period whose opening lies before the first payment is answered alone; on
     revenueWindows({ span, closing }, { asOf, firstDay });
   expect(ask("month", "2024-03")).toThrow("Mar 2024 begins after the as-of day 2024-02-28. Choose an earlier month.");
   expect(ask("quarter", "2023")).toThrow("2023 is no quarter. Write the closing quarter like 2023Q4.");
+});
+
+test("a closing period has the opening one of the same length before it; without one the last twelve months and the twelve before", () => {
+  const days = (key: string | undefined, day: string) => {
+    const { opening, closing } = revenueWindow(key, { manifest, asOf: day });
+    return [...opening, ...closing];
+  };
+  expect(days("2023", "2024-05-10")).toEqual(["2022-01-01", "2023-01-01", "2023-01-01", "2024-01-01"]);
+  expect(days("2023Q1", "2024-05-10")).toEqual(["2022-10-01", "2023-01-01", "2023-01-01", "2023-04-01"]);
+  expect(days("2023-11", "2024-05-10")).toEqual(["2023-10-01", "2023-11-01", "2023-11-01", "2023-12-01"]);
+  expect(days(undefined, "2024-05-30")).toEqual(["2022-05-01", "2023-05-01", "2023-05-01", "2024-05-01"]);
+  expect(days(undefined, "2024-05-31")).toEqual(["2022-06-01", "2023-06-01", "2023-06-01", "2024-06-01"]);
 });

@@ -10,6 +10,8 @@ import {
   periodLater,
   periodOfKey,
 } from "./calendar-period";
+import { versionColumn } from "./version-column";
+import type { VersionManifest } from "./version-manifest";
 
 /**
  * What is set against what: a month, quarter or year against the one before; `twelveMonths`: twelve months against the twelve before
@@ -61,6 +63,25 @@ export function revenueWindows(
   const reaching = all.filter(({ opening }) => firstDay !== null && opening[0] >= `${firstDay.slice(0, 7)}-01`);
   // The asked period is answered whether or not the one before it is covered.
   return reaching.at(-1)?.key === last.key ? reaching : all.slice(-1);
+}
+
+/**
+ * A subscription, whose file gives what each customer pays a month, is read by the month against a year ago; everything else by twelve
+ * months against the twelve before, for one month of purchases says little.
+ */
+export function usualRevenueSpan(manifest: VersionManifest): Extract<RevenueSpan, "yearAgo" | "twelveMonths"> {
+  const monthly = versionColumn(manifest, "customers.monthly_revenue")?.column;
+  return monthly?.origin === "field" ? "yearAgo" : "twelveMonths";
+}
+
+/** The closing period of a key against the one before it; without a key the last complete one of the usual span. */
+export function revenueWindow(
+  key: string | undefined,
+  { manifest, asOf }: { readonly manifest: VersionManifest; readonly asOf: string },
+): RevenueWindow {
+  const period = key === undefined ? undefined : periodOfKey(key);
+  if (period) return windowOf(lengthOfKey(period.key) ?? "month", period, asOf);
+  return windowOf(usualRevenueSpan(manifest), lastCompletePeriod(asOf, "month"), asOf);
 }
 
 function closingPeriod(span: RevenueSpan, closing: string | undefined, asOf: string) {

@@ -14,7 +14,7 @@ export const segmentsKey = "segments";
 /**
  * A question to the scoreboard. `by`: column key `table.column`, or `segments` with the definitions to compare; `bands`: cut points for numbers (without: quintiles of the whole
  * base); `period`: for dates; `against`: the rest, the average, or `group:<key>`; `revenuePeriod`: closing period of
- * revenue retention (`2023`, `2023Q4`, `2023-11`), without it the trailing twelve months; all rows count unless `recurringOnly`.
+ * revenue retention (`2023`, `2023Q4`, `2023-11`), without it a month against a year ago for a subscription, else twelve months against twelve; all rows count unless `recurringOnly`.
  */
 export const scoreboardQuestionSchema = z.strictObject({
   by: z.string().min(1).max(320),

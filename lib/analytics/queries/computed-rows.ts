@@ -1,27 +1,28 @@
 import { comma, type Fragment, list, name, param, sql } from "@/lib/analytics/sql/fragment";
 import { versionTable } from "@/lib/analytics/sql/version-table";
-import { retentionPeriods } from "./calendar";
+import { type RevenueWindow, revenueWindow } from "@/lib/domain/revenue-windows";
 import type { PlanContext, RowPlan } from "./row-plan";
 
 /** One row per customer with revenue in the opening period: their revenue there and in the closing one. */
 export function periodSums({ versionId, manifest, revenuePeriod }: PlanContext): RowPlan {
-  const periods = retentionPeriods(revenuePeriod, manifest.asOf ?? "");
-  const closing = param("DATE", periods.closing);
+  const periods = revenueWindow(revenuePeriod, { manifest, asOf: manifest.asOf ?? "" });
+  const within = ([from, to]: RevenueWindow["opening"]) =>
+    sql`(paid_on >= ${param("DATE", from)} and paid_on < ${param("DATE", to)})`;
   const source = sql`(
     select
       customer_id,
-      sum(case when paid_on < ${closing} then amount else 0 end) as opening,
-      sum(case when paid_on >= ${closing} then amount else 0 end) as closing
+      sum(case when paid_on < ${param("DATE", periods.opening[1])} then amount else 0 end) as opening,
+      sum(case when paid_on >= ${param("DATE", periods.closing[0])} then amount else 0 end) as closing
     from ${versionTable(versionId, "payments")}
-    where paid_on >= ${param("DATE", periods.opening)} and paid_on < ${param("DATE", periods.end)}
+    where ${within(periods.opening)} or ${within(periods.closing)}
     group by customer_id
   )`;
   return {
     ...perCustomer(source),
     eligible: sql`r.opening > 0`,
     listed: [
-      { name: "opening", label: "revenue in the period before", type: "money" },
-      { name: "closing", label: "revenue in the period", type: "money" },
+      { name: "opening", label: `revenue, ${periods.openingLabel}`, type: "money" },
+      { name: "closing", label: `revenue, ${periods.label}`, type: "money" },
     ],
   };
 }

@@ -7,6 +7,7 @@ import { againstLabel, estimateWords } from "@/lib/domain/sentence";
 import { type Asked, type CellAddress, cellPlan } from "./cell-plan";
 import { cellValueQuestion } from "./cell-value";
 import { duckDbCommand } from "./duckdb-command";
+import { periodWords, retainedPeriods } from "./retained-periods";
 import { computeScoreboard } from "./scoreboard";
 
 /**
@@ -29,13 +30,19 @@ export async function explainCell(asked: Asked, { group, metric: id }: CellAddre
   const words = cell.estimate
     ? estimateWords(cell.estimate, head, { against: `group:${againstLabel(view)}`, currency })
     : [];
+  const periods = retainedPeriods(head, asked);
+  const said = [
+    ...words,
+    ...(cell.sentence === null ? [] : [cell.sentence]),
+    ...(periods && cell.estimate ? [`${periodWords(periods)}.`] : []),
+  ];
   const ran = cell.state === "shown" ? await runStatement(asked, { group, metric: id }) : null;
   return {
     metric: head,
     group,
     cell,
     family: view.family,
-    words: cell.sentence === null ? words : [...words, cell.sentence],
+    words: said,
     method: methodWords(metricOf(id, version.manifest)?.kind ?? "count"),
     sql: ran?.text ?? null,
     parameters: (ran?.parameters ?? []).map(({ type, value }) => ({

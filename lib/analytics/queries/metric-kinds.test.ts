@@ -4,6 +4,7 @@ import type { ScoreboardQuestion } from "@/lib/domain/scoreboard";
 import { emptyMoments, type Moments } from "@/lib/stats/moments";
 import { smallVersion } from "@/lib/testing/small-version";
 import { cellPlan } from "./cell-plan";
+import { explainCell } from "./explain-cell";
 import { measureMoments } from "./measure-moments";
 import { computeScoreboard } from "./scoreboard";
 
@@ -255,6 +256,42 @@ test("revenue retention compares a month with the one before", async () => {
   expect(quarter.totals.map((cell) => cell.estimate?.value)).toEqual([180 / 280, 100 / 280, 1 / 3]);
 });
 
+test("a subscription's last month stands against a year ago, whoever joined since; purchases by twelve months", async () => {
+  // a pays 10 all along; b joined in September 2023, began with 10 and pays 20; c joined in June 2024 and is in no opening month.
+  const days = (customer: string, from: string, to: string, amount: number) =>
+    `select '${customer}' as customer_id, cast(day as date) as paid_on, cast(${amount} as decimal(18,4)) as amount
+     from range(date '${from}', date '${to}', interval 1 month) as t(day)`;
+  const rows = [
+    days("a", "2022-01-01", "2024-08-01", 10),
+    days("b", "2023-09-01", "2023-12-01", 10),
+    days("b", "2023-12-01", "2024-08-01", 20),
+    days("c", "2024-06-01", "2024-08-01", 50),
+  ];
+  const tables = {
+    customers: `select customer_id, 'all' as plan, cast(10 as decimal(18,4)) as monthly_revenue from (values ('a'), ('b'), ('c')) as t(customer_id)`,
+    payments: `select row_number() over () as payment_id, * from (${rows.join(" union all ")})`,
+  };
+  const question = { by: "customers.plan", metrics: ["nrr"], against: "rest" };
+  const told = async (asOf: string, derived: readonly string[] = []) => {
+    const asked = { ...(await smallVersion({ tables, asOf, derived })), question };
+    const [total] = (await computeScoreboard(asked)).totals;
+    const { words, metric } = await explainCell(asked, { group: null, metric: "nrr" });
+    const { estimate } = total ?? {};
+    return [estimate?.value, estimate?.n, estimate?.denominator, words.at(-1), metric.version];
+  };
+  // July 2024 has begun: June against June 2023, which knows a alone.
+  expect(await told("2024-07-15")).toEqual([1, 1, 10, "Jun 2024 against Jun 2023.", 2]);
+  // Twelve months to June 2023: a 120; to June 2024: a 120, b and c are new.
+  const plain = ["customers.monthly_revenue"];
+  expect(await told("2024-07-15", plain)).toEqual([
+    1,
+    1,
+    120,
+    "12 months to Jun 2024 against 12 months to Jun 2023.",
+    2,
+  ]);
+});
+
 test("customers in several groups stay in the rest with what they have elsewhere", async () => {
   // Decided deals of A: d1 (c01, won), d3 (c02, won), d5 (c05, lost); of B: d2 (c01, lost), d4 (c02, won), d7 (nobody, won).
   const view = await board({ by: "deals.product", metrics: ["close_rate", "churned_share"] });
@@ -302,8 +339,9 @@ test("the rest of shared groups has the sums of its own rows by customer", async
 
 test("shares so far of groups of unlike tenure, and a period that is not over, are said", async () => {
   const view = await board({ by: "customers.plan", metrics: ["churned_share", "nrr"], revenuePeriod: "2024" });
-  expect(view.notes.slice(1, 3)).toEqual([
+  expect(view.notes.slice(1, 4)).toEqual([
     "Churned share compares groups of unlike tenure: retention at a month takes that into account.",
+    "Revenue retention sets 2024 against 2023.",
     "The period 2024 is not over on the as-of day 2024-06-30.",
   ]);
 });

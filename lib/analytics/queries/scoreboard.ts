@@ -3,7 +3,6 @@ import { hasField } from "@/lib/domain/metrics";
 import type { Cell, ScoreboardView } from "@/lib/domain/scoreboard";
 import { type ComparedEstimate, type Comparison, compareScreen } from "@/lib/stats/compare";
 import { type BoardReference, boardGroups, byHead, referenceOf, unitWord } from "./board-groups";
-import { dayBefore, retentionPeriods } from "./calendar";
 import { type Asked, type CellPlan, knownMetric, metricPlan, splitOrders } from "./cell-plan";
 import { datasetHead } from "./dataset-head";
 import { estimateOf } from "./estimate-of";
@@ -15,6 +14,7 @@ import { measurePercentiles } from "./measure-percentiles";
 import type { Measurement, Measuring } from "./measurement";
 import { type Presums, presums } from "./presums";
 import { type ResolvedGrouping, resolveGrouping } from "./resolve-grouping";
+import { periodWords, retainedPeriods } from "./retained-periods";
 import { type MeasuredColumn, scoreboardNotes } from "./scoreboard-notes";
 import { agesDiffer, tenureMedianQuestion, tenureMediansQuestion } from "./tenure-medians";
 
@@ -122,21 +122,21 @@ export function measure(measuring: Measuring): Promise<Measurement> {
   return measureMoments(measuring);
 }
 
-async function remarksOn({ version, question }: Asked, measuring: Measuring, leak: boolean): Promise<string[]> {
+async function remarksOn(asked: Asked, measuring: Measuring, leak: boolean): Promise<string[]> {
   const { metric } = measuring;
-  const { asOf } = version.manifest;
-  if (metric.id === "churned_share" && !leak && hasField(version.manifest, "customers.tenure_months")) {
+  const { manifest } = asked.version;
+  if (metric.id === "churned_share" && !leak && hasField(manifest, "customers.tenure_months")) {
     const uneven = await areUnevenInAge(measuring);
     return uneven
       ? [`${metric.name} compares groups of unlike tenure: retention at a month takes that into account.`]
       : [];
   }
-  if (!["nrr", "grr", "logo_retention"].includes(metric.id) || question.revenuePeriod === undefined || asOf === null)
-    return [];
-  const { end } = retentionPeriods(question.revenuePeriod, asOf);
-  return end > dayBefore(asOf, -1)
-    ? [`The period ${question.revenuePeriod} is not over on the as-of day ${asOf}.`]
-    : [];
+  const periods = retainedPeriods(metric, asked);
+  if (periods === null) return [];
+  return [
+    `Revenue retention sets ${periodWords(periods)}.`,
+    ...(periods.complete ? [] : [`The period ${periods.label} is not over on the as-of day ${manifest.asOf}.`]),
+  ];
 }
 
 /** Groups that may share customers are each held against its rest, or against the reference. */
