@@ -71,7 +71,7 @@ export function SaveDialog({ workspace, dataset, rule, origin, name = "", onClos
         <p>
           {origin.mark === null
             ? `Found in ${origin.words}; the segment keeps where.`
-            : `Found in ${origin.words}. It says “found on this data” until a newer dataset version confirms it.`}
+            : `Found in ${origin.words}. It says “found on this data” until customers who are new in a later version of the data confirm it.`}
         </p>
       ) : null}
     </DialogForm>

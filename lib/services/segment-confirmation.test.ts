@@ -13,12 +13,15 @@ const headers: CustomersFile["headers"] = {
   Left: { field: "churned", type: "yesNo" },
 };
 
-/** 100 customers in each country; how many of them left. */
-function text(left: Readonly<Record<string, number>>): string {
-  const lines = Object.entries(left).flatMap(([country, gone]) =>
-    Array.from({ length: 100 }, (_, n) => `${country}${n},${country},${n < gone ? 1 : 0}`),
+/** Customers of a country with how many of them left; new ones have ids of their own. */
+function lines(left: Readonly<Record<string, number>>, { each = 100, id = "" } = {}): string[] {
+  return Object.entries(left).flatMap(([country, gone]) =>
+    Array.from({ length: each }, (_, n) => `${country}${id}${n},${country},${n < gone ? 1 : 0}`),
   );
-  return ["ID,Country,Left", ...lines, ""].join("\n");
+}
+
+function text(...rows: readonly string[]): string {
+  return ["ID,Country,Left", ...rows, ""].join("\n");
 }
 
 withDatabases("found on this data", () => {
@@ -27,11 +30,19 @@ withDatabases("found on this data", () => {
   beforeAll(async () => {
     globalThis.tesseraEngine = undefined;
     admin = await newActor();
-    const first = text({ Norway: 20, Spain: 50, Peru: 60 });
-    // Norway is lower again, Spain is level with the others, Peru turns round.
-    const second = text({ Norway: 10, Spain: 28, Peru: 30 });
-    await storeCustomers(admin, { name: "One", texts: [first], headers });
-    await storeCustomers(admin, { name: "Two", texts: [first, second], headers });
+    const first = lines({ Norway: 20, Spain: 70, Peru: 40 });
+    // Of the new ones Norway is lower again, Spain is level with the others, Peru turns round; together with the old ones Spain would be higher.
+    const others = lines({ Norway: 10, Spain: 28, Peru: 30 }, { id: "new" });
+    const few = lines({ Norway: 2, Spain: 7, Peru: 4 }, { each: 10, id: "new" });
+    const three = lines({ Norway: 0, Spain: 1, Peru: 0 }, { each: 1, id: "new" });
+    await storeCustomers(admin, { name: "One", texts: [text(...first)], headers });
+    await storeCustomers(admin, { name: "Two", texts: [text(...first), text(...first, ...others)], headers });
+    await storeCustomers(admin, { name: "Few", texts: [text(...first), text(...first, ...few)], headers });
+    await storeCustomers(admin, { name: "Three", texts: [text(...first), text(...first, ...three)], headers });
+    await storeCustomers(admin, { name: "Same", texts: [text(...first), text(...first)], headers });
+    const { ID, ...unnamed } = headers;
+    const nameless = text(...first).replace(/^[^,]*,/gm, "");
+    await storeCustomers(admin, { name: "Nameless", texts: [nameless, nameless], headers: unnamed });
   });
 
   afterAll(async () => {
@@ -54,13 +65,33 @@ withDatabases("found on this data", () => {
   };
 
   test("found while there is no newer version, and where nothing stood out that could be seen again", async () => {
-    expect(await save("one", "Norway", "lower")).toEqual({ state: "found", version: 1 });
-    expect(await save("two", "Chile", null)).toEqual({ state: "found", version: 1 });
+    expect(await save("one", "Norway", "lower")).toEqual({ state: "found", version: 1, sentence: null });
+    expect(await save("two", "Chile", null)).toEqual({ state: "found", version: 1, sentence: null });
   });
 
-  test("confirmed where the newer version marks the same direction, not confirmed where it does not", async () => {
-    expect(await save("two", "Norway", "lower")).toEqual({ state: "confirmed", version: 2 });
-    expect(await save("two", "Spain", "higher")).toEqual({ state: "notConfirmed", version: 2 });
-    expect(await save("two", "Peru", "lower")).toEqual({ state: "notConfirmed", version: 2 });
+  test("confirmed where customers who are new mark the same direction, not confirmed where they do not", async () => {
+    expect(await save("two", "Norway", "lower")).toEqual({ state: "confirmed", version: 2, sentence: null });
+    expect(await save("two", "Spain", "higher")).toEqual({ state: "notConfirmed", version: 2, sentence: null });
+    expect(await save("two", "Peru", "lower")).toEqual({ state: "notConfirmed", version: 2, sentence: null });
+  });
+
+  test("too few new customers leave it as it was found, and say about how many are needed", async () => {
+    // 20 of 100 against 110 of 200: the error of 0.35 is about 0.055, so 300 · (2.8 · 0.055 / 0.35)², some 60, would show it.
+    const { sentence, ...few } = (await save("few", "Norway", "lower")) ?? {};
+    expect(few).toEqual({ state: "found", version: 1 });
+    const [, needed] =
+      /^30 customers of version 2 are new since version 1; about (\d+) are needed/.exec(sentence ?? "") ?? [];
+    expect(Number(needed)).toBeGreaterThan(50);
+    expect(Number(needed)).toBeLessThan(70);
+    expect((await save("three", "Norway", "lower"))?.sentence).toMatch(/^Fewer than 5 customers of version 2 are new/);
+    expect(await save("same", "Norway", "lower")).toMatchObject({ state: "found", version: 1 });
+  });
+
+  test("without ids of its own a dataset cannot say who is new", async () => {
+    expect(await save("nameless", "Norway", "lower")).toEqual({
+      state: "found",
+      version: 1,
+      sentence: expect.stringMatching(/no customer ids of its own.*cannot be confirmed/),
+    });
   });
 });

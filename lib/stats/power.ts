@@ -18,6 +18,11 @@ export function neededToSee({ sd, n1, n2 }: Spread, effect: number, alpha: numbe
   return Math.ceil(((normalCritical(alpha) + zPower) ** 2 * sd ** 2 * (1 + n1 / n2)) / effect ** 2);
 }
 
+/** How many times as much of everything, in the same parts, finds `effect` with 80 % power, given the standard error it has now. */
+export function growthToSee(error: number, effect: number, alpha: number = usualAlpha): number {
+  return (((normalCritical(alpha) + zPower) * error) / effect) ** 2;
+}
+
 /** Size at which both expected counts of a share reach five (Cochran 1954); null for a share of 0 or 1. */
 export function neededForExpected(share: number): number | null {
   const rarer = Math.min(share, 1 - share);

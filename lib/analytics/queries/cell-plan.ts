@@ -18,6 +18,8 @@ export interface Asked {
   readonly question: ScoreboardQuestion;
   /** The segments that the question names, where it asks by segments. */
   readonly segments?: readonly AskedSegment[] | undefined;
+  /** An earlier version whose customers are in none of the segments; `ask` then has to name it beside. */
+  readonly since?: DatasetVersion | undefined;
   readonly ask: Ask;
 }
 

@@ -1,4 +1,6 @@
+import { type Fragment, sql } from "@/lib/analytics/sql/fragment";
 import type { Ask } from "@/lib/analytics/sql/question";
+import { versionTable } from "@/lib/analytics/sql/version-table";
 import { AppError } from "@/lib/domain/app-error";
 import type { AskedSegment } from "@/lib/domain/asked-segment";
 import { emptyKey, otherKey } from "@/lib/domain/group-keys";
@@ -38,6 +40,8 @@ export type GroupingQuestion = Pick<ScoreboardQuestion, "by" | "bands" | "period
 export interface GroupingSource {
   readonly version: DatasetVersion;
   readonly segments?: readonly AskedSegment[] | undefined;
+  /** An earlier version whose customers are in none of the segments. */
+  readonly since?: DatasetVersion | undefined;
   readonly ask: Ask;
 }
 
@@ -59,11 +63,9 @@ export interface ResolvedGrouping {
  * the recipe, else fifths), years, quarters or months of a date; or the segments that the question names. Throws AppError invalid
  * where the version has no such column.
  */
-export async function resolveGrouping(
-  { version, segments, ask }: GroupingSource,
-  question: GroupingQuestion,
-): Promise<ResolvedGrouping> {
-  if (question.by === segmentsKey) return await resolveSegments(version, segments ?? [], ask);
+export async function resolveGrouping(source: GroupingSource, question: GroupingQuestion): Promise<ResolvedGrouping> {
+  if (question.by === segmentsKey) return await resolveSegments(source);
+  const { version, ask } = source;
   const { manifest } = version;
   const found = versionColumn(manifest, question.by);
   if (!found) {
@@ -83,14 +85,11 @@ export async function resolveGrouping(
 }
 
 /** Segments with the sizes they have in this version; a segment that it cannot answer has none. */
-async function resolveSegments(
-  version: DatasetVersion,
-  segments: readonly AskedSegment[],
-  ask: Ask,
-): Promise<ResolvedGrouping> {
+async function resolveSegments({ version, segments, since, ask }: GroupingSource): Promise<ResolvedGrouping> {
   const frame = { versionId: version.id, manifest: version.manifest };
-  const placed = placedSegments(segments, frame);
-  const grouping = segmentGrouping(placed, frame);
+  const placed = placedSegments(segments ?? [], frame);
+  const all = segmentGrouping(placed, frame);
+  const grouping = since && all.members ? { ...all, members: newcomers(all.members, since) } : all;
   const counted = { versionId: version.id, grouping };
   const [total] = await ask(totalSizeQuestion(counted));
   const masks = await ask(memberSizesQuestion(grouping));
@@ -99,6 +98,14 @@ async function resolveSegments(
     return { group_key: ref, size, customers: size };
   });
   return { grouping, groups, total: total?.size ?? 0, folded: false, placed, masks };
+}
+
+function newcomers(members: Fragment, { id }: DatasetVersion): Fragment {
+  return sql`(
+  select m.customer_id, m.mask
+  from ${members} as m
+  where not exists (select 1 from ${versionTable(id, "customers")} as known where known.customer_id = m.customer_id)
+)`;
 }
 
 type Order = readonly string[] | "byKey" | "bySize";

@@ -48,7 +48,8 @@ function FoundNotice({ page }: Pick<SegmentNoticesProps, "page">) {
       <Notice tone="info" title="Found on this data.">
         {"Seen in "}
         {where}
-        {`, on version ${found.version} of the data. What was chosen for standing out looks better than it is: a newer version has to confirm it.`}
+        {`, on version ${found.version} of the data. What was chosen for standing out looks better than it is: customers who are new in a later version have to confirm it.`}
+        {found.sentence === null ? null : ` ${found.sentence}`}
       </Notice>
     );
   return (
@@ -59,8 +60,8 @@ function FoundNotice({ page }: Pick<SegmentNoticesProps, "page">) {
       {"Found in "}
       {where}
       {found.state === "confirmed"
-        ? `; version ${found.version} of the data shows the same.`
-        : `; on version ${found.version} of the data it is not clear of the rest.`}
+        ? `; the customers who are new in version ${found.version} of the data show the same.`
+        : `; among the customers who are new in version ${found.version} of the data it is not clear of the rest.`}
     </Notice>
   );
 }
