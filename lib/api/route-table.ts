@@ -34,6 +34,15 @@ import {
 } from "./routes/decisions";
 import { differentiatorsRoute, draftDifferentiatorsRoute } from "./routes/differentiators";
 import { listFilesRoute, readFileAgainRoute, removeFileRoute, showFileRoute, uploadFileRoute } from "./routes/files";
+import {
+  changeClaimRoute,
+  moveHypothesisRoute,
+  overrideRoute,
+  replaceHypothesisRoute,
+  retireHypothesisRoute,
+  revealRoute,
+  showHypothesisRoute,
+} from "./routes/hypotheses";
 import { claimLinkRoute } from "./routes/links";
 import { changeMemberRoute, inviteMemberRoute, listMembersRoute, removeMemberRoute } from "./routes/members";
 import {
@@ -91,6 +100,15 @@ import {
   removeStakeholderRoute,
   writeBuyInRoute,
 } from "./routes/stakeholders";
+import {
+  addHypothesisRoute,
+  addStudyRoute,
+  changeStudyRoute,
+  listStudiesRoute,
+  reviewStudyRoute,
+  segmentVerdictsRoute,
+  showStudyRoute,
+} from "./routes/studies";
 import { survivalRoute } from "./routes/survival";
 import { templatesRoute } from "./routes/templates";
 import { listTokensRoute, makeTokenRoute, revokeTokenRoute } from "./routes/tokens";
@@ -148,6 +166,20 @@ export const routeTable: readonly Route[] = [
   segmentUsesRoute,
   segmentDifferenceRoute,
   listSegmentOwnersRoute,
+  listStudiesRoute,
+  addStudyRoute,
+  showStudyRoute,
+  changeStudyRoute,
+  reviewStudyRoute,
+  addHypothesisRoute,
+  showHypothesisRoute,
+  changeClaimRoute,
+  revealRoute,
+  moveHypothesisRoute,
+  retireHypothesisRoute,
+  replaceHypothesisRoute,
+  overrideRoute,
+  segmentVerdictsRoute,
   showArtefactsRoute,
   saveArtefactRoute,
   confirmArtefactRoute,

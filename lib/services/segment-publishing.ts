@@ -13,12 +13,14 @@ import { expandRule, namedSegments, pinnedRule } from "@/lib/domain/rule-expansi
 import { ruleSentence } from "@/lib/domain/rule-sentence";
 import { type SegmentDraft, type SegmentVersion, segmentRef } from "@/lib/domain/segment";
 import type { SegmentVersionView } from "@/lib/domain/segment-resources";
+import { transaction } from "@/lib/store/database";
 import { DraftConflict, findDraft, type NewDefinition, publishDefinition } from "@/lib/store/segment-definitions";
 import { listVersions } from "@/lib/store/versions";
 import { askedDraft, askedSegments, type SegmentBook } from "./asked-segments";
 import { recordAudit } from "./audit";
 import { measuredChange } from "./definition-change";
 import { askOf } from "./engine";
+import { carryHypotheses } from "./hypotheses";
 import { openForEditing } from "./segment-drafts";
 import { type OpenSegment, openSegment, versionViews } from "./segment-views";
 
@@ -77,7 +79,7 @@ async function publish(actor: Actor, open: OpenSegment, order: Order): Promise<S
     );
   const written = expandRule(rule, book.lookup, [segment.slug]);
   const version = await answeringVersion(actor, open, written);
-  const published = await publishDefinition(actor.scope, {
+  const definition = {
     ...order,
     segmentId: segment.id,
     sentence: ruleSentence(rule, version.manifest, book.names),
@@ -87,6 +89,11 @@ async function publish(actor: Actor, open: OpenSegment, order: Order): Promise<S
     references: referencesOf(book, rule),
     publishedBy: actor.userId,
     after: latest?.number ?? null,
+  };
+  const published = await transaction(async () => {
+    const stored = await publishDefinition(actor.scope, definition);
+    await carryHypotheses(actor, segment, stored.number);
+    return stored;
   });
   const { number } = published;
   const { restoredFrom } = order;

@@ -9,7 +9,7 @@ import {
   unmet,
   valueOnly,
 } from "./assessment";
-import { studentCritical } from "./distributions";
+import { studentCritical, studentP } from "./distributions";
 import { type Interval, usualAlpha } from "./interval";
 import { addMoments, isOneRowPerCustomer, type Moments, numeratorOf, rowMoments } from "./moments";
 import { netPromoterScore } from "./net-promoter";
@@ -95,14 +95,19 @@ function welchTest(
   if (t === null || df === null || p === null) return null;
   const population = sides.population ?? addMoments(sides.group, reference);
   const gamma = residualSkewness(population) ?? 0;
-  const corrected = correctedT(t, differenceSkewness(gamma, sides.group.customers, reference.customers));
+  const skewness = differenceSkewness(gamma, sides.group.customers, reference.customers);
+  const against = (effect: number) => (effect === 0 || !test.se ? t : (test.difference - effect) / test.se);
   return {
     difference: test.difference,
     statistic: t,
     df,
     p,
     intervalAt: (alpha) => ratioDifferenceInterval(test, alpha) ?? [test.difference, test.difference],
-    doubtAt: (alpha) => (isConfirmed(t, corrected, studentCritical(alpha, df)) ? null : "fewLargeValues"),
+    doubtAt: (alpha, effect = 0) => {
+      const at = against(effect);
+      return isConfirmed(at, correctedT(at, skewness), studentCritical(alpha, df)) ? null : "fewLargeValues";
+    },
+    pAgainst: (effect) => studentP(against(effect), df),
   };
 }
 

@@ -11,8 +11,10 @@ export interface DualTest {
   readonly df: number | null;
   readonly p: number;
   readonly intervalAt: (alpha: number) => Bounds;
-  /** The second look at the level of the screen: null when it confirms, else why not. */
-  readonly doubtAt: (alpha: number) => VerdictReason | null;
+  /** The second look at the level of the screen, at "difference = effect" (0 where left out): null when it confirms, else why not. */
+  readonly doubtAt: (alpha: number, effect?: number) => VerdictReason | null;
+  /** p of the same test of "difference = effect"; where it is left out the intervals tell it. */
+  readonly pAgainst?: (effect: number) => number;
 }
 
 /** Plain formulas with every row taken as independent, at 95 %; never shown beside a mark. */

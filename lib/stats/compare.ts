@@ -102,7 +102,8 @@ export function compareScreen(
   return { estimates, family: { m: decisions.m, selected: decisions.selectedCount, marked, alpha: decisions.alpha } };
 }
 
-function assess(comparison: Comparison): Assessment {
+/** What one comparison says on its own, before the screen or the study as a whole is judged. */
+export function assess(comparison: Comparison): Assessment {
   switch (comparison.kind) {
     case "proportion":
       return assessProportion(comparison, comparison);

@@ -52,6 +52,26 @@ export function meeInterval(counts: TwoCounts, alpha: number = usualAlpha): Boun
   return [lower, upper];
 }
 
+/** The test of "p1 - p2 = effect" that Mee's interval inverts, with its counts' skewness of the difference under that effect. */
+export interface EffectTest {
+  readonly z: number;
+  readonly p: number;
+  readonly skewness: number;
+}
+
+/** z of "p1 - p2 = effect" with the maximum-likelihood shares under it; at 0 it is the pooled z. Null without trials or variance. */
+export function effectTest(counts: TwoCounts, effect: number): EffectTest | null {
+  if (!(counts.n1 > 0 && counts.n2 > 0) || Math.abs(effect) > 1) return null;
+  const { k1, n1, k2, n2 } = byRarerOutcome(counts);
+  const p2 = restrictedShare({ k1, n1, k2, n2 }, effect);
+  const p1 = Math.min(1, Math.max(0, p2 + effect));
+  const variance = (p1 * (1 - p1)) / n1 + (p2 * (1 - p2)) / n2;
+  if (!(variance > 0)) return null;
+  const z = (k1 / n1 - k2 / n2 - effect) / Math.sqrt(variance);
+  const third = (p1 * (1 - p1) * (1 - 2 * p1)) / n1 ** 2 - (p2 * (1 - p2) * (1 - 2 * p2)) / n2 ** 2;
+  return { z, p: normalP(z), skewness: third / variance ** 1.5 };
+}
+
 /** The same difference told by failures where successes are common: small shares keep more digits than those near 1. */
 function byRarerOutcome(counts: TwoCounts): TwoCounts {
   const { k1, n1, k2, n2 } = counts;

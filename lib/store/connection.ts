@@ -11,6 +11,7 @@ import * as people from "@/drizzle/schema/people";
 import * as priorities from "@/drizzle/schema/priorities";
 import * as segments from "@/drizzle/schema/segments";
 import * as stakeholders from "@/drizzle/schema/stakeholders";
+import * as studies from "@/drizzle/schema/studies";
 import type { Environment } from "@/lib/platform/env";
 import { takeFolderLock } from "@/lib/platform/lock";
 import { hasCode } from "./faults";
@@ -28,6 +29,7 @@ export const schema = {
   ...stakeholders,
   ...notes,
   ...annotations,
+  ...studies,
 };
 
 const settings = { schema, casing: "snake_case" } as const;

@@ -77,7 +77,8 @@ function plansOf(asked: Asked, { grouping }: ResolvedGrouping): CellPlan[] {
   });
 }
 
-async function scoreboardColumn(
+/** Measures one metric of a question, with what keeps each group from a verdict. */
+export async function scoreboardColumn(
   asked: Asked,
   { id, resolved, reference, presums: sums }: ColumnRequest,
 ): Promise<ScoreboardColumn> {

@@ -1,0 +1,3 @@
+import { overrideRoute } from "@/lib/api/routes/hypotheses";
+
+export const POST = overrideRoute.handler;

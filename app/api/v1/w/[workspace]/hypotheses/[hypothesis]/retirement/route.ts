@@ -1,0 +1,3 @@
+import { retireHypothesisRoute } from "@/lib/api/routes/hypotheses";
+
+export const POST = retireHypothesisRoute.handler;

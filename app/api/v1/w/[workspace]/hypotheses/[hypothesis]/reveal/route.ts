@@ -1,0 +1,3 @@
+import { revealRoute } from "@/lib/api/routes/hypotheses";
+
+export const POST = revealRoute.handler;

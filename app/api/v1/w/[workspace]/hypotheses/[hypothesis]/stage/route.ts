@@ -1,0 +1,3 @@
+import { moveHypothesisRoute } from "@/lib/api/routes/hypotheses";
+
+export const POST = moveHypothesisRoute.handler;

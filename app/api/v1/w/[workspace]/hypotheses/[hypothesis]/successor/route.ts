@@ -1,0 +1,3 @@
+import { replaceHypothesisRoute } from "@/lib/api/routes/hypotheses";
+
+export const POST = replaceHypothesisRoute.handler;

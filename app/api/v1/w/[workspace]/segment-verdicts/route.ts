@@ -1,0 +1,3 @@
+import { segmentVerdictsRoute } from "@/lib/api/routes/studies";
+
+export const GET = segmentVerdictsRoute.handler;

@@ -1,0 +1,3 @@
+import { addHypothesisRoute } from "@/lib/api/routes/studies";
+
+export const POST = addHypothesisRoute.handler;

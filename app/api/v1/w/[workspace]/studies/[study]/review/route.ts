@@ -1,0 +1,3 @@
+import { reviewStudyRoute } from "@/lib/api/routes/studies";
+
+export const POST = reviewStudyRoute.handler;

@@ -1,0 +1,383 @@
+import { cpSync } from "node:fs";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { NewHypothesis } from "@/lib/domain/hypothesis";
+import type { NewStudy } from "@/lib/domain/study";
+import { versionFolder } from "@/lib/platform/files";
+import { newId } from "@/lib/platform/ids";
+import { ask } from "@/lib/store/database";
+import {
+  changeClaim,
+  hypothesisById,
+  moveHypothesis,
+  retireHypothesis,
+  revealHypothesis,
+} from "@/lib/store/hypotheses";
+import { addLooks, listLooks } from "@/lib/store/looks";
+import { addVersion, findLatestVersion } from "@/lib/store/versions";
+import { withDatabases } from "@/lib/testing/databases";
+import { newTeam, staff, storeMills, type Team } from "@/lib/testing/mills";
+import { addNewHypothesis, changeHypothesisClaim, replaceHypothesis, retire, reveal, signOverride } from "./hypotheses";
+import { hypothesisPage } from "./hypothesis-page";
+import { saveSegmentDraft } from "./segment-drafts";
+import { publishDraft } from "./segment-publishing";
+import { segmentVerdicts } from "./segment-verdicts";
+import { addNewSegment, segment, setArchived } from "./segments";
+import { addNewStudy, changeStudyFacts, openStudy, studies } from "./studies";
+import { moveToStage, studyBoard } from "./study-board";
+import { reviewStudy } from "./study-review";
+
+const wanted: NewStudy = {
+  dataset: "mills",
+  name: "Keep the mills",
+  goal: "Lose fewer mills",
+  businessModel: "subscription",
+  successMetric: "churned_share",
+  target: 0.1,
+  targetDate: "2027-06-30",
+  owner: null,
+};
+
+/** 50 to 99 staff: none of 50 left, against 20 of the 50 others. */
+const stays: NewHypothesis = {
+  segment: "large",
+  metric: "churned_share",
+  direction: "lower",
+  comparison: "rest",
+  smallestEffect: 0.02,
+  guess: -0.2,
+  why: null,
+};
+
+withDatabases("studies and their hypotheses", () => {
+  let team: Team;
+  beforeAll(async () => {
+    globalThis.tesseraEngine = undefined;
+    team = await newTeam();
+    await storeMills(team.as("admin"));
+    await published("Large", 50);
+    await published("Middling", 40);
+    await published("Huge", 96);
+  });
+  afterAll(async () => {
+    await globalThis.tesseraEngine?.close();
+    globalThis.tesseraEngine = undefined;
+  });
+
+  const published = async (name: string, least: number) => {
+    const { slug } = await addNewSegment(team.as("admin"), { name, dataset: "mills", rule: staff(least) });
+    await publishDraft(team.as("admin"), slug, { revision: 1, note: null });
+  };
+  const begin = async () => (await addNewStudy(team.as("product"), wanted)).id;
+  const add = (study: string, change: Partial<NewHypothesis> = {}) =>
+    addNewHypothesis(team.as("product"), study, { ...stays, ...change });
+  const addShown = async (study: string, change: Partial<NewHypothesis> = {}) =>
+    await reveal(team.as("product"), (await add(study, change)).id);
+  /** The same data once more, as the next version of the dataset. */
+  const newData = async () => {
+    const { scope, workspace, userId } = team.as("admin");
+    const latest = await findLatestVersion(scope, "mills");
+    if (!latest) throw new Error("mills are stored");
+    const id = newId();
+    cpSync(latest.folder, versionFolder(workspace.id, id), { recursive: true });
+    const { datasetId, recipeId, manifest, report } = latest;
+    await addVersion(scope, { id, datasetId, recipeId, manifest, report, builtBy: userId });
+  };
+
+  test("a study is one of an open dataset, and the newest open one comes first", async () => {
+    const study = await addNewStudy(team.as("analyst"), { ...wanted, nextReview: "2026-01-31" });
+    expect(study).toMatchObject({ isDue: true, successMetric: { name: "Churned share" }, closedAt: null });
+    expect((await openStudy(team.as("sales"), "mills"))?.id).toBe(study.id);
+    await expect(addNewStudy(team.as("success"), wanted)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(addNewStudy(team.as("admin"), { ...wanted, successMetric: "luck" })).rejects.toMatchObject({
+      code: "invalid",
+    });
+    await expect(addNewStudy(team.as("admin"), { ...wanted, owner: "nobody" })).rejects.toMatchObject({
+      code: "invalid",
+    });
+    await changeStudyFacts(team.as("analyst"), study.id, { closed: true });
+    expect(await openStudy(team.as("sales"), "mills")).toBeNull();
+    await expect(add(study.id)).rejects.toMatchObject({ code: "conflict" });
+    await expect(changeStudyFacts(team.as("analyst"), study.id, { name: "Other" })).rejects.toMatchObject({
+      code: "conflict",
+    });
+    expect((await studies(team.as("executive"))).map(({ id }) => id)).toContain(study.id);
+    await expect(studyBoard(team.as("stranger"), study.id)).rejects.toMatchObject({ code: "notFound" });
+  });
+
+  test("before the reveal there is no number of the claim anywhere; the reveal asks for a guess", async () => {
+    const study = await begin();
+    const { id } = await add(study, { guess: null });
+    const page = await hypothesisPage(team.as("product"), id);
+    expect(page).toMatchObject({ now: null, looks: [], hypothesis: { state: "proposed", latest: null } });
+    expect(page.hypothesis.sentence).toBe("churned share lower than the rest by 2 points or more");
+    // Of churn nothing is told: neither the 0 nor the 40 % nor what lies between.
+    expect(JSON.stringify(await studyBoard(team.as("product"), study))).not.toMatch(/0\.4|"value"|"estimate"/);
+    await expect(reveal(team.as("product"), id)).rejects.toMatchObject({ code: "conflict" });
+    await changeHypothesisClaim(team.as("product"), id, { guess: -0.3, smallestEffect: 0.05 });
+    await expect(reveal(team.as("success"), id)).rejects.toMatchObject({ code: "forbidden" });
+    await reveal(team.as("product"), id);
+    const shown = await hypothesisPage(team.as("sales"), id);
+    expect(shown.hypothesis).toMatchObject({ state: "testing", smallestEffect: 0.05, guess: -0.3 });
+    expect(shown.now?.estimate).toMatchObject({ value: 0, n: 50, difference: { value: -0.4, alpha: 0.05 } });
+  });
+
+  test("a review spends one look of each hypothesis, on data that are new", async () => {
+    const study = await begin();
+    await expect(reviewStudy(team.as("product"), study)).rejects.toMatchObject({ code: "conflict" });
+    const { id } = await addShown(study);
+    const { id: small } = await addShown(study, { segment: "huge" });
+    const { id: unseen } = await add(study, { segment: "middling" });
+    await expect(reviewStudy(team.as("executive"), study)).rejects.toMatchObject({ code: "forbidden" });
+    await reviewStudy(team.as("product"), study);
+    const { hypothesis, looks } = await hypothesisPage(team.as("executive"), id);
+    expect(hypothesis.state).toBe("supported");
+    // The four largest have too few expected cases, so the family is one: 0.05/(1·2) at the first look.
+    expect(looks).toMatchObject([
+      {
+        number: 1,
+        verdict: "supported",
+        value: 0,
+        customers: 50,
+        difference: { value: -0.4, alpha: 0.025 },
+        family: { m: 1, selected: 1 },
+      },
+    ]);
+    expect((await hypothesisPage(team.as("admin"), small)).looks).toMatchObject([
+      { verdict: "notEnough", reason: "fewExpected", customers: 4, difference: null },
+    ]);
+    expect((await hypothesisPage(team.as("executive"), small)).looks).toMatchObject([
+      { verdict: "notEnough", value: null, customers: null, n: null },
+    ]);
+    expect((await hypothesisPage(team.as("admin"), unseen)).looks).toEqual([]);
+    await expect(reviewStudy(team.as("product"), study)).rejects.toMatchObject({
+      code: "conflict",
+      sentence: expect.stringContaining("needs a newer one"),
+    });
+    await newData();
+    expect((await studyBoard(team.as("product"), study)).dueLooks).toBe(2);
+    await reviewStudy(team.as("product"), study);
+    const again = (await hypothesisPage(team.as("admin"), id)).looks;
+    expect(again.map(({ number, alpha }) => [number, alpha])).toEqual([
+      [1, 0.025],
+      [2, 0.05 / 6],
+    ]);
+    const verdicts = await segmentVerdicts(team.as("sales"), "mills");
+    expect(verdicts.find(({ hypothesis: one }) => one === id)).toMatchObject({
+      segment: "large",
+      word: "supported",
+      look: 2,
+      metric: "churned_share",
+    });
+  });
+
+  test("an override is signed, stands beside the computed verdict and lasts until the next look", async () => {
+    const study = await begin();
+    const { id } = await addShown(study);
+    const no = { verdict: "notSupported", note: "Two of them left in June, after the file was made." } as const;
+    await expect(signOverride(team.as("product"), id, no)).rejects.toMatchObject({ code: "conflict" });
+    await reviewStudy(team.as("product"), study);
+    await expect(signOverride(team.as("executive"), id, no)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(signOverride(team.as("product"), id, { ...no, verdict: "supported" })).rejects.toMatchObject({
+      code: "conflict",
+    });
+    const signed = await signOverride(team.as("product"), id, no);
+    expect(signed).toMatchObject({
+      state: "supported",
+      latest: { verdict: "supported" },
+      override: { verdict: "notSupported", note: no.note, by: "Robin Vale" },
+    });
+    const back = await signOverride(team.as("analyst"), id, { verdict: null, note: "They came back." });
+    expect(back.override).toBeNull();
+    expect((await hypothesisPage(team.as("admin"), id)).overrides).toHaveLength(2);
+  });
+
+  test("neither page nor API nor store nor SQL changes a claim after the reveal, a look or a signature", async () => {
+    const { scope, userId } = team.as("admin");
+    const study = await begin();
+    const { id } = await addShown(study);
+    await reviewStudy(team.as("product"), study);
+    await signOverride(team.as("product"), id, { verdict: "notSupported", note: "Seen otherwise." });
+    const before = JSON.stringify([await hypothesisById(scope, id), await listLooks(scope, [id])]);
+    const claims = [
+      { metric: "arpu" },
+      { direction: "higher" },
+      { comparison: "average" },
+      { smallestEffect: 0.3 },
+      { guess: 0 },
+    ] as const;
+    for (const change of claims) {
+      await expect(changeHypothesisClaim(team.as("admin"), id, change)).rejects.toMatchObject({ code: "conflict" });
+      await expect(changeClaim(scope, id, change)).rejects.toMatchObject({ code: "conflict" });
+    }
+    await expect(changeClaim(scope, id, { definition: 2 })).rejects.toMatchObject({ code: "conflict" });
+    await expect(revealHypothesis(scope, id, userId)).rejects.toMatchObject({ code: "conflict" });
+    const [look] = await listLooks(scope, [id]);
+    if (!look) throw new Error("it was looked at");
+    const { datasetVersion: _, lookedAt: __, ...row } = look;
+    for (const false_ of [
+      { ...row, lookedBy: userId },
+      { ...row, lookedBy: userId, number: 2 },
+      { ...row, lookedBy: userId, number: 3, datasetVersionId: "another" },
+    ])
+      await expect(addLooks(scope, [false_])).rejects.toThrow();
+    for (const statement of [
+      sql`update hypotheses set metric = 'arpu' where id = ${id}`,
+      sql`update hypotheses set direction = 'higher' where id = ${id}`,
+      sql`update hypotheses set comparison = 'average' where id = ${id}`,
+      sql`update hypotheses set smallest_effect = 0.01 where id = ${id}`,
+      sql`update hypotheses set guess = -0.4 where id = ${id}`,
+      sql`update hypotheses set why = 'known' where id = ${id}`,
+      sql`update hypotheses set segment_id = 'other' where id = ${id}`,
+      sql`update hypotheses set revealed_at = null where id = ${id}`,
+      sql`update hypotheses set revealed_at = revealed_at - interval '1 day' where id = ${id}`,
+      sql`delete from hypotheses where id = ${id}`,
+      sql`truncate hypotheses cascade`,
+      sql`truncate studies cascade`,
+      sql`update hypothesis_looks set verdict = 'notSupported' where hypothesis_id = ${id}`,
+      sql`delete from hypothesis_looks where hypothesis_id = ${id}`,
+      sql`truncate hypothesis_looks cascade`,
+      sql`update hypothesis_overrides set note = 'other' where hypothesis_id = ${id}`,
+      sql`delete from hypothesis_overrides where hypothesis_id = ${id}`,
+      sql`truncate hypothesis_overrides`,
+    ])
+      await expect(
+        ask((db) => db.execute(statement)),
+        JSON.stringify(statement),
+      ).rejects.toThrow();
+    expect(JSON.stringify([await hypothesisById(scope, id), await listLooks(scope, [id])])).toBe(before);
+  });
+
+  test("the database takes no verdict that its own interval does not give", async () => {
+    const { scope, userId } = team.as("admin");
+    const study = await begin();
+    const { id } = await addShown(study, { segment: "middling" });
+    const { id: unseen } = await add(study);
+    const version = await findLatestVersion(scope, "mills");
+    const look = {
+      hypothesisId: id,
+      number: 1,
+      datasetVersionId: version?.id ?? "",
+      definition: 1,
+      metricVersion: 1,
+      verdict: "supported" as const,
+      reason: null,
+      needed: null,
+      value: 0.1,
+      low: 0.05,
+      high: 0.2,
+      n: 60,
+      customers: 60,
+      population: 100,
+      against: "rest" as const,
+      difference: -0.05,
+      differenceLow: -0.1,
+      differenceHigh: -0.01,
+      alpha: 0.025,
+      p: 0.01,
+      familySize: 1,
+      familySelected: 1,
+      lookedBy: userId,
+    };
+    // The near bound is one point below, and two were claimed.
+    await expect(addLooks(scope, [look])).rejects.toThrow();
+    await expect(addLooks(scope, [{ ...look, verdict: "notSupported" }])).rejects.toThrow();
+    await expect(addLooks(scope, [{ ...look, differenceLow: null, differenceHigh: null }])).rejects.toThrow();
+    await expect(addLooks(scope, [{ ...look, verdict: "notEnough", definition: 2 }])).rejects.toThrow();
+    await expect(addLooks(scope, [{ ...look, verdict: "notEnough", hypothesisId: unseen }])).rejects.toThrow();
+    await addLooks(scope, [{ ...look, verdict: "notEnough" }]);
+    expect(await listLooks(scope, [id])).toHaveLength(1);
+  });
+
+  test("another claim is another hypothesis: the old one retires with the reason and stays", async () => {
+    const { scope } = team.as("admin");
+    const study = await begin();
+    const { id } = await addShown(study);
+    await reviewStudy(team.as("product"), study);
+    const { segment: _, ...claim } = stays;
+    const next = await replaceHypothesis(team.as("product"), id, {
+      ...claim,
+      smallestEffect: 0.1,
+      reason: "Two is little.",
+    });
+    expect(next).toMatchObject({
+      state: "proposed",
+      stage: "measure",
+      smallestEffect: 0.1,
+      predecessor: { id, wasRevealed: true },
+      latest: null,
+    });
+    const old = await hypothesisPage(team.as("product"), id);
+    expect(old.hypothesis).toMatchObject({
+      state: "retired",
+      retired: { reason: "Two is little." },
+      successor: next.id,
+      latest: { verdict: "supported" },
+    });
+    await expect(retire(team.as("product"), id, "again")).rejects.toMatchObject({ code: "conflict" });
+    await expect(moveHypothesis(scope, id, "pick")).rejects.toMatchObject({ code: "conflict" });
+    await expect(retireHypothesis(scope, id, { by: "x", reason: "y" })).rejects.toMatchObject({ code: "conflict" });
+    await expect(
+      ask((db) => db.execute(sql`update hypotheses set retired_at = null, retired_by = null where id = ${id}`)),
+    ).rejects.toThrow();
+  });
+
+  test("a new definition of the segment starts the claim over; one that nobody saw goes with it", async () => {
+    const study = await begin();
+    await published("Ageing", 55);
+    const { id: seen } = await addShown(study, { segment: "ageing" });
+    const { id: unseen } = await add(study, { segment: "ageing", metric: "arpu", direction: "higher" });
+    const { draft } = await segment(team.as("admin"), "ageing");
+    const saved = await saveSegmentDraft(team.as("admin"), "ageing", {
+      rule: staff(56),
+      revision: draft?.revision ?? null,
+    });
+    await publishDraft(team.as("admin"), "ageing", { revision: saved.revision, note: null });
+    const { cards, retired } = await studyBoard(team.as("product"), study);
+    expect(retired).toMatchObject([
+      { id: seen, definition: 1, retired: { reason: expect.stringContaining("Definition 2 of Ageing") } },
+    ]);
+    const open = cards.map(({ hypothesis }) => hypothesis);
+    expect(open.find(({ id }) => id === unseen)).toMatchObject({ definition: 2, newerDefinition: null });
+    expect(open.find(({ predecessor }) => predecessor?.id === seen)).toMatchObject({
+      definition: 2,
+      state: "proposed",
+      guess: null,
+    });
+  });
+
+  test("the board's gates hold, by API too, and name what is missing", async () => {
+    const { scope } = team.as("admin");
+    const study = await begin();
+    const { id } = await add(study, { guess: null });
+    const move = (one: string, stage: "measure" | "analyse" | "pick") => moveToStage(team.as("product"), one, stage);
+    const { cards } = await studyBoard(team.as("product"), study);
+    const missing = cards[0]?.gates.filter(({ met }) => !met).map((gate) => gate.id);
+    expect(missing).toEqual(["guess", "revealed", "enough"]);
+    await expect(move(id, "analyse")).rejects.toMatchObject({
+      code: "conflict",
+      sentence: expect.stringMatching(/No guess yet.*has not been shown.*1 of at least 3 hypotheses/),
+    });
+    await expect(move(id, "pick")).rejects.toMatchObject({ code: "conflict" });
+    await changeHypothesisClaim(team.as("product"), id, { guess: 0 });
+    await reveal(team.as("product"), id);
+    const { id: huge } = await addShown(study, { segment: "huge" });
+    await addShown(study, { metric: "arpu", direction: "higher", smallestEffect: 1 });
+    // Four customers: too small, and no verdict is possible.
+    await expect(move(huge, "analyse")).rejects.toMatchObject({
+      sentence: expect.stringMatching(/Fewer than 50 customers.*No verdict is possible/),
+    });
+    await move(id, "analyse");
+    await expect(move(id, "pick")).rejects.toMatchObject({ sentence: expect.stringContaining("No verdict yet") });
+    await reviewStudy(team.as("product"), study);
+    await add(study, { segment: "middling" });
+    await add(study, { segment: "middling", metric: "arpu", direction: "higher" });
+    await expect(add(study, { segment: "huge", metric: "arpu" })).rejects.toMatchObject({ code: "conflict" });
+    await expect(moveToStage(team.as("executive"), id, "measure")).rejects.toMatchObject({ code: "forbidden" });
+    await setArchived(team.as("admin"), "middling", true);
+    await expect(add(study, { segment: "middling" })).rejects.toMatchObject({ code: "conflict" });
+    await setArchived(team.as("admin"), "middling", false);
+    await move(id, "measure");
+    expect((await hypothesisById(scope, id)).stage).toBe("measure");
+  });
+});

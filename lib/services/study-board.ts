@@ -1,0 +1,106 @@
+import "server-only";
+import { demand } from "@/lib/access/allow";
+import { suppressesSmallCells } from "@/lib/domain/access-table";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
+import { type Hypothesis, overrideInForce, type Stage, stages } from "@/lib/domain/hypothesis";
+import type { BoardCard, HypothesisView, StudyBoard } from "@/lib/domain/study-resources";
+import { isSmall } from "@/lib/stats/small-cells";
+import { listHypotheses, moveHypothesis } from "@/lib/store/hypotheses";
+import { studyById } from "@/lib/store/studies";
+import { type SegmentBook, segmentBook } from "./asked-segments";
+import { recordAudit } from "./audit";
+import { possibilityOf } from "./claim-measure";
+import { type OpenHypothesis, openForWriting, viewOf } from "./hypotheses";
+import { type HypothesisBook, hypothesisBook, hypothesisView } from "./hypothesis-views";
+import { studyView } from "./studies";
+import { gatesOf, nextStage } from "./study-gates";
+import { reviewOutlook } from "./study-review";
+import { resolveVersion } from "./versions";
+
+/** A study with its hypotheses by column, each with what it needs to move on. */
+export async function studyBoard(actor: Actor, studyId: string): Promise<StudyBoard> {
+  demand(actor, "hypotheses.read");
+  const study = await studyById(actor.scope, studyId);
+  const version = await resolveVersion(actor, study.datasetSlug, "latest");
+  const all = await listHypotheses(actor.scope, { studyId });
+  const setting = {
+    study,
+    version,
+    book: await hypothesisBook(actor, all),
+    segments: await segmentBook(actor, version.datasetId),
+  };
+  const open = all.filter(({ retiredAt }) => retiredAt === null);
+  const outlook = reviewOutlook(setting.book, version);
+  return {
+    study: studyView(study),
+    datasetVersion: version.number,
+    currency: version.manifest.currency,
+    asOf: version.manifest.asOf,
+    cards: await Promise.all(open.map((hypothesis) => cardOf(actor, { ...setting, hypothesis }))),
+    retired: all
+      .filter(({ retiredAt }) => retiredAt !== null)
+      .map((hypothesis) => hypothesisView(actor, setting.book, { hypothesis, version })),
+    dueLooks: outlook.due.length,
+    reviewFault: study.closedAt === null ? outlook.fault : "This study is closed.",
+  };
+}
+
+/** Moves a hypothesis to another column: back at any time, forward by one where its gates hold. Throws AppError conflict with what is missing. */
+export async function moveToStage(actor: Actor, id: string, stage: Stage): Promise<HypothesisView> {
+  const open = await openForWriting(actor, id);
+  const { hypothesis } = open;
+  const steps = stages.indexOf(stage) - stages.indexOf(hypothesis.stage);
+  if (steps === 0) return await viewOf(actor, id);
+  if (steps > 1)
+    throw new AppError("conflict", "A hypothesis moves one column at a time: it is analysed before it is picked.");
+  if (steps === 1) await demandGates(actor, open);
+  await moveHypothesis(actor.scope, id, stage);
+  await recordAudit(actor, "hypotheses.move", { kind: "hypothesis", id }, { from: hypothesis.stage, to: stage });
+  return await viewOf(actor, id);
+}
+
+async function demandGates(actor: Actor, open: OpenHypothesis): Promise<void> {
+  const book = await hypothesisBook(actor, await listHypotheses(actor.scope, { studyId: open.study.id }));
+  const segments = await segmentBook(actor, open.version.datasetId);
+  const { gates } = await cardOf(actor, { ...open, book, segments });
+  const missing = gates.filter(({ met }) => !met);
+  if (missing.length === 0) return;
+  throw new AppError(
+    "conflict",
+    `${open.hypothesis.segmentName} cannot move on yet. ${missing.map(({ sentence }) => `${sentence}.`).join(" ")}`,
+    missing.map(({ id, sentence }) => ({ path: `gates.${id}`, sentence })),
+  );
+}
+
+type Setting = OpenHypothesis & { readonly book: HypothesisBook; readonly segments: SegmentBook };
+
+async function cardOf(actor: Actor, setting: Setting): Promise<BoardCard> {
+  const { hypothesis, version, book, segments } = setting;
+  const view = hypothesisView(actor, book, { hypothesis, version });
+  const possibility = await possibilityOf(version, segments, hypothesis);
+  const latest = book.looksOf(hypothesis.id).at(-1);
+  const suppresses = suppressesSmallCells(actor.jobRole, actor.level);
+  const { customers } = possibility;
+  const gates = gatesOf({
+    hypothesis,
+    published: { newer: view.newerDefinition, archived: view.segment.archived },
+    possibility,
+    sizesOpen: !suppresses || !isSmall(customers ?? 0),
+    verdict: latest?.verdict ?? null,
+    override: overrideInForce(book.overridesOf(hypothesis.id), latest)?.verdict ?? null,
+    counts: countsOf(book.all),
+  });
+  return {
+    hypothesis: view,
+    customers: suppresses && isSmall(customers ?? 0) ? null : customers,
+    next: nextStage(hypothesis.stage),
+    gates: view.closed === null ? gates : gates.filter(({ id }) => id !== "verdict" && id !== "possible"),
+  };
+}
+
+function countsOf(all: readonly Hypothesis[]): Record<Stage, number> {
+  const open = all.filter(({ retiredAt }) => retiredAt === null);
+  const count = (stage: Stage) => open.filter((one) => one.stage === stage).length;
+  return { measure: count("measure"), analyse: count("analyse"), pick: count("pick") };
+}
