@@ -13,7 +13,7 @@ import {
 import type { BuildReport } from "../../lib/domain/build-report";
 import type { FileProfile } from "../../lib/domain/file-profile";
 import type { Recipe } from "../../lib/domain/recipe";
-import type { UploadStatus } from "../../lib/domain/upload";
+import type { UploadPurpose, UploadStatus } from "../../lib/domain/upload";
 import type { VersionManifest } from "../../lib/domain/version-manifest";
 import { id, instant } from "./columns";
 import { users, workspaces } from "./people";
@@ -34,6 +34,7 @@ export const files = pgTable(
     workspaceId: workspaceId(),
     uploadedBy: person(),
     name: text().notNull(),
+    purpose: text().$type<UploadPurpose>().notNull().default("dataset"),
     /** Announced size; null when the sender did not say. */
     sizeBytes: bigint({ mode: "number" }),
     receivedBytes: bigint({ mode: "number" }).notNull().default(0),

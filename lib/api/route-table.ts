@@ -70,6 +70,17 @@ import {
 } from "./routes/priorities";
 import { retentionFileRoute, retentionRoute } from "./routes/retention";
 import { revenueRetentionRoute } from "./routes/revenue-retention";
+import {
+  addRoadmapItemRoute,
+  changeRoadmapItemRoute,
+  changeRoadmapTieRoute,
+  listRoadmapOwnersRoute,
+  listRoadmapRoute,
+  removeRoadmapItemRoute,
+  showRoadmapItemRoute,
+  tieRoadmapItemRoute,
+  untieRoadmapItemRoute,
+} from "./routes/roadmap";
 import { columnValuesRoute, countRuleRoute, explainRuleRoute, previewRuleRoute } from "./routes/rules";
 import { countRoute, explainRoute, metricsRoute, rowsRoute, scoreboardRoute } from "./routes/scoreboard";
 import { segmentConfirmationRoute } from "./routes/segment-confirmation";
@@ -224,6 +235,15 @@ export const routeTable: readonly Route[] = [
   rankingRoute,
   bubblesRoute,
   impactRoute,
+  listRoadmapRoute,
+  addRoadmapItemRoute,
+  showRoadmapItemRoute,
+  changeRoadmapItemRoute,
+  removeRoadmapItemRoute,
+  tieRoadmapItemRoute,
+  changeRoadmapTieRoute,
+  untieRoadmapItemRoute,
+  listRoadmapOwnersRoute,
   listMembersRoute,
   inviteMemberRoute,
   changeMemberRoute,

@@ -5,10 +5,12 @@ import * as audit from "@/drizzle/schema/audit";
 import * as credentials from "@/drizzle/schema/credentials";
 import * as datasets from "@/drizzle/schema/datasets";
 import * as decisions from "@/drizzle/schema/decisions";
+import * as feedback from "@/drizzle/schema/feedback";
 import * as jobs from "@/drizzle/schema/jobs";
 import * as notes from "@/drizzle/schema/notes";
 import * as people from "@/drizzle/schema/people";
 import * as priorities from "@/drizzle/schema/priorities";
+import * as roadmap from "@/drizzle/schema/roadmap";
 import * as segments from "@/drizzle/schema/segments";
 import * as stakeholders from "@/drizzle/schema/stakeholders";
 import * as studies from "@/drizzle/schema/studies";
@@ -29,7 +31,12 @@ export const schema = {
   ...stakeholders,
   ...notes,
   ...annotations,
+<<<<<<< HEAD
   ...studies,
+=======
+  ...roadmap,
+  ...feedback,
+>>>>>>> ab877c6 (Tie roadmap items to segments: whom they reach and what these pay is counted live, shown by segment, by quarter and as a list)
 };
 
 const settings = { schema, casing: "snake_case" } as const;

@@ -3,7 +3,7 @@ import { files } from "@/drizzle/schema/datasets";
 import type { Scope, SystemScope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { FileProfile } from "@/lib/domain/file-profile";
-import type { Upload, UploadStatus } from "@/lib/domain/upload";
+import type { Upload, UploadPurpose, UploadStatus } from "@/lib/domain/upload";
 import { instantNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ask } from "./database";
@@ -13,6 +13,7 @@ const shown = {
   id: files.id,
   uploadedBy: files.uploadedBy,
   name: files.name,
+  purpose: files.purpose,
   sizeBytes: files.sizeBytes,
   receivedBytes: files.receivedBytes,
   sha256: files.sha256,
@@ -25,24 +26,37 @@ const shown = {
 /** A row for bytes about to arrive. `sizeBytes` is what the sender announced, null when it did not. */
 export async function addFile(
   scope: Scope,
-  input: { id?: string; uploadedBy: string; name: string; sizeBytes: number | null },
+  input: { id?: string; uploadedBy: string; name: string; sizeBytes: number | null; purpose?: UploadPurpose },
 ): Promise<Upload> {
   const { workspaceId } = scope;
   const row = { id: newId(), workspaceId, status: "receiving" as const, createdAt: instantNow(), ...input };
   return written(await ask((db) => db.insert(files).values(row).returning(shown)));
 }
 
-export async function fileById(scope: Scope, fileId: string): Promise<Upload> {
-  return found(await ask((db) => db.select(shown).from(files).where(present(scope, fileId))), "file");
+/** A file of a dataset, unless it is asked for as one of a list. */
+export async function fileById(scope: Scope, fileId: string, purpose: UploadPurpose = "dataset"): Promise<Upload> {
+  const where = and(present(scope, fileId), eq(files.purpose, purpose));
+  return found(await ask((db) => db.select(shown).from(files).where(where)), "file");
 }
 
-/** Newest first. */
-export async function listFiles(scope: Scope, options: { limit?: number } = {}): Promise<Upload[]> {
+/** Newest first: files of datasets, or of a list those of one person. */
+export async function listFiles(
+  scope: Scope,
+  options: { limit?: number; ofList?: { purpose: UploadPurpose; uploadedBy: string } } = {},
+): Promise<Upload[]> {
+  const { purpose, uploadedBy } = options.ofList ?? { purpose: "dataset" as const };
   return ask((db) =>
     db
       .select(shown)
       .from(files)
-      .where(and(eq(files.workspaceId, scope.workspaceId), isNull(files.deletedAt)))
+      .where(
+        and(
+          eq(files.workspaceId, scope.workspaceId),
+          eq(files.purpose, purpose),
+          uploadedBy === undefined ? undefined : eq(files.uploadedBy, uploadedBy),
+          isNull(files.deletedAt),
+        ),
+      )
       .orderBy(desc(files.createdAt), desc(files.id))
       .limit(options.limit ?? 200),
   );
@@ -122,7 +136,7 @@ async function change(
   const rows = await ask((db) => db.update(files).set(step.to).where(where).returning(shown));
   const row = rows[0];
   if (row !== undefined) return row;
-  const { status } = await fileById(scope, fileId);
+  const { status } = found(await ask((db) => db.select(shown).from(files).where(present(scope, fileId))), "file");
   throw new AppError("conflict", `This file is ${status} now, so this step does not fit. Reload the page.`);
 }
 

@@ -10,7 +10,7 @@ import { segmentsForRail } from "./segment-key";
 
 export interface WorkspaceFrameProps {
   readonly actor: Actor;
-  readonly section: "brief" | "measure" | "segments" | "compare" | "customers" | "settings";
+  readonly section: "brief" | "measure" | "segments" | "compare" | "rollout" | "customers" | "settings";
   readonly sheet?: SheetOfData | undefined;
   /** Other groups than the segments: those of a board by a column. */
   readonly groups?: KeyOfGroups | undefined;
@@ -36,6 +36,7 @@ export async function WorkspaceFrame({ actor, section, sheet, groups, segment, c
         { label: "Measure", href: `${home}/measure`, icon: "measure", current: section === "measure" },
         { label: "Segments", href: `${home}/segments`, icon: "segments", current: section === "segments" },
         { label: "Compare", href: `${home}/compare`, icon: "compare", current: section === "compare" },
+        { label: "Roll out", href: `${home}/rollout`, icon: "rollout", current: section === "rollout" },
         ...(extentFor(actor, "rows.read") !== "none"
           ? [
               {

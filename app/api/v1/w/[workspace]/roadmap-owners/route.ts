@@ -1,0 +1,3 @@
+import { listRoadmapOwnersRoute } from "@/lib/api/routes/roadmap";
+
+export const GET = listRoadmapOwnersRoute.handler;

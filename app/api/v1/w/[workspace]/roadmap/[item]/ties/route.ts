@@ -1,0 +1,3 @@
+import { tieRoadmapItemRoute } from "@/lib/api/routes/roadmap";
+
+export const POST = tieRoadmapItemRoute.handler;

@@ -1,0 +1,121 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { DialogForm } from "@/components/ui/dialog-form";
+import { Select } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import { Textarea } from "@/components/ui/textarea";
+import { useRequest } from "@/components/ui/use-request";
+import { addRoadmapItem, changeRoadmapItem, removeRoadmapItem } from "@/lib/api/client/roadmap";
+import { quarterText, type RoadmapStatus, roadmapStatuses, statusWords } from "@/lib/domain/roadmap";
+import { roadmapHref, roadmapItemHref } from "@/lib/domain/roadmap-address";
+
+export interface ItemDialogProps {
+  readonly workspace: string;
+  readonly dataset: string;
+  /** null writes a new one. */
+  readonly item: {
+    readonly id: string;
+    readonly title: string;
+    readonly problem: string | null;
+    readonly status: RoadmapStatus;
+    readonly quarter: string | null;
+    readonly effort: number | null;
+    readonly owner: string | null;
+  } | null;
+  readonly owners: readonly { readonly id: string; readonly name: string }[];
+  readonly quarters: readonly string[];
+  readonly onClose: () => void;
+}
+
+/** Everything about an item but its ties. */
+export function ItemDialog({ workspace, dataset, item, owners, quarters, onClose }: ItemDialogProps) {
+  const router = useRouter();
+  const { isBusy, error, run } = useRequest();
+  const save = (fields: FormData) =>
+    run(async () => {
+      const text = (name: string) => String(fields.get(name) ?? "").trim();
+      const facts = {
+        title: text("title"),
+        problem: text("problem") || null,
+        status: text("status") as RoadmapStatus,
+        quarter: text("quarter") || null,
+        effort: text("effort") === "" ? null : Number(text("effort")),
+        owner: text("owner") || null,
+      };
+      if (item === null) {
+        const made = await addRoadmapItem(workspace, { dataset, ties: [], ...facts });
+        router.push(roadmapItemHref(workspace, made.item.id));
+      } else {
+        await changeRoadmapItem(workspace, item.id, facts);
+        router.refresh();
+      }
+      onClose();
+    });
+  const remove = (id: string) =>
+    run(async () => {
+      await removeRoadmapItem(workspace, id);
+      router.push(roadmapHref(workspace, { dataset }));
+    });
+  return (
+    <DialogForm
+      title={item === null ? "New roadmap item" : `Change ${item.title}`}
+      send={item === null ? "Add it" : "Save"}
+      busy={isBusy}
+      error={error}
+      onClose={onClose}
+      onSend={(fields) => void save(fields)}
+      more={
+        item === null ? null : (
+          <Button tone="danger" busy={isBusy} onClick={() => void remove(item.id)}>
+            Remove it
+          </Button>
+        )
+      }
+    >
+      <TextInput label="Title" name="title" maxLength={160} required autoComplete="off" defaultValue={item?.title} />
+      <Textarea
+        label="Problem"
+        hint="Whose problem it solves, in a sentence or two"
+        name="problem"
+        maxLength={2000}
+        defaultValue={item?.problem ?? ""}
+      />
+      <Select label="Status" name="status" defaultValue={item?.status ?? "idea"}>
+        {roadmapStatuses.map((status) => (
+          <option key={status} value={status}>
+            {statusWords[status]}
+          </option>
+        ))}
+      </Select>
+      <Select label="Quarter" name="quarter" defaultValue={item?.quarter ?? ""}>
+        <option value="">Not decided</option>
+        {quarters.map((quarter) => (
+          <option key={quarter} value={quarter}>
+            {quarterText(quarter)}
+          </option>
+        ))}
+      </Select>
+      <TextInput
+        label="Effort in person-weeks"
+        hint="Leave it empty while nobody knows"
+        name="effort"
+        type="number"
+        min={0}
+        max={10_000}
+        step="any"
+        inputMode="decimal"
+        defaultValue={item?.effort ?? ""}
+      />
+      <Select label="Owner" name="owner" defaultValue={item?.owner ?? ""}>
+        <option value="">Nobody</option>
+        {owners.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </DialogForm>
+  );
+}

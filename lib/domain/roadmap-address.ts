@@ -1,0 +1,36 @@
+import type { RoadmapStatus } from "./roadmap";
+
+/** How the roadmap is laid out: its items by segment, by quarter, or all by title. */
+export const roadmapViews = ["segment", "quarter", "title"] as const;
+export type RoadmapLayout = (typeof roadmapViews)[number];
+
+/** The whole state of the page of the roadmap. */
+export interface RoadmapState {
+  readonly dataset: string;
+  readonly version: number;
+  readonly view: RoadmapLayout;
+  readonly quarter: string | null;
+  readonly status: RoadmapStatus | null;
+  readonly offset: number;
+}
+
+export function roadmapHref(workspace: string, state: Partial<RoadmapState> = {}): string {
+  const search = new URLSearchParams();
+  if (state.dataset !== undefined) search.set("dataset", state.dataset);
+  if (state.version !== undefined) search.set("version", String(state.version));
+  if (state.view !== undefined && state.view !== "segment") search.set("view", state.view);
+  if (state.quarter) search.set("quarter", state.quarter);
+  if (state.status) search.set("status", state.status);
+  if (state.offset) search.set("offset", String(state.offset));
+  const path = `/w/${workspace}/rollout/roadmap`;
+  return search.size === 0 ? path : `${path}?${search}`;
+}
+
+export function roadmapItemHref(workspace: string, id: string, version?: number): string {
+  return `/w/${workspace}/rollout/roadmap/${id}${version === undefined ? "" : `?version=${version}`}`;
+}
+
+/** The page that brings rows of a file into the roadmap, or into what customers say. */
+export function importHref(workspace: string, list: "roadmap" | "feedback", dataset: string): string {
+  return `/w/${workspace}/rollout/${list}/import?${new URLSearchParams({ dataset })}`;
+}

@@ -1,0 +1,271 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Actor, JobRole } from "@/lib/domain/actor";
+import { type NewRoadmapItem, type NewTie, newRoadmapItemSchema, newTieSchema } from "@/lib/domain/roadmap";
+import { type RoadmapView, roadmapQuerySchema } from "@/lib/domain/roadmap-resources";
+import type { Rule } from "@/lib/domain/rule";
+import { datasetBySlug } from "@/lib/store/datasets";
+import { listRoadmapItems } from "@/lib/store/roadmap";
+import { publishDefinition } from "@/lib/store/segment-definitions";
+import { addSegment, archiveSegment } from "@/lib/store/segments";
+import { newActor, newMember } from "@/lib/testing/company";
+import { withDatabases } from "@/lib/testing/databases";
+import { storeCustomers } from "@/lib/testing/stored-customers";
+import { roadmap, roadmapItem } from "./roadmap";
+import { addItem, changeItem, changeItemTie, itemOwners, removeItem, tieItem, untieItem } from "./roadmap-edits";
+import { scoreboard } from "./scoreboard";
+
+/** 120 inns that pay 10.50 to 16.50 a month, one in five of which has left: 60 on the coast, 60 in the hills; rooms 1 to 60 in each. */
+const inns = Array.from({ length: 120 }, (_, at) => ({
+  id: `i${at}`,
+  region: at < 60 ? "Coast" : "Hills",
+  rooms: 1 + (at % 60),
+  pays: 10 + (at % 7),
+  hasLeft: at % 5 === 0,
+}));
+type Inn = (typeof inns)[number];
+
+const tie = (segment: string, more: Partial<NewTie> = {}): NewTie => ({
+  segment,
+  problem: "Guests cannot book by phone",
+  metric: "arpu",
+  expected: 1.5,
+  evidence: "12 interviews",
+  link: null,
+  figure: null,
+  ...more,
+});
+
+const item = (title: string, more: Partial<NewRoadmapItem> = {}): NewRoadmapItem => ({
+  dataset: "inns",
+  title,
+  problem: null,
+  status: "planned",
+  quarter: "2027Q1",
+  effort: 10,
+  owner: null,
+  ties: [],
+  ...more,
+});
+
+withDatabases("the roadmap", () => {
+  const team = new Map<string, Actor>();
+  const as = (name: JobRole | "admin" | "stranger") => {
+    const actor = team.get(name);
+    if (!actor) throw new Error(`nobody is ${name}`);
+    return actor;
+  };
+  const see = (actor: Actor, search: Partial<Record<string, string>> = {}): Promise<RoadmapView> =>
+    roadmap(actor, roadmapQuerySchema.parse({ dataset: "inns", ...search }));
+  const add = async (title: string, more: Partial<NewRoadmapItem> = {}) =>
+    (await addItem(as("product"), item(title, more))).item;
+
+  beforeAll(async () => {
+    globalThis.tesseraEngine = undefined;
+    const admin = await newActor();
+    team.set("admin", admin);
+    team.set("stranger", await newActor());
+    for (const jobRole of ["analyst", "executive", "product", "success", "sales"] as const)
+      team.set(jobRole, await newMember(admin.workspace, { jobRole, level: "editor" }));
+    await storeCustomers(admin, {
+      name: "Inns",
+      texts: [
+        `customer_id,Region,Rooms,churned,monthly_revenue\n${inns.map(({ id, region, rooms, pays, hasLeft }) => `${id},${region},${rooms},${hasLeft ? "yes" : "no"},${pays}.50`).join("\n")}\n`,
+      ],
+      headers: {
+        customer_id: { field: "customer_id", type: "text" },
+        Region: { field: null, type: "text" },
+        Rooms: { field: null, type: "number" },
+        churned: { field: "churned", type: "yesNo" },
+        monthly_revenue: { field: "monthly_revenue", type: "money" },
+      },
+    });
+    await publish(admin, "Coast", {
+      kind: "column",
+      column: "customers.Region",
+      test: { op: "isOneOf", values: ["Coast"] },
+    });
+    await publish(admin, "Large", rooms(21));
+    // Two on the coast, two in the hills: with Coast they are in the union, and two of them in both.
+    await publish(admin, "Giants", rooms(59));
+    const gone = await publish(admin, "Gone", rooms(2));
+    await archiveSegment(admin.scope, gone, admin.userId);
+  });
+
+  afterAll(async () => {
+    await globalThis.tesseraEngine?.close();
+    globalThis.tesseraEngine = undefined;
+  });
+
+  const held = (isIn: (inn: Inn) => boolean) => {
+    const all = inns.filter(isIn);
+    return {
+      customers: all.length,
+      isRounded: false,
+      revenue: all.reduce((sum, { pays, hasLeft }) => sum + (hasLeft ? 0 : pays + 0.5), 0),
+    };
+  };
+
+  test("reach is the segment's count, revenue the scoreboard's, and two segments count each customer once", async () => {
+    const one = await add("Phone bookings", { ties: [tie("coast")] });
+    const both = await add("Group rates", { ties: [tie("coast"), tie("large")] });
+    const view = await scoreboard(
+      as("product"),
+      { dataset: "inns", version: "latest" },
+      {
+        question: { by: "segments", segments: ["coast"], metrics: ["mrr"], against: "rest" },
+      },
+    );
+    expect(one.reach).toEqual({
+      customers: view.groups[0]?.size,
+      isRounded: false,
+      revenue: view.cells[0]?.[0]?.estimate?.value,
+    });
+    expect(one.reach).toEqual(held(({ region }) => region === "Coast"));
+    expect(both.reach).toEqual(held(({ region, rooms: n }) => region === "Coast" || n >= 21));
+    expect(both.reach?.customers).toBe(100);
+    for (const { id } of [one, both]) await removeItem(as("product"), id);
+  });
+
+  test("effort is split between the segments of an item; what has none, and which segments have none, are named", async () => {
+    const made = [
+      await add("Phone bookings", { effort: 30, ties: [tie("coast"), tie("large")] }),
+      await add("Night desk", { effort: 5, status: "shipped", quarter: "2026Q4", ties: [tie("coast")] }),
+      await add("Dark mode", { effort: 15 }),
+      await add("Someday", { effort: 500, status: "idea", ties: [tie("large")] }),
+      await add("Never", { effort: 500, status: "dropped" }),
+      await add("Not estimated", { effort: null, ties: [tie("large")] }),
+    ];
+    const view = await see(as("executive"));
+    expect(view.effort).toEqual({ total: 50, withoutSegment: 15, unknown: 1 });
+    const part = (slug: string) => view.segments.find((one) => one.slug === slug);
+    expect(part("coast")).toMatchObject({ effort: 20, shareOfEffort: 0.4, items: 2 });
+    expect(part("large")).toMatchObject({ effort: 15, shareOfEffort: 0.3, items: 3 });
+    expect(part("giants")).toMatchObject({ effort: 0, items: 0, customers: null });
+    const all = held(() => true).revenue;
+    expect(part("coast")?.gap).toBeCloseTo(held(({ region }) => region === "Coast").revenue / all - 0.4, 12);
+    expect(view.withoutSegment).toMatchObject({ items: 1, first: [{ title: "Dark mode" }] });
+    expect(view.items.map(({ title }) => title)).toEqual([
+      "Night desk",
+      "Phone bookings",
+      "Someday",
+      "Not estimated",
+      "Dark mode",
+      "Never",
+    ]);
+    const quarter = await see(as("product"), { quarter: "2026Q4" });
+    expect([quarter.total, quarter.all, quarter.effort.total]).toEqual([1, 6, 5]);
+    expect(quarter.quarters).toEqual(["2026Q4", "2027Q1"]);
+    for (const { id } of made) await removeItem(as("product"), id);
+  });
+
+  test("a tie needs problem, metric, change and evidence; twenty at most, and one for each segment", async () => {
+    const { id } = await add("Loyalty card");
+    const bare = { ...tie("coast"), evidence: null };
+    expect(newTieSchema.safeParse(bare).error?.issues[0]?.message).toMatch(/needs evidence/);
+    expect(newTieSchema.safeParse({ ...bare, link: "javascript:alert(1)" }).success).toBe(false);
+    expect(newTieSchema.safeParse({ ...bare, link: "https://tickets.example/7" }).success).toBe(true);
+    expect(newTieSchema.safeParse({ ...tie("coast"), problem: " " }).success).toBe(false);
+    await expect(tieItem(as("product"), id, tie("coast", { metric: "guests" }))).rejects.toMatchObject({
+      code: "invalid",
+    });
+    await expect(tieItem(as("product"), id, tie("gone"))).rejects.toMatchObject({ code: "invalid" });
+    const { item: tied } = await tieItem(as("product"), id, tie("coast", { expected: -0.5 }));
+    expect(tied.ties[0]?.expectedText).toBe("Revenue per customer and month \u2212$0.50");
+    await expect(tieItem(as("product"), id, tie("coast"))).rejects.toMatchObject({ code: "conflict" });
+    const [kept] = (await listRoadmapItems(as("admin").scope, await datasetId(as("admin"))))[0]?.ties ?? [];
+    // 60 inns on the coast pay 10.50 to 16.50: the mean when the tie was made.
+    const paid = inns.slice(0, 60).reduce((sum, { pays }) => sum + pays + 0.5, 0) / 60;
+    expect(kept?.baseline?.reading).toMatchObject({ value: expect.closeTo(paid, 9), group: "Coast" });
+    const { item: moved } = await changeItemTie(as("product"), { item: id, tie: kept?.id ?? "" }, tie("large"));
+    expect(moved.ties.map(({ segment }) => segment.slug)).toEqual(["large"]);
+    expect((await untieItem(as("product"), id, kept?.id ?? "")).item.ties).toEqual([]);
+    const many = Array.from({ length: 21 }, () => tie("coast"));
+    expect(newRoadmapItemSchema.safeParse(item("Much", { ties: many })).error?.issues[0]?.message).toMatch(
+      /at most 20/,
+    );
+    await removeItem(as("product"), id);
+  });
+
+  test("once shipped, the metric then and now stands on its page, with the number that was evidence", async () => {
+    const figure = { dataset: "inns", version: 1, metric: "arpu", by: "segments", group: "coast@1" };
+    const { id } = await add("Breakfast box", { ties: [tie("coast", { evidence: null, figure })] });
+    expect((await roadmapItem(as("sales"), id)).observed).toEqual([]);
+    const { item: shipped } = await changeItem(as("product"), id, { status: "shipped" });
+    expect(shipped.shippedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    const page = await roadmapItem(as("executive"), id);
+    expect(page.observed[0]?.since).toMatchObject({
+      isReal: false,
+      was: { group: "Coast" },
+      today: { group: "Coast" },
+    });
+    expect(page.evidence[0]?.since.was?.metric).toBe("Revenue per customer and month");
+    expect((await changeItem(as("product"), id, { status: "planned" })).item.shippedOn).toBeNull();
+    await removeItem(as("product"), id);
+  });
+
+  test("unions that would tell a handful are rounded for roles that do not see one; analysts see them", async () => {
+    const { id } = await add("Elevators", { ties: [tie("coast"), tie("giants")] });
+    // Coast has 60, two giants are in the hills.
+    const reachFor = async (name: JobRole) => (await roadmapItem(as(name), id)).item.reach;
+    expect(await reachFor("analyst")).toEqual(held(({ region, rooms: n }) => region === "Coast" || n >= 59));
+    for (const name of ["product", "executive", "sales"] as const)
+      expect(await reachFor(name), name).toEqual({ customers: 60, isRounded: true, revenue: null });
+    await removeItem(as("product"), id);
+  });
+
+  test("product writes, the others read; a stranger finds nothing", async () => {
+    const { id } = await add("Phone bookings");
+    for (const name of ["analyst", "executive", "success", "sales"] as const) {
+      expect((await see(as(name))).items).toHaveLength(1);
+      await expect(addItem(as(name), item("No")), name).rejects.toMatchObject({ code: "forbidden" });
+      await expect(changeItem(as(name), id, { title: "No" }), name).rejects.toMatchObject({ code: "forbidden" });
+      await expect(tieItem(as(name), id, tie("coast")), name).rejects.toMatchObject({ code: "forbidden" });
+      await expect(removeItem(as(name), id), name).rejects.toMatchObject({ code: "forbidden" });
+      await expect(itemOwners(as(name)), name).rejects.toMatchObject({ code: "forbidden" });
+    }
+    await expect(roadmapItem(as("stranger"), id)).rejects.toMatchObject({ code: "notFound" });
+    await expect(removeItem(as("stranger"), id)).rejects.toMatchObject({ code: "notFound" });
+    await expect(changeItem(as("product"), id, { owner: as("stranger").userId })).rejects.toMatchObject({
+      code: "invalid",
+    });
+    const { item: owned } = await changeItem(as("product"), id, { owner: as("success").userId, effort: null });
+    expect([owned.owner?.id, owned.effort, owned.title]).toEqual([as("success").userId, null, "Phone bookings"]);
+    await removeItem(as("product"), id);
+  });
+});
+
+async function datasetId(admin: Actor): Promise<string> {
+  return (await datasetBySlug(admin.scope, "inns")).id;
+}
+
+function rooms(least: number): Rule {
+  return { kind: "column", column: "customers.Rooms", test: { op: "atLeast", value: least } };
+}
+
+async function publish(admin: Actor, name: string, rule: Rule): Promise<string> {
+  const by = admin.userId;
+  const made = await addSegment(admin.scope, {
+    datasetId: await datasetId(admin),
+    name,
+    stance: null,
+    ownerId: null,
+    parentId: null,
+    origin: null,
+    createdBy: by,
+  });
+  await publishDefinition(admin.scope, {
+    segmentId: made.id,
+    rule,
+    sentence: name,
+    note: null,
+    change: [],
+    restoredFrom: null,
+    datasetVersionId: null,
+    customers: null,
+    references: [],
+    publishedBy: by,
+    fromRevision: null,
+    after: null,
+  });
+  return made.id;
+}

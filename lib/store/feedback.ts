@@ -1,0 +1,96 @@
+import { and, asc, count, desc, eq, inArray } from "drizzle-orm";
+import { feedback } from "@/drizzle/schema/feedback";
+import type { Scope } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
+import { type Feedback, mostFeedback } from "@/lib/domain/feedback";
+import { instantNow } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import { ask, transaction } from "./database";
+import { found } from "./faults";
+
+export type FeedbackRow = Pick<Feedback, "customerId" | "quote" | "theme" | "source" | "saidOn">;
+
+/** Who said what about which theme, without the words. */
+export type VoiceRow = Pick<Feedback, "id" | "customerId" | "theme" | "source" | "saidOn">;
+
+const rowsAtOnce = 500;
+
+const voice = {
+  id: feedback.id,
+  customerId: feedback.customerId,
+  theme: feedback.theme,
+  source: feedback.source,
+  saidOn: feedback.saidOn,
+};
+
+/** All that was said in a dataset, without the words, the latest first. */
+export async function listVoices(scope: Scope, datasetId: string): Promise<VoiceRow[]> {
+  return await ask((db) =>
+    db.select(voice).from(feedback).where(ofDataset(scope, datasetId)).orderBy(desc(feedback.saidOn), asc(feedback.id)),
+  );
+}
+
+/** The words of some of it, by id. */
+export async function quotesOf(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const where = and(eq(feedback.workspaceId, scope.workspaceId), inArray(feedback.id, [...ids]));
+  const rows = await ask((db) => db.select({ id: feedback.id, quote: feedback.quote }).from(feedback).where(where));
+  return new Map(rows.map(({ id, quote }) => [id, quote]));
+}
+
+export async function feedbackById(scope: Scope, id: string): Promise<Feedback> {
+  const where = and(eq(feedback.workspaceId, scope.workspaceId), eq(feedback.id, id));
+  const {
+    workspaceId: _,
+    createdBy: __,
+    ...row
+  } = found(await ask((db) => db.select().from(feedback).where(where)), "feedback");
+  return row;
+}
+
+export async function countFeedback(scope: Scope, datasetId: string): Promise<number> {
+  const [row] = await ask((db) => db.select({ said: count() }).from(feedback).where(ofDataset(scope, datasetId)));
+  return row?.said ?? 0;
+}
+
+/** All that was said in a dataset with its words, to tell what is there already. */
+export async function listFeedback(scope: Scope, datasetId: string): Promise<FeedbackRow[]> {
+  const { customerId, quote, theme, source, saidOn } = feedback;
+  return await ask((db) =>
+    db.select({ customerId, quote, theme, source, saidOn }).from(feedback).where(ofDataset(scope, datasetId)),
+  );
+}
+
+/** Adds what was said, all of it or nothing; `inPlace` removes all that the dataset had first. Answers with the ids. */
+export async function addFeedback(
+  scope: Scope,
+  rows: readonly FeedbackRow[],
+  by: { readonly datasetId: string; readonly createdBy: string; readonly inPlace?: boolean },
+): Promise<string[]> {
+  const { inPlace = false, ...written } = by;
+  return await transaction(async () => {
+    if (inPlace) await ask((db) => db.delete(feedback).where(ofDataset(scope, by.datasetId)));
+    if ((await countFeedback(scope, by.datasetId)) + rows.length > mostFeedback)
+      throw new AppError("tooLarge", `A dataset holds at most ${mostFeedback.toLocaleString("en-GB")} things said.`);
+    const at = instantNow();
+    const all = rows.map((row) => ({
+      ...row,
+      ...written,
+      id: newId(),
+      workspaceId: scope.workspaceId,
+      createdAt: at,
+    }));
+    for (let from = 0; from < all.length; from += rowsAtOnce)
+      await ask((db) => db.insert(feedback).values(all.slice(from, from + rowsAtOnce)));
+    return all.map(({ id }) => id);
+  });
+}
+
+export async function removeFeedback(scope: Scope, id: string): Promise<void> {
+  const where = and(eq(feedback.workspaceId, scope.workspaceId), eq(feedback.id, id));
+  found(await ask((db) => db.delete(feedback).where(where).returning({ id: feedback.id })), "feedback");
+}
+
+function ofDataset({ workspaceId }: Scope, datasetId: string) {
+  return and(eq(feedback.workspaceId, workspaceId), eq(feedback.datasetId, datasetId));
+}

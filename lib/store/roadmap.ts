@@ -1,0 +1,243 @@
+import { and, asc, count, eq, inArray, notInArray } from "drizzle-orm";
+import { users } from "@/drizzle/schema/people";
+import { roadmapItems, roadmapTies } from "@/drizzle/schema/roadmap";
+import type { Scope } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
+import { mostItems, mostTies, type RoadmapItem, type RoadmapTie } from "@/lib/domain/roadmap";
+import { instantNow } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import { ask, transaction } from "./database";
+import { found, uniqueOr } from "./faults";
+
+export type TieRow = Omit<RoadmapTie, "id">;
+
+/** An item to be written; its ties stand in their order. */
+export interface RoadmapItemRow
+  extends Pick<
+    RoadmapItem,
+    "title" | "problem" | "status" | "quarter" | "effort" | "ownerId" | "ownerName" | "shippedOn"
+  > {
+  readonly ties: readonly TieRow[];
+}
+
+/** Rows that one statement writes: parameters of a statement are limited. */
+const rowsAtOnce = 500;
+
+/** The items of a dataset with their ties, the oldest first. */
+export async function listRoadmapItems(scope: Scope, datasetId: string): Promise<RoadmapItem[]> {
+  return await select(scope, { datasetId });
+}
+
+export async function roadmapItemById(scope: Scope, id: string): Promise<RoadmapItem> {
+  return found(await select(scope, { id }), "roadmap item");
+}
+
+export async function countRoadmapItems(scope: Scope, datasetId: string): Promise<number> {
+  const where = and(eq(roadmapItems.workspaceId, scope.workspaceId), eq(roadmapItems.datasetId, datasetId));
+  const [row] = await ask((db) => db.select({ items: count() }).from(roadmapItems).where(where));
+  return row?.items ?? 0;
+}
+
+export interface WrittenBy {
+  readonly datasetId: string;
+  readonly createdBy: string;
+}
+
+export async function addRoadmapItem(scope: Scope, item: RoadmapItemRow, by: WrittenBy): Promise<RoadmapItem> {
+  const [id = ""] = await transaction(() => insertItems(scope, [item], by));
+  return await roadmapItemById(scope, id);
+}
+
+/** Adds many items, all of them or none. */
+export async function addRoadmapItems(scope: Scope, items: readonly RoadmapItemRow[], by: WrittenBy): Promise<void> {
+  await transaction(() => insertItems(scope, items, by));
+}
+
+/**
+ * Puts these items in place of all of the dataset, all of it or nothing. An item that is there under the same title keeps its id, so
+ * that links to it and what is written about it stay.
+ */
+export async function replaceRoadmapItems(
+  scope: Scope,
+  items: readonly RoadmapItemRow[],
+  by: WrittenBy,
+): Promise<void> {
+  const { workspaceId } = scope;
+  await transaction(async () => {
+    const known = new Map((await select(scope, by)).map((one) => [one.title, one.id]));
+    const kept = items.flatMap((item) => {
+      const id = known.get(item.title);
+      known.delete(item.title);
+      return id === undefined ? [] : [{ id, item }];
+    });
+    const ids = kept.map(({ id }) => id);
+    const all = and(eq(roadmapItems.workspaceId, workspaceId), eq(roadmapItems.datasetId, by.datasetId));
+    const gone = ids.length === 0 ? all : and(all, notInArray(roadmapItems.id, ids));
+    await ask((db) => db.delete(roadmapItems).where(gone));
+    for (const { id, item } of kept) {
+      const { ties, ...to } = item;
+      await ask((db) =>
+        db
+          .update(roadmapItems)
+          .set({ ...to, updatedAt: instantNow() })
+          .where(ofItem(scope, id)),
+      );
+      await ask((db) => db.delete(roadmapTies).where(tiesOf(scope, id)));
+      await insertTies(scope, [{ itemId: id, ties }]);
+    }
+    const isKept = new Set(kept.map(({ item }) => item));
+    await insertItems(
+      scope,
+      items.filter((item) => !isKept.has(item)),
+      by,
+    );
+  });
+}
+
+export async function changeRoadmapItem(
+  scope: Scope,
+  id: string,
+  change: Partial<Omit<RoadmapItemRow, "ties">>,
+): Promise<RoadmapItem> {
+  const to = { ...change, updatedAt: instantNow() };
+  const rows = await ask((db) =>
+    db.update(roadmapItems).set(to).where(ofItem(scope, id)).returning({ id: roadmapItems.id }),
+  );
+  found(rows, "roadmap item");
+  return await roadmapItemById(scope, id);
+}
+
+export async function removeRoadmapItem(scope: Scope, id: string): Promise<void> {
+  const rows = await ask((db) => db.delete(roadmapItems).where(ofItem(scope, id)).returning({ id: roadmapItems.id }));
+  found(rows, "roadmap item");
+}
+
+/** One more tie at the end. A second one to the same segment, and one too many, are conflicts. */
+export async function addTie(scope: Scope, itemId: string, tie: TieRow): Promise<RoadmapItem> {
+  return await uniqueOr("The item is tied to this segment already. Change that tie.", () =>
+    transaction(async () => {
+      // The item's row is locked, so that two ties made together are counted one after the other.
+      found(
+        await ask((db) =>
+          db.select({ id: roadmapItems.id }).from(roadmapItems).where(ofItem(scope, itemId)).for("update"),
+        ),
+        "roadmap item",
+      );
+      const item = await roadmapItemById(scope, itemId);
+      if (item.ties.length >= mostTies)
+        throw new AppError("conflict", `An item is tied to at most ${mostTies} segments. Untie it from one first.`);
+      await insertTies(scope, [{ itemId, ties: [tie] }], item.ties.length);
+      return await roadmapItemById(scope, itemId);
+    }),
+  );
+}
+
+export async function changeTie(
+  scope: Scope,
+  { itemId, tieId }: { readonly itemId: string; readonly tieId: string },
+  tie: TieRow,
+): Promise<RoadmapItem> {
+  const where = and(tiesOf(scope, itemId), eq(roadmapTies.id, tieId));
+  const rows = await uniqueOr("The item is tied to this segment already. Change that tie.", () =>
+    ask((db) => db.update(roadmapTies).set(tie).where(where).returning({ id: roadmapTies.id })),
+  );
+  found(rows, "tie of this item");
+  return await roadmapItemById(scope, itemId);
+}
+
+export async function removeTie(scope: Scope, itemId: string, tieId: string): Promise<RoadmapItem> {
+  const where = and(tiesOf(scope, itemId), eq(roadmapTies.id, tieId));
+  found(await ask((db) => db.delete(roadmapTies).where(where).returning({ id: roadmapTies.id })), "tie of this item");
+  return await roadmapItemById(scope, itemId);
+}
+
+async function insertItems(scope: Scope, items: readonly RoadmapItemRow[], by: WrittenBy): Promise<string[]> {
+  if (items.length === 0) return [];
+  if ((await countRoadmapItems(scope, by.datasetId)) + items.length > mostItems)
+    throw new AppError("tooLarge", `A roadmap holds at most ${mostItems.toLocaleString("en-GB")} items.`);
+  const at = instantNow();
+  const rows = items.map(({ ties: _, ...item }) => ({
+    ...item,
+    ...by,
+    id: newId(),
+    workspaceId: scope.workspaceId,
+    createdAt: at,
+    updatedAt: at,
+  }));
+  for (const some of chunks(rows)) await ask((db) => db.insert(roadmapItems).values(some));
+  await insertTies(
+    scope,
+    items.map(({ ties }, index) => ({ itemId: rows[index]?.id ?? "", ties })),
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function insertTies(
+  { workspaceId }: Scope,
+  items: readonly { readonly itemId: string; readonly ties: readonly TieRow[] }[],
+  first = 0,
+): Promise<void> {
+  const rows = items.flatMap(({ itemId, ties }) =>
+    ties.map((tie, place) => ({ ...tie, id: newId(), workspaceId, itemId, place: first + place })),
+  );
+  for (const some of chunks(rows)) await ask((db) => db.insert(roadmapTies).values(some));
+}
+
+async function select(scope: Scope, one: { datasetId: string } | { id: string }): Promise<RoadmapItem[]> {
+  const which = "id" in one ? eq(roadmapItems.id, one.id) : eq(roadmapItems.datasetId, one.datasetId);
+  const rows = await ask((db) =>
+    db
+      .select({ item: roadmapItems, member: users.name })
+      .from(roadmapItems)
+      .leftJoin(users, eq(users.id, roadmapItems.ownerId))
+      .where(and(eq(roadmapItems.workspaceId, scope.workspaceId), which))
+      .orderBy(asc(roadmapItems.createdAt), asc(roadmapItems.id)),
+  );
+  const ties = await tiesByItem(scope, one);
+  return rows.map(({ item: { workspaceId: _, ...item }, member }) => ({
+    ...item,
+    ownerName: member ?? item.ownerName,
+    ties: ties.get(item.id) ?? [],
+  }));
+}
+
+async function tiesByItem(
+  { workspaceId }: Scope,
+  one: { datasetId: string } | { id: string },
+): Promise<ReadonlyMap<string, readonly RoadmapTie[]>> {
+  const rows = await ask((db) => {
+    const items = db
+      .select({ id: roadmapItems.id })
+      .from(roadmapItems)
+      .where(
+        and(
+          eq(roadmapItems.workspaceId, workspaceId),
+          "id" in one ? eq(roadmapItems.id, one.id) : eq(roadmapItems.datasetId, one.datasetId),
+        ),
+      );
+    return db
+      .select()
+      .from(roadmapTies)
+      .where(and(eq(roadmapTies.workspaceId, workspaceId), inArray(roadmapTies.itemId, items)))
+      .orderBy(asc(roadmapTies.place), asc(roadmapTies.id));
+  });
+  const byItem = new Map<string, RoadmapTie[]>();
+  for (const { workspaceId: _, place: __, itemId, ...tie } of rows) {
+    const of = byItem.get(itemId) ?? [];
+    byItem.set(itemId, of);
+    of.push(tie);
+  }
+  return byItem;
+}
+
+function ofItem({ workspaceId }: Scope, id: string) {
+  return and(eq(roadmapItems.workspaceId, workspaceId), eq(roadmapItems.id, id));
+}
+
+function tiesOf({ workspaceId }: Scope, itemId: string) {
+  return and(eq(roadmapTies.workspaceId, workspaceId), eq(roadmapTies.itemId, itemId));
+}
+
+function* chunks<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce) yield rows.slice(from, from + rowsAtOnce);
+}
