@@ -31,12 +31,9 @@ export const schema = {
   ...stakeholders,
   ...notes,
   ...annotations,
-<<<<<<< HEAD
   ...studies,
-=======
   ...roadmap,
   ...feedback,
->>>>>>> ab877c6 (Tie roadmap items to segments: whom they reach and what these pay is counted live, shown by segment, by quarter and as a list)
 };
 
 const settings = { schema, casing: "snake_case" } as const;
