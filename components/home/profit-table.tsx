@@ -51,12 +51,13 @@ export interface ProfitTableProps {
   readonly money: string | null;
   /** The scale of the strips. */
   readonly domain: readonly [number, number];
+  readonly label: string;
 }
 
-/** Segments like a profit and loss account: the rows add up to the last one. */
-export function ProfitTable({ rows, others, total, heads, money, domain }: ProfitTableProps) {
+/** Segments with their size, money and measures, and a last row of all of them. */
+export function ProfitTable({ rows, others, total, heads, money, domain, label }: ProfitTableProps) {
   return (
-    <Table label="Segments like a profit and loss account" sticky>
+    <Table label={label} sticky>
       <thead>
         <Row>
           <HeadCell>Segment</HeadCell>

@@ -35,7 +35,7 @@ test("a change is claimed, with the parts that carry it, only where intervals ar
 
 test("parts as printed add up to the change as printed", () => {
   const value = fc.double({ min: -0.3, max: 0.3, noNaN: true });
-  fc.assert(
+  void fc.assert(
     fc.property(fc.array(value, { minLength: 1, maxLength: 9 }), (values) => {
       const total = values.reduce((sum, one) => sum + one, 0);
       const tenths = tenthsThatAddUp(values, total);

@@ -7,7 +7,6 @@ import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { Column, Columns, Remark } from "@/components/ui/layout";
 import { may } from "@/lib/access/allow";
-import type { Actor } from "@/lib/domain/actor";
 import type { ExecutiveBrief } from "@/lib/domain/executive-brief";
 import { executiveHeadline, movedSentence } from "@/lib/domain/executive-sentence";
 import { formatDate, formatInstant } from "@/lib/domain/format-date";
@@ -18,13 +17,8 @@ import { executiveBrief } from "@/lib/services/executive-brief";
 import { mixGoal } from "@/lib/services/mix-goals";
 import { MixFigure, MovedFigure } from "./executive-figures";
 import { ExecutiveTiles } from "./executive-tiles";
+import type { HomeProps } from "./home-props";
 import { profitRows } from "./profit-rows";
-
-export interface HomeProps {
-  readonly actor: Actor;
-  readonly dataset: string;
-  readonly version: number;
-}
 
 /** What an executive asks: is the base moving toward the targets, which segments make and keep the money, and what moved it. */
 export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {

@@ -5,15 +5,18 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { may } from "@/lib/access/allow";
-import type { Actor } from "@/lib/domain/actor";
+import { type Actor, type JobRole, jobRoles } from "@/lib/domain/actor";
 import { briefHref } from "@/lib/domain/brief-address";
 import { datasets } from "@/lib/services/datasets";
 import { version } from "@/lib/services/versions";
-import { sheetOf } from "../compare/read-state";
+import { one, sheetOf } from "../compare/read-state";
 import { sheetProps } from "../compare/sheet-props";
 import { addressOf, leave, pageActor } from "../page-actor";
 import { WorkspaceFrame } from "../workspace-frame";
+import { AnalystHome } from "./analyst-home";
 import { ExecutiveHome } from "./executive-home";
+import type { HomeProps } from "./home-props";
+import { MarketHome } from "./market-home";
 
 export const metadata: Metadata = { title: "Brief" };
 
@@ -27,17 +30,38 @@ export default async function BriefPage({ params, searchParams }: PageProps<"/w/
   const { dataset, number } = sheet;
   const shown = await version(actor, dataset.slug, number).catch((fault: unknown) => leave(fault, address));
   const place = { dataset: dataset.slug, version: shown.number };
+  const home = homeOf(actor, one(search.home));
+  const other = home === actor.jobRole ? {} : { home };
   // The address always names the version: a link that was passed on keeps its numbers.
-  if (search.dataset === undefined || search.version !== String(shown.number)) redirect(briefHref(workspace, place));
+  if (search.dataset === undefined || search.version !== String(shown.number))
+    redirect(briefHref(workspace, { ...place, ...other }));
   return (
     <WorkspaceFrame
       actor={actor}
       section="brief"
-      sheet={sheetProps(workspace, dataset, shown, (to) => briefHref(workspace, { ...place, version: to }))}
+      sheet={sheetProps(workspace, dataset, shown, (to) => briefHref(workspace, { ...place, ...other, version: to }))}
     >
-      <ExecutiveHome actor={actor} {...place} />
+      <Home actor={actor} home={home} {...place} />
     </WorkspaceFrame>
   );
+}
+
+/** Those who may see the numbers of groups may look at the home of another role; everybody else has their own. */
+function homeOf(actor: Actor, wanted: string | undefined): JobRole {
+  const known = jobRoles.find((role) => role === wanted);
+  return known && may(actor, "kpis.read") ? known : actor.jobRole;
+}
+
+function Home({ home, ...place }: HomeProps & { readonly home: JobRole }) {
+  switch (home) {
+    case "analyst":
+      return <AnalystHome {...place} />;
+    case "marketing":
+    case "sales":
+      return <MarketHome {...place} side={home} />;
+    default:
+      return <ExecutiveHome {...place} />;
+  }
 }
 
 function NothingYet({ actor }: { readonly actor: Actor }) {

@@ -5,30 +5,15 @@ import type { CompareState } from "@/lib/domain/compare-address";
 import type { BriefLine, ExecutiveBrief } from "@/lib/domain/executive-brief";
 import { countText, percentText, valueOfInterval } from "@/lib/domain/number-words";
 import { revenueHref } from "@/lib/domain/revenue-address";
-import { type Cell, segmentsKey } from "@/lib/domain/scoreboard";
+import { type Cell, type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
 import { segmentHref } from "@/lib/domain/segment-address";
 import { segmentTile } from "@/lib/domain/segment-tile";
 import { boardRows, totalCells } from "../compare/board-rows";
 
-type Filled = Pick<ProfitTableProps, "rows" | "others" | "total" | "heads" | "money" | "domain">;
-
 /** The table of segments: each number as text, with the page on which it stands open. */
-export function profitRows(workspace: string, brief: ExecutiveBrief): Filled {
+export function profitRows(workspace: string, brief: ExecutiveBrief): ProfitTableProps {
   const { board, segments, dataset } = brief;
-  const place = { dataset: dataset.slug, version: dataset.version };
-  const state: CompareState | null = board && {
-    ...place,
-    question: {
-      by: segmentsKey,
-      segments: board.groups.map(({ key }) => key),
-      metrics: board.metrics.map(({ id }) => id),
-      against: "rest",
-    },
-    sort: null,
-    order: "descending",
-    dense: false,
-    open: null,
-  };
+  const state = board && stateOf(brief, board);
   const rows = board && state ? boardRows({ workspace, view: board, state }) : [];
   const cells = board && state ? totalCells({ workspace, view: board, state }) : [];
   const isKept = /^(retention_\d+|churned_share)$/.test(board?.metrics[0]?.id ?? "");
@@ -82,6 +67,25 @@ export function profitRows(workspace: string, brief: ExecutiveBrief): Filled {
     heads,
     money: brief.moneyWords === null ? null : `Revenue, ${dataset.currency}`,
     domain: sharedDomain(strips, 0),
+    label: "Segments like a profit and loss account",
+  };
+}
+
+/** The screen whose marks the table shows, where each number stands open. */
+function stateOf({ dataset }: ExecutiveBrief, board: ScoreboardView): CompareState {
+  return {
+    dataset: dataset.slug,
+    version: dataset.version,
+    question: {
+      by: segmentsKey,
+      segments: board.groups.map(({ key }) => key),
+      metrics: board.metrics.map(({ id }) => id),
+      against: "rest",
+    },
+    sort: null,
+    order: "descending",
+    dense: false,
+    open: null,
   };
 }
 

@@ -1,0 +1,55 @@
+import { ProfitTable } from "@/components/home/profit-table";
+import { PageHeader } from "@/components/shell/page-header";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Empty } from "@/components/ui/empty";
+import { Figure } from "@/components/ui/figure";
+import { Actions, Remark } from "@/components/ui/layout";
+import { segmentsHref } from "@/lib/domain/segment-address";
+import { headline } from "@/lib/domain/sentence-headline";
+import { marketBrief } from "@/lib/services/market-brief";
+import type { HomeProps } from "./home-props";
+import { marketRows } from "./market-rows";
+
+export interface MarketHomeProps extends HomeProps {
+  readonly side: "marketing" | "sales";
+}
+
+/** Whom to win: the published segments, targets first, with what to say to them one step away. */
+export async function MarketHome({ actor, dataset, version, side }: MarketHomeProps) {
+  const brief = await marketBrief(actor, { dataset, version: String(version) }, side);
+  const { slug } = actor.workspace;
+  const targets = brief.segments.filter(({ stance }) => stance === "target").map(({ name }) => name);
+  return (
+    <>
+      <PageHeader
+        breadcrumb={[{ label: "Brief" }, { label: side }]}
+        title={targets.length > 0 ? `Whom to win: ${targets.join(", ")}` : "No published segment is a target yet"}
+        lede="Each segment leads to its one-pager and its battle card: who they are, what they care about, what to say."
+      />
+      {brief.segments.length === 0 ? (
+        <Figure title="The segments to win">
+          <Empty title="No segment is published yet">
+            An analyst or product manager publishes the first; then its numbers and cards stand here.
+          </Empty>
+        </Figure>
+      ) : (
+        <Figure
+          title={brief.view ? headline(brief.view) : "The published segments"}
+          lede="The strip is the difference to everybody else with its interval; a full dot is clear of the line."
+          actions={
+            <Actions>
+              <ButtonLink size="small" href={segmentsHref(slug, dataset)}>
+                All segments
+              </ButtonLink>
+            </Actions>
+          }
+        >
+          <ProfitTable {...marketRows(slug, brief, { dataset, version })} />
+          {brief.view?.notes.map((note) => (
+            <Remark key={note}>{note}</Remark>
+          ))}
+        </Figure>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { demand } from "@/lib/access/allow";
+import type { Actor } from "@/lib/domain/actor";
+import { mostBriefSegments } from "@/lib/domain/executive-brief";
+import { availability, metricOf } from "@/lib/domain/metrics";
+import { type ScoreboardQuestion, type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
+import { type Segment, segmentRef } from "@/lib/domain/segment";
+import { segmentBook } from "./asked-segments";
+import { isMetricOpen } from "./metric-access";
+import type { VersionAddress } from "./open-population";
+import { scoreboard } from "./scoreboard";
+import { resolveVersion } from "./versions";
+
+/** The published segments, targets first, on what those ask who win customers; the view is null where the version has none of it. */
+export interface MarketBrief {
+  readonly segments: readonly Segment[];
+  readonly question: ScoreboardQuestion | null;
+  readonly view: ScoreboardView | null;
+}
+
+/** What a job role that wins customers asks first. */
+const asked = {
+  marketing: ["conversion", "close_rate", "retention_12", "nps"],
+  sales: ["close_rate", "conversion", "deal_value", "sales_cycle"],
+} as const;
+
+const stances = ["target", "acceptable", null, "outOfScope"] as const;
+
+/** Segments as marketing or sales look at them, with what their role may see. */
+export async function marketBrief(
+  actor: Actor,
+  address: VersionAddress,
+  side: keyof typeof asked,
+): Promise<MarketBrief> {
+  demand(actor, "segmentKpis.read");
+  const version = await resolveVersion(actor, address.dataset, address.version);
+  const book = await segmentBook(actor, version.datasetId);
+  const segments = book.segments
+    .filter(({ latest, archivedAt, parentId }) => latest !== null && archivedAt === null && parentId === null)
+    .toSorted((one, other) => stances.indexOf(one.stance) - stances.indexOf(other.stance))
+    .slice(0, mostBriefSegments);
+  const metrics = asked[side].filter((id) => {
+    const metric = metricOf(id, version.manifest);
+    const isThere = metric !== undefined && availability(metric, version.manifest, "customers").available;
+    return isThere && isMetricOpen(actor, metric, version);
+  });
+  if (segments.length === 0 || metrics.length === 0) return { segments, question: null, view: null };
+  const question: ScoreboardQuestion = {
+    by: segmentsKey,
+    segments: segments.map(({ slug, latest }) => segmentRef(slug, latest ?? 0)),
+    metrics,
+    against: "rest",
+  };
+  return { segments, question, view: await scoreboard(actor, address, { question }) };
+}
