@@ -33,6 +33,7 @@ import {
   showDecisionRoute,
 } from "./routes/decisions";
 import { differentiatorsRoute, draftDifferentiatorsRoute } from "./routes/differentiators";
+import { expectationBoardRoute, listGapOwnersRoute, setExpectationRoute } from "./routes/expectations";
 import { listFilesRoute, readFileAgainRoute, removeFileRoute, showFileRoute, uploadFileRoute } from "./routes/files";
 import {
   changeClaimRoute,
@@ -244,6 +245,9 @@ export const routeTable: readonly Route[] = [
   changeRoadmapTieRoute,
   untieRoadmapItemRoute,
   listRoadmapOwnersRoute,
+  expectationBoardRoute,
+  listGapOwnersRoute,
+  setExpectationRoute,
   listMembersRoute,
   inviteMemberRoute,
   changeMemberRoute,

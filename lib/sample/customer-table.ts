@@ -188,7 +188,7 @@ function account(draw: Draw): SampleColumn[] {
         ),
       ),
     ),
-    column("Account owner", "text", choose(draw("owner"), evenly(accountOwners)), { field: "owner_email" }),
+    column("Account owner", "text", choose(draw("owner"), accountOwners), { field: "owner_email" }),
   ];
 }
 

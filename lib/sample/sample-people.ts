@@ -1,3 +1,5 @@
+import type { Weights } from "./weights";
+
 /** Somebody at Halden: the sample workspace signs these in, and the files name them as owners. */
 export interface SamplePerson {
   readonly name: string;
@@ -15,10 +17,16 @@ export const sampleTeam: readonly SamplePerson[] = [
   { name: "Mira Okafor", email: "mira.okafor@halden.example", jobRole: "analyst" },
 ];
 
-/** E-mails of those who look after accounts and answer tickets. Drawn evenly: no effect on anything. */
-export const accountOwners: readonly string[] = ["lea.brandt", "karim.haddad", "sofia.nilsen", "paul.adeyemi"].map(
+/** E-mails of those who answer tickets. Drawn evenly: no effect on anything. */
+export const ticketOwners: readonly string[] = ["lea.brandt", "karim.haddad", "sofia.nilsen", "paul.adeyemi"].map(
   address,
 );
+
+/** E-mails of those who look after accounts: a book of one account in a hundred each, the others a desk. No effect on anything. */
+export const accountOwners: Weights = [
+  ...ticketOwners.map((owner) => [owner, 1] as const),
+  [address("customer.desk"), 96],
+];
 
 /** E-mails of those who lead deals. Drawn evenly: no effect on anything. */
 export const dealOwners: readonly string[] = ["jonas.weber", "anna.kowalska", "luca.ferri", "nora.vance"].map(address);

@@ -5,7 +5,7 @@ import { accountId } from "./customer-table";
 import { choose, type Draw, numberBySegment, skewed, whole } from "./draw";
 import { competitors, haldenDates, priorities, prospectDeals, satisfaction } from "./halden";
 import { column, type SampleTable } from "./sample-column";
-import { accountOwners, dealOwners } from "./sample-people";
+import { dealOwners, ticketOwners } from "./sample-people";
 import { evenly, weights } from "./weights";
 
 /** Statements that make the temp tables `deal` and `ticket`. They need `account`. */
@@ -89,7 +89,7 @@ export function ticketTable(draw: Draw): SampleTable {
         field: "channel",
       }),
       column("Status", "text", sql`case when a.resolved_at is null then 'Open' else 'Closed' end`, { field: "status" }),
-      column("Answered by", "text", choose(draw("ticket owner", id), evenly(accountOwners)), {
+      column("Answered by", "text", choose(draw("ticket owner", id), evenly(ticketOwners)), {
         field: "owner_email",
       }),
       column(

@@ -25,6 +25,7 @@ import { addUser } from "@/lib/store/users";
 import { addVersion } from "@/lib/store/versions";
 import { addWorkspace, listWorkspaces } from "@/lib/store/workspaces";
 import { addSampleArtefacts } from "./sample-artefacts";
+import { addSampleExpectations } from "./sample-expectations";
 import { addSamplePriorities } from "./sample-priorities";
 import { addSampleSegments } from "./sample-segments";
 
@@ -112,6 +113,7 @@ async function buildSample(
     const added = { id: versionId, datasetId: dataset.id, recipeId: stored.id, ...built, builtBy: analyst };
     const version = await addVersion(scope, added);
     await addSampleSegments(scope, version, ids);
+    await addSampleExpectations(scope, dataset.id, ids);
     await setMixGoal(scope, { datasetId: dataset.id, share: 0.2, by: "2027-12", setBy: ids.executive });
     await addSampleArtefacts(scope, version, ids);
     await addSamplePriorities(scope, version, ids);

@@ -4,12 +4,31 @@ import type { SurvivalStep } from "./kaplan-meier";
 
 /** Median time (first S <= 0.5, the middle of a flat stretch at 0.5) with the same rule on the bands; null: not reached. */
 export function medianSurvival(steps: readonly SurvivalStep[]): { median: number | null; interval: Interval } {
+  const { value, interval } = survivalQuantile(steps, 0.5);
+  return { median: value, interval };
+}
+
+/** The time by which a share (0..1) has ended, by the rule of the median: first S <= 1 - share. R quantile(survfit). */
+export function survivalQuantile(
+  steps: readonly SurvivalStep[],
+  share: number,
+): { value: number | null; interval: Interval } {
+  const level = 1 - share;
   const banded = steps.filter((step) => step.logLog !== null);
   return {
-    median: crossing(steps.map((step) => [step.time, step.survival])),
+    value: crossing(
+      steps.map((step) => [step.time, step.survival]),
+      level,
+    ),
     interval: [
-      crossing(banded.map((step) => [step.time, step.logLog?.[0] ?? 1])),
-      crossing(banded.map((step) => [step.time, step.logLog?.[1] ?? 1])),
+      crossing(
+        banded.map((step) => [step.time, step.logLog?.[0] ?? 1]),
+        level,
+      ),
+      crossing(
+        banded.map((step) => [step.time, step.logLog?.[1] ?? 1]),
+        level,
+      ),
     ],
   };
 }
@@ -58,11 +77,11 @@ export function stepAt(steps: readonly SurvivalStep[], time: number): SurvivalSt
 
 const tolerance = 1.5e-8;
 
-function crossing(curve: readonly (readonly [number, number])[]): number | null {
-  const below = curve.filter(([, value]) => value < 0.5 + tolerance);
+function crossing(curve: readonly (readonly [number, number])[], level: number): number | null {
+  const below = curve.filter(([, value]) => value < level + tolerance);
   const first = below[0];
   if (!first) return null;
-  if (Math.abs(first[1] - 0.5) >= tolerance) return first[0];
+  if (Math.abs(first[1] - level) >= tolerance) return first[0];
   const next = below.find(([, value]) => value < first[1]);
   return next ? (first[0] + next[0]) / 2 : first[0];
 }

@@ -6,6 +6,7 @@ import * as credentials from "@/drizzle/schema/credentials";
 import * as datasets from "@/drizzle/schema/datasets";
 import * as decisions from "@/drizzle/schema/decisions";
 import * as feedback from "@/drizzle/schema/feedback";
+import * as expectations from "@/drizzle/schema/expectations";
 import * as jobs from "@/drizzle/schema/jobs";
 import * as notes from "@/drizzle/schema/notes";
 import * as people from "@/drizzle/schema/people";
@@ -34,6 +35,7 @@ export const schema = {
   ...studies,
   ...roadmap,
   ...feedback,
+  ...expectations,
 };
 
 const settings = { schema, casing: "snake_case" } as const;

@@ -4,6 +4,8 @@ import { Tabs } from "@/components/ui/tabs";
 const pages = [
   { id: "roadmap", label: "Roadmap" },
   { id: "feedback", label: "Feedback" },
+  { id: "expectations", label: "Expectations" },
+  { id: "portfolio", label: "Portfolio" },
 ] as const;
 
 export interface RolloutTabsProps {

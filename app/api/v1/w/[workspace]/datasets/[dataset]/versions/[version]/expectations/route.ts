@@ -1,0 +1,3 @@
+import { expectationBoardRoute } from "@/lib/api/routes/expectations";
+
+export const GET = expectationBoardRoute.handler;

@@ -1,0 +1,3 @@
+import { listGapOwnersRoute } from "@/lib/api/routes/expectations";
+
+export const GET = listGapOwnersRoute.handler;

@@ -1,0 +1,3 @@
+import { setExpectationRoute } from "@/lib/api/routes/expectations";
+
+export const PUT = setExpectationRoute.handler;

@@ -1,0 +1,16 @@
+/** Where the sheets stand: a dataset version and, opened, one topic by its id or, while nobody wrote it, `segment.topic`. */
+export interface ExpectationsPlace {
+  readonly dataset: string;
+  readonly version: number;
+  readonly open?: string | undefined;
+}
+
+export function expectationsHref(workspace: string, { dataset, version, open }: ExpectationsPlace): string {
+  const search = new URLSearchParams({ dataset, version: String(version), ...(open ? { open } : {}) });
+  return `/w/${workspace}/rollout/expectations?${search}`;
+}
+
+/** How an address names a topic of a segment. */
+export function openKey(slug: string, cell: { readonly id: string | null; readonly topic: string }): string {
+  return cell.id ?? `${slug}.${cell.topic}`;
+}
