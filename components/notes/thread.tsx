@@ -1,7 +1,9 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Chip } from "@/components/ui/chip";
 import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import type { NoteRights, NoteView, ThreadView } from "@/lib/domain/note";
+import { noteHref } from "@/lib/domain/notes-address";
 import { subjectKindWords } from "@/lib/domain/subject-words";
 import { NoteBody } from "./note-body";
 import { NoteControls } from "./note-controls";
@@ -29,7 +31,7 @@ export function Thread({ workspace, thread, rights, namesObjects }: ThreadProps)
         </p>
       ) : null}
       {notes.map((note, index) => (
-        <Note key={note.id} note={note} isAnswer={index > 0}>
+        <Note key={note.id} note={note} isAnswer={index > 0} href={noteHref(workspace, id, note.id)}>
           {note.isYours && rights.write ? (
             <NoteControls
               workspace={workspace}
@@ -62,10 +64,12 @@ function AboutLine({ thread: { kind, about } }: { readonly thread: ThreadView })
 interface NoteProps {
   readonly note: NoteView;
   readonly isAnswer: boolean;
-  readonly children: React.ReactNode;
+  /** The link to it. */
+  readonly href: string;
+  readonly children: ReactNode;
 }
 
-function Note({ note, isAnswer, children }: NoteProps) {
+function Note({ note, isAnswer, href, children }: NoteProps) {
   const { id, body, author, createdAt, editedAt, deletedAt, mentions, pin } = note;
   return (
     <div className={isAnswer ? styles.answer : styles.note} id={id}>
@@ -80,9 +84,9 @@ function Note({ note, isAnswer, children }: NoteProps) {
       <p className={styles.by}>
         <span>
           {author.name},{" "}
-          <time dateTime={createdAt} title={`${formatInstant(createdAt)} UTC`}>
-            {formatDate(createdAt)}
-          </time>
+          <Link href={href} title={`${formatInstant(createdAt)} UTC; the link to this note`}>
+            <time dateTime={createdAt}>{formatDate(createdAt)}</time>
+          </Link>
           {editedAt === null || body === null ? "" : ", edited"}
         </span>
         {children}

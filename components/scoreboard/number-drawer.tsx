@@ -14,10 +14,12 @@ export interface NumberDrawerProps {
   readonly caveats: readonly string[];
   /** The first rows behind the number with the way to all of them; null where the role may not see rows. */
   readonly rows: ReactNode;
+  /** What has been written about the number. */
+  readonly notes?: ReactNode;
 }
 
 /** Everything behind one number: figure, words, method, SQL, versions, rows. */
-export function NumberDrawer({ explanation, place, figure, facts, caveats, rows }: NumberDrawerProps) {
+export function NumberDrawer({ explanation, place, figure, facts, caveats, rows, notes }: NumberDrawerProps) {
   const { metric, sql, command, parameters, versions } = explanation;
   return (
     <Drawer title={metric.name} kicker={place.group} closeHref={place.closeHref} returnFocusTo={place.returnFocusTo}>
@@ -45,6 +47,7 @@ export function NumberDrawer({ explanation, place, figure, facts, caveats, rows 
           <p>{explanation.method}</p>
         </div>
       </DrawerSection>
+      {notes ? <DrawerSection title="Notes">{notes}</DrawerSection> : null}
       {sql ? (
         <DrawerSection title="SQL that ran">
           <Code label="SQL">{sql}</Code>

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
@@ -28,6 +29,8 @@ export interface Person {
   /** "Analyst, may edit" */
   readonly detail?: string | undefined;
   readonly links?: readonly MenuLink[] | undefined;
+  /** Where notes wait, and how many threads are unread. */
+  readonly inbox?: { readonly href: string; readonly unread: number } | undefined;
   /** The button or form that signs out. */
   readonly signOut: ReactNode;
 }
@@ -53,6 +56,12 @@ export function TopBar({ workspace, sheet, person }: TopBarProps) {
       />
       {sheet ? <SheetCells {...sheet} /> : null}
       <div className={styles.end}>
+        {person.inbox ? (
+          <Link className={styles.inbox} href={person.inbox.href} aria-label={inboxWords(person.inbox.unread)}>
+            <Icon name="inbox" />
+            {person.inbox.unread > 0 ? <span aria-hidden="true">{person.inbox.unread}</span> : null}
+          </Link>
+        ) : null}
         <ThemeSwitch />
         <Menu
           className={styles.person}
@@ -76,6 +85,10 @@ export function TopBar({ workspace, sheet, person }: TopBarProps) {
       </div>
     </header>
   );
+}
+
+function inboxWords(unread: number): string {
+  return unread === 0 ? "Notes" : `Notes, ${unread} unread ${unread === 1 ? "thread" : "threads"}`;
 }
 
 function SheetCells({ dataset, versions, dataTo }: SheetOfData) {

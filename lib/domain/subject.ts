@@ -49,7 +49,7 @@ export function subjectKey(subject: Subject): string {
       return `figure:${JSON.stringify([dataset, metric, by, segment, bands ?? null, period ?? null, revenuePeriod ?? null])}`;
     }
     case "cohort":
-      return `cohort:${JSON.stringify([subject.dataset, subject.search, subject.cohort, subject.age])}`;
+      return `${triangleKey(subject)}${JSON.stringify([subject.cohort, subject.age])}`;
     case "customer":
       return `customer:${subject.dataset}/${subject.customer}`;
     case "version":
@@ -57,6 +57,11 @@ export function subjectKey(subject: Subject): string {
     default:
       return `${subject.kind}:${subject.id}`;
   }
+}
+
+/** What the keys of all cells of a triangle begin with. */
+export function triangleKey({ dataset, search }: { readonly dataset: string; readonly search: string }): string {
+  return `cohort:${JSON.stringify([dataset, search])}`;
 }
 
 /** The page on which the object is looked at. */
@@ -70,7 +75,7 @@ export function subjectHref(workspace: string, subject: Subject): string {
     case "figure":
       return figureHref(workspace, subject.figure);
     case "cohort":
-      return `${home}/compare/cohorts?dataset=${subject.dataset}&version=${subject.version}&${subject.search}`;
+      return `${home}/compare/cohorts?dataset=${subject.dataset}&version=${subject.version}&${subject.search}&noteOn=${subject.cohort}&noteAge=${subject.age}#notes`;
     case "customer":
       return `${home}/customers/${encodeURIComponent(subject.customer)}?dataset=${subject.dataset}`;
     case "version":

@@ -2,9 +2,10 @@ import "server-only";
 import { demand } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
-import type { Inbox, ThreadView } from "@/lib/domain/note";
-import { type Subject, type SubjectKind, subjectKey } from "@/lib/domain/subject";
+import type { Inbox, NotePerson, ThreadView } from "@/lib/domain/note";
+import { type Subject, type SubjectKind, subjectKey, triangleKey } from "@/lib/domain/subject";
 import { instantNow } from "@/lib/platform/clock";
+import { listMembers } from "@/lib/store/memberships";
 import {
   countThreadsByKey,
   countUnread,
@@ -48,10 +49,21 @@ export async function threadsAbout(actor: Actor, meant: Subject): Promise<Thread
   return await threads(actor, { ...filter, offset: 0, limit: mostBeside });
 }
 
+/** What has been written about cells of a triangle of cohorts, on any version of the data. */
+export async function threadsOnTriangle(actor: Actor, dataset: string, search: string): Promise<ThreadList> {
+  return await threads(actor, { keyStart: triangleKey({ dataset, search }), offset: 0, limit: mostBeside });
+}
+
 /** Threads about each object of a kind, by `subjectKey`; objects without any are not in it. */
 export async function threadCounts(actor: Actor, kind: SubjectKind): Promise<ReadonlyMap<string, number>> {
   demand(actor, "notes.read");
   return await countThreadsByKey(actor.scope, await sightOf(actor), kind);
+}
+
+/** Members whose notes one may look for. */
+export async function noteAuthors(actor: Actor): Promise<NotePerson[]> {
+  demand(actor, "notes.read");
+  return (await listMembers(actor.scope)).map(({ userId, name }) => ({ id: userId, name }));
 }
 
 /** How many threads wait for a reader: cheap enough for every page. */

@@ -35,6 +35,8 @@ export interface Sight {
 /** Which threads a list holds; what is absent does not narrow it. */
 export interface ThreadFilter {
   readonly subjectKey?: string | undefined;
+  /** Keys of objects that begin so. */
+  readonly keyStart?: string | undefined;
   readonly segment?: string | undefined;
   readonly kind?: SubjectKind | undefined;
   /** Threads with a note of this person. */
@@ -157,7 +159,7 @@ const mine = alias(notes, "mine");
 const mentioned = alias(users, "mentioned");
 
 function wanted(db: Database, scope: Scope, sight: Sight, filter: ThreadFilter): SQL | undefined {
-  const { subjectKey, segment, kind, authorId, isResolved, isUnread, search } = filter;
+  const { subjectKey, keyStart, segment, kind, authorId, isResolved, isUnread, search } = filter;
   const noteWith = (condition: SQL | undefined) =>
     exists(
       db
@@ -178,6 +180,7 @@ function wanted(db: Database, scope: Scope, sight: Sight, filter: ThreadFilter):
     seen(scope, sight),
     noteWith(undefined),
     subjectKey === undefined ? undefined : eq(noteThreads.subjectKey, subjectKey),
+    keyStart === undefined ? undefined : sql`starts_with(${noteThreads.subjectKey}, ${keyStart})`,
     segment === undefined ? undefined : eq(noteThreads.segment, segment),
     kind === undefined ? undefined : eq(noteThreads.kind, kind),
     authorId === undefined ? undefined : noteWith(eq(notes.authorId, authorId)),

@@ -6,11 +6,13 @@ import type { SheetOfData } from "@/components/shell/top-bar";
 import { extentFor, may } from "@/lib/access/allow";
 import { ownWorkspaces } from "@/lib/access/own-workspaces";
 import type { Actor } from "@/lib/domain/actor";
+import { notesHref } from "@/lib/domain/notes-address";
+import { unreadCount } from "@/lib/services/note-lists";
 import { segmentsForRail } from "./segment-key";
 
 export interface WorkspaceFrameProps {
   readonly actor: Actor;
-  readonly section: "brief" | "measure" | "segments" | "compare" | "rollout" | "customers" | "settings";
+  readonly section: "brief" | "measure" | "segments" | "compare" | "rollout" | "customers" | "settings" | "notes";
   readonly sheet?: SheetOfData | undefined;
   /** Other groups than the segments: those of a board by a column. */
   readonly groups?: KeyOfGroups | undefined;
@@ -23,6 +25,7 @@ export interface WorkspaceFrameProps {
 export async function WorkspaceFrame({ actor, section, sheet, groups, segment, children }: WorkspaceFrameProps) {
   const { workspace } = actor;
   const home = `/w/${workspace.slug}`;
+  const { unread } = await unreadCount(actor);
   const others = (await ownWorkspaces({ id: actor.userId })).filter((other) => other.slug !== workspace.slug);
   return (
     <Shell
@@ -54,6 +57,7 @@ export async function WorkspaceFrame({ actor, section, sheet, groups, segment, c
       person={{
         name: actor.name,
         detail: `${actor.jobRole}, ${actor.level}`,
+        inbox: { href: notesHref(workspace.slug, unread > 0 ? { shelf: "unread" } : {}), unread },
         ...(may(actor, "tokens.manage") ? { links: [{ label: "API tokens", href: `${home}/settings/tokens` }] } : {}),
         signOut: <SignOutButton />,
       }}

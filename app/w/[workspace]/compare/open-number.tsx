@@ -7,6 +7,7 @@ import { extentFor, may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { type CompareState, compareHref, rowsHref } from "@/lib/domain/compare-address";
 import type { Estimate } from "@/lib/domain/estimate";
+import type { FigureAddress } from "@/lib/domain/figure";
 import {
   countText,
   pText,
@@ -21,6 +22,7 @@ import { againstLabel } from "@/lib/domain/sentence";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
 import { explanation } from "@/lib/services/scoreboard";
 import { unitRowsBehind } from "@/lib/services/unit-rows";
+import { NotesOf } from "../notes-of";
 import { cellId, formatOf, verdictOf } from "./board-rows";
 import { customersOfGroup } from "./customers-of-group";
 
@@ -63,6 +65,7 @@ export async function OpenNumber({ actor, state, view, manifest, number }: OpenN
       facts={estimate ? factsOf(explained, estimate) : []}
       caveats={caveatsOf(explained, estimate)}
       rows={await rowsOf(actor, state, { number, explained, customers })}
+      notes={<NotesOf actor={actor} subject={{ kind: "figure", figure: figureOf(state, number) }} look="bare" />}
     />
   );
 }
@@ -71,6 +74,20 @@ export async function OpenNumber({ actor, state, view, manifest, number }: OpenN
 function groupWords(view: ScoreboardView, label: string, key: string): string {
   if (view.by.key !== segmentsKey) return `${view.by.label}: ${label}`;
   return `${label}, definition ${readSegmentRef(key).version ?? "latest"}`;
+}
+
+/** The address of the number alone, without what stands beside it on this screen. */
+function figureOf(
+  { dataset, version, question }: CompareState,
+  { metric, group }: OpenNumberProps["number"],
+): FigureAddress {
+  const { by, bands, period, revenuePeriod } = question;
+  return {
+    ...{ dataset, version, metric, by, group },
+    ...(bands ? { bands } : {}),
+    ...(period ? { period } : {}),
+    ...(revenuePeriod ? { revenuePeriod } : {}),
+  };
 }
 
 function markOf({ metric }: Explanation, estimate: Estimate, view: ScoreboardView) {

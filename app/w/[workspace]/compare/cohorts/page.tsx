@@ -29,8 +29,9 @@ import { version } from "@/lib/services/versions";
 import { addressOf, leave, pageActor, refusal } from "../../page-actor";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { CompareTabs } from "../compare-tabs";
-import { type Search, sheetOf } from "../read-state";
+import { one, type Search, sheetOf } from "../read-state";
 import { sheetProps } from "../sheet-props";
+import { CohortNotes, type CohortNotesProps } from "./cohort-notes";
 import { cohortFilterProps, shownAge } from "./filter-props";
 import { GroupMultiplesFigure } from "./group-multiples-figure";
 import { cohortState, isWholeAddress } from "./read-cohorts";
@@ -73,7 +74,7 @@ export default async function CohortsPage({ params, searchParams }: PageProps<"/
       ) : view instanceof AppError ? (
         <Refused {...props} sentence={view.sentence} state={state} />
       ) : (
-        <Cohorts {...props} state={state} view={view} />
+        <Cohorts {...props} state={state} view={view} noted={notedCell(search)} />
       )}
     </WorkspaceFrame>
   );
@@ -92,9 +93,10 @@ interface CohortsProps {
   readonly published: readonly Published[];
   readonly state: RetentionState;
   readonly view: RetentionView;
+  readonly noted: CohortNotesProps["cell"];
 }
 
-function Cohorts({ actor, dataset, shown, published, state, view }: CohortsProps) {
+function Cohorts({ actor, dataset, shown, published, state, view, noted }: CohortsProps) {
   const workspace = actor.workspace.slug;
   const newest = dataset.versions[0]?.number ?? state.version;
   const open = view.groups.find(({ key, triangle }) => key === state.open && triangle !== null);
@@ -150,11 +152,12 @@ function Cohorts({ actor, dataset, shown, published, state, view }: CohortsProps
         />
       )}
       {view.groups.length > 0 ? <GroupMultiplesFigure workspace={workspace} state={state} view={view} /> : null}
+      <CohortNotes actor={actor} state={state} triangle={triangle} cell={noted} />
     </>
   );
 }
 
-interface RefusedProps extends Omit<CohortsProps, "state" | "view"> {
+interface RefusedProps extends Omit<CohortsProps, "state" | "view" | "noted"> {
   readonly sentence: string;
   readonly state?: RetentionState | undefined;
 }
@@ -187,6 +190,12 @@ function Refused({ actor, dataset, shown, published, sentence, state }: RefusedP
 }
 
 const crumbs = [{ label: "Compare" }, { label: "cohorts" }];
+
+/** The cell whose notes the address opens. */
+function notedCell(search: Search): CohortNotesProps["cell"] {
+  const [cohort, age] = [one(search.noteOn) ?? "", one(search.noteAge) ?? ""];
+  return /^\d{4}-\d{2}-\d{2}$/.test(cohort) && /^\d{1,3}$/.test(age) ? { cohort, age: Number(age) } : null;
+}
 
 async function askedSheet(actor: Actor, search: Search, address: string) {
   const all = await datasets(actor);

@@ -23,6 +23,7 @@ import { datasets } from "@/lib/services/datasets";
 import { version } from "@/lib/services/versions";
 import { sheetOf } from "../../compare/read-state";
 import { sheetProps } from "../../compare/sheet-props";
+import { NotesOf } from "../../notes-of";
 import { addressOf, leave, pageActor } from "../../page-actor";
 import { WorkspaceFrame } from "../../workspace-frame";
 
@@ -47,6 +48,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
   return (
     <WorkspaceFrame actor={actor} section="customers" sheet={sheetProps(workspace, dataset, shown, hrefOf)}>
       <Customer actor={actor} view={view} dataset={dataset} shown={shown} newerHref={hrefOf} />
+      <NotesOf actor={actor} subject={{ kind: "customer", dataset: dataset.slug, customer: id }} />
     </WorkspaceFrame>
   );
 }

@@ -4,14 +4,24 @@ import { Remark } from "@/components/ui/layout";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { methodWords } from "@/lib/domain/method-words";
 import { metrics } from "@/lib/domain/metrics";
-import { pageActor } from "../../page-actor";
+import { threadCounts } from "@/lib/services/note-lists";
+import { one } from "../../compare/read-state";
+import { NotesOf } from "../../notes-of";
+import { addressOf, pageActor } from "../../page-actor";
 import { SettingsHeader } from "../settings-header";
 
 export const metadata: Metadata = { title: "Definitions" };
 
-export default async function DefinitionsPage({ params }: PageProps<"/w/[workspace]/settings/definitions">) {
+export default async function DefinitionsPage({
+  params,
+  searchParams,
+}: PageProps<"/w/[workspace]/settings/definitions">) {
   const { workspace } = await params;
-  const actor = await pageActor(workspace, `/w/${workspace}/settings/definitions`);
+  const search = await searchParams;
+  const home = `/w/${workspace}/settings/definitions`;
+  const actor = await pageActor(workspace, addressOf(home, search));
+  const open = one(search.notes);
+  const counts = await threadCounts(actor, "metric");
   return (
     <>
       <SettingsHeader
@@ -43,6 +53,15 @@ export default async function DefinitionsPage({ params }: PageProps<"/w/[workspa
                     <p key={form.id}>{index === 0 ? form.formula : `Where that is not in the data: ${form.formula}`}</p>
                   ))}
                   {metric.caveat ? <Remark>{metric.caveat}</Remark> : null}
+                  {metric.id === open ? (
+                    <NotesOf actor={actor} subject={{ kind: "metric", metric: metric.id }} look="bare" />
+                  ) : (
+                    <Remark>
+                      <a href={`${home}?notes=${metric.id}#${metric.id}`} aria-label={`Notes on ${metric.name}`}>
+                        {noteWords(counts.get(`metric:${metric.id}`) ?? 0)}
+                      </a>
+                    </Remark>
+                  )}
                 </Cell>
                 <Cell wrap tone="small">
                   {methodWords(metric.kind)}
@@ -56,4 +75,9 @@ export default async function DefinitionsPage({ params }: PageProps<"/w/[workspa
       </Figure>
     </>
   );
+}
+
+function noteWords(count: number): string {
+  if (count === 0) return "Notes";
+  return count === 1 ? "1 note" : `${count} notes`;
 }

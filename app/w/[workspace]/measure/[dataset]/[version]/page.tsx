@@ -10,6 +10,7 @@ import { may } from "@/lib/access/allow";
 import { rejectsAddress } from "@/lib/api/client/versions";
 import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { version, versionReport } from "@/lib/services/versions";
+import { NotesOf } from "../../../notes-of";
 import { leave, pageActor } from "../../../page-actor";
 
 export const metadata: Metadata = { title: "Build report" };
@@ -70,6 +71,7 @@ export default async function ReportPage({ params }: PageProps<"/w/[workspace]/m
         maySeeRejects={maySeeRejects}
         mayWaive={may(actor, "gates.waive")}
       />
+      <NotesOf actor={actor} subject={{ kind: "version", dataset: slug, version: view.number }} />
     </>
   );
 }
