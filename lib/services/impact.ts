@@ -54,6 +54,29 @@ export async function segmentImpact(
   };
 }
 
+/** Segments that a scenario may be about, targets first: those whose customers this reader sees counted. */
+export async function impactSegments(
+  actor: Actor,
+  address: VersionAddress,
+): Promise<{ readonly ref: string; readonly name: string }[]> {
+  const { segments } = await priorityFacts(actor, address);
+  const rank = ({ segment }: SegmentFacts) => (segment.stance === "target" ? 0 : 1);
+  return segments
+    .filter(({ isHidden, fault }) => !isHidden && fault === null)
+    .sort((one, other) => rank(one) - rank(other))
+    .map(({ segment, asked }) => ({ ref: asked.ref, name: segment.name }));
+}
+
+/** Ten per cent more of the first target segment, for a home; null while no segment is published. */
+export async function usualImpact(actor: Actor, address: VersionAddress): Promise<ImpactView | null> {
+  const [first] = await impactSegments(actor, address);
+  if (!first) return null;
+  const factor = { low: 1, base: 1, high: 1 };
+  return await segmentImpact(actor, address, {
+    question: { segment: first.ref, change: "volume", percent: 10, factor },
+  });
+}
+
 /** The figures of a scenario in their order, each with how it is counted and which way is better. */
 const figures = [
   { id: "conversion", metrics: ["conversion"], kind: "share", unit: "share", direction: "higher" },

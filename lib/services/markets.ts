@@ -15,7 +15,7 @@ import {
 } from "@/lib/domain/market";
 import type { MarketSheet, MarketView, SegmentMarket } from "@/lib/domain/market-view";
 import type { Range } from "@/lib/domain/range";
-import { saveMarket } from "@/lib/store/priorities";
+import { listMarkets, saveMarket } from "@/lib/store/priorities";
 import { recordAudit } from "./audit";
 import { marketChannels, marketCompetitors } from "./market-measures";
 import type { VersionAddress } from "./open-population";
@@ -75,7 +75,8 @@ export async function writeMarket(
   if (segment.latest === null)
     throw new AppError("conflict", `${segment.name} is not published yet. Its market is written about once it is.`);
   refuseTwice(market);
-  await saveMarket(actor.scope, { segmentId: segment.id, market, revision, savedBy: actor.userId });
+  const kept = may(actor, "unitEconomics.read") ? market : await withStoredCosts(actor, segment.id, market);
+  await saveMarket(actor.scope, { segmentId: segment.id, market: kept, revision, savedBy: actor.userId });
   await recordAudit(actor, "markets.save", { kind: "segment", id: segment.id }, { revision: revision + 1 });
   const facts = await priorityFacts(actor, { dataset: segment.datasetSlug, version: "latest" });
   const saved = facts.segments.find((one) => one.segment.id === segment.id);
@@ -115,6 +116,13 @@ function segmentMarket(
 /** What stands in place of counts that would tell about few customers. */
 export const hiddenSentence =
   "Hidden: fewer than 5 customers, or next to a group of so few that it could be worked out.";
+
+/** Who does not see what channels cost cannot change it either. */
+async function withStoredCosts(actor: Actor, segmentId: string, market: Market): Promise<Market> {
+  const [stored] = await listMarkets(actor.scope, [segmentId]);
+  const costs = new Map(stored?.market.channels.map(({ channel, cost }) => [channel, cost]));
+  return { ...market, channels: market.channels.map((one) => ({ ...one, cost: costs.get(one.channel) ?? null })) };
+}
 
 function withoutCosts(market: Market): Market {
   return { ...market, channels: market.channels.map((channel) => ({ ...channel, cost: null })) };

@@ -12,7 +12,16 @@ import { segmentsForRail } from "./segment-key";
 
 export interface WorkspaceFrameProps {
   readonly actor: Actor;
-  readonly section: "brief" | "measure" | "segments" | "compare" | "rollout" | "customers" | "settings" | "notes";
+  readonly section:
+    | "brief"
+    | "measure"
+    | "segments"
+    | "compare"
+    | "prioritise"
+    | "rollout"
+    | "customers"
+    | "settings"
+    | "notes";
   readonly sheet?: SheetOfData | undefined;
   /** Other groups than the segments: those of a board by a column. */
   readonly groups?: KeyOfGroups | undefined;
@@ -39,6 +48,12 @@ export async function WorkspaceFrame({ actor, section, sheet, groups, segment, c
         { label: "Measure", href: `${home}/measure`, icon: "measure", current: section === "measure" },
         { label: "Segments", href: `${home}/segments`, icon: "segments", current: section === "segments" },
         { label: "Compare", href: `${home}/compare`, icon: "compare", current: section === "compare" },
+        {
+          label: "Prioritise",
+          href: `${home}/prioritise/ranking`,
+          icon: "prioritise",
+          current: section === "prioritise",
+        },
         { label: "Roll out", href: `${home}/rollout`, icon: "rollout", current: section === "rollout" },
         ...(extentFor(actor, "rows.read") !== "none"
           ? [

@@ -1,0 +1,68 @@
+import { PageHeader } from "@/components/shell/page-header";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Empty } from "@/components/ui/empty";
+import { Figure } from "@/components/ui/figure";
+import { may } from "@/lib/access/allow";
+import type { Actor } from "@/lib/domain/actor";
+import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
+import { datasets } from "@/lib/services/datasets";
+import { version } from "@/lib/services/versions";
+import { type Search, sheetOf } from "../compare/read-state";
+import { leave } from "../page-actor";
+import { WorkspaceFrame } from "../workspace-frame";
+
+/** The dataset and version that a page of priorities is about. */
+export interface PrioritySheet {
+  readonly dataset: DatasetView;
+  readonly shown: VersionView;
+  readonly place: { readonly dataset: string; readonly version: number };
+  /** Whether the address names both; a link that was passed on keeps its numbers. */
+  readonly isWhole: boolean;
+}
+
+/** Opens what the address names; null while there is no dataset with a version, or for whom priorities are closed. */
+export async function prioritySheet(actor: Actor, search: Search, address: string): Promise<PrioritySheet | null> {
+  if (!may(actor, "priorities.read")) return null;
+  try {
+    const sheet = sheetOf(await datasets(actor), search);
+    if (!sheet) return null;
+    const shown = await version(actor, sheet.dataset.slug, sheet.number);
+    return {
+      dataset: sheet.dataset,
+      shown,
+      place: { dataset: sheet.dataset.slug, version: shown.number },
+      isWhole: search.dataset !== undefined && search.version === String(shown.number),
+    };
+  } catch (fault) {
+    return leave(fault, address);
+  }
+}
+
+/** The page while there is nothing for this reader: priorities are closed to the role, or there is no data. */
+export function NoPriorities({ actor, title }: { readonly actor: Actor; readonly title: string }) {
+  const home = `/w/${actor.workspace.slug}`;
+  return (
+    <WorkspaceFrame actor={actor} section="prioritise">
+      <PageHeader breadcrumb={[{ label: "Prioritise" }]} title={title} />
+      {may(actor, "priorities.read") ? (
+        <Figure title="Segments are weighed against each other here">
+          <Empty
+            title="No dataset has been built"
+            action={<ButtonLink href={`${home}/measure`}>Go to the datasets</ButtonLink>}
+          >
+            Markets, ranking and impact begin with customers and the segments they are in.
+          </Empty>
+        </Figure>
+      ) : (
+        <Figure title="Market sizes, ranking and impact are not open to your job role">
+          <Empty
+            title={`As ${actor.jobRole} you see the segments themselves, and how they perform`}
+            action={<ButtonLink href={`${home}/segments`}>Go to the segments</ButtonLink>}
+          >
+            Ask an admin of this workspace if you need to see how they are prioritised.
+          </Empty>
+        </Figure>
+      )}
+    </WorkspaceFrame>
+  );
+}
