@@ -13,17 +13,22 @@ import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
 import { segmentsHref } from "@/lib/domain/segment-address";
 import { headline } from "@/lib/domain/sentence-headline";
+import type { SegmentVerdict } from "@/lib/domain/study-resources";
 import { executiveBrief } from "@/lib/services/executive-brief";
 import { mixGoal } from "@/lib/services/mix-goals";
+import { segmentVerdicts } from "@/lib/services/segment-verdicts";
 import { MixFigure, MovedFigure } from "./executive-figures";
 import { ExecutiveTiles } from "./executive-tiles";
 import type { HomeProps } from "./home-props";
+import { InboxStrip } from "./inbox-strip";
 import { profitRows } from "./profit-rows";
+import { WaitingDecisions } from "./waiting";
 
 /** What an executive asks: is the base moving toward the targets, which segments make and keep the money, and what moved it. */
 export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
   const brief = await executiveBrief(actor, { dataset, version: String(version) });
   const goal = await mixGoal(actor, dataset);
+  const verdicts = await segmentVerdicts(actor, dataset);
   const { slug } = actor.workspace;
   return (
     <>
@@ -32,6 +37,7 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
         title={executiveHeadline(brief)}
         lede={brief.moved ? movedSentence(brief.moved) : undefined}
       />
+      <InboxStrip actor={actor} />
       <TitleBlock items={proof(brief)} />
       {brief.segments.length === 0 ? (
         <Figure title="Segments like a profit and loss account">
@@ -45,7 +51,7 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
       ) : (
         <>
           <ExecutiveTiles workspace={slug} brief={brief} goal={goal} />
-          <Segments workspace={slug} brief={brief} />
+          <Segments workspace={slug} brief={brief} verdicts={verdicts} />
           <Columns>
             {brief.mix ? (
               <Column span={6}>
@@ -66,6 +72,7 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
               </Column>
             ) : null}
           </Columns>
+          <WaitingDecisions actor={actor} />
           {brief.gaps.map((gap) => (
             <Remark key={gap}>{gap}</Remark>
           ))}
@@ -86,7 +93,13 @@ function proof({ dataset, total, unitWord, period, segments }: ExecutiveBrief) {
   ];
 }
 
-function Segments({ workspace, brief }: { readonly workspace: string; readonly brief: ExecutiveBrief }) {
+interface SegmentsProps {
+  readonly workspace: string;
+  readonly brief: ExecutiveBrief;
+  readonly verdicts: readonly SegmentVerdict[];
+}
+
+function Segments({ workspace, brief, verdicts }: SegmentsProps) {
   const { board, period, moneyWords } = brief;
   return (
     <Figure
@@ -100,7 +113,7 @@ function Segments({ workspace, brief }: { readonly workspace: string; readonly b
         .filter((sentence) => sentence !== null)
         .join(" ")}
     >
-      <ProfitTable {...profitRows(workspace, brief)} />
+      <ProfitTable {...profitRows(workspace, brief, verdicts)} />
       {[...brief.notes, ...(board?.notes ?? [])].map((note) => (
         <Remark key={note}>{note}</Remark>
       ))}

@@ -3,15 +3,21 @@ import type { ProfitLine, ProfitNumber, ProfitRow, ProfitTableProps } from "@/co
 import { centsText } from "@/lib/domain/cents-text";
 import type { CompareState } from "@/lib/domain/compare-address";
 import type { BriefLine, ExecutiveBrief } from "@/lib/domain/executive-brief";
+import { formatDate } from "@/lib/domain/format-date";
 import { countText, percentText, valueOfInterval } from "@/lib/domain/number-words";
 import { revenueHref } from "@/lib/domain/revenue-address";
 import { type Cell, type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
 import { segmentHref } from "@/lib/domain/segment-address";
 import { segmentTile } from "@/lib/domain/segment-tile";
+import type { SegmentVerdict } from "@/lib/domain/study-resources";
 import { boardRows, totalCells } from "../compare/board-rows";
 
 /** The table of segments: each number as text, with the page on which it stands open. */
-export function profitRows(workspace: string, brief: ExecutiveBrief): ProfitTableProps {
+export function profitRows(
+  workspace: string,
+  brief: ExecutiveBrief,
+  verdicts: readonly SegmentVerdict[] | null,
+): ProfitTableProps {
   const { board, segments, dataset } = brief;
   const state = board && stateOf(brief, board);
   const rows = board && state ? boardRows({ workspace, view: board, state }) : [];
@@ -24,7 +30,7 @@ export function profitRows(workspace: string, brief: ExecutiveBrief): ProfitTabl
       ...(brief.period ? ["Net retention"] : []),
       ...(board?.metrics.slice(from).map(({ id, name }) => shortNames[id] ?? name) ?? []),
     ],
-    aside: null,
+    aside: verdicts && verdicts.length > 0 ? "Hypothesis" : null,
   };
   const nrr = (cell: Cell | null, open: string | null) =>
     brief.period ? [nrrNumber(cell, revenueHrefOf(workspace, brief, open))] : [];
@@ -52,6 +58,7 @@ export function profitRows(workspace: string, brief: ExecutiveBrief): ProfitTabl
             }
           : null,
       more: [...nrr(segment.nrr, segment.ref), ...(row?.cells.slice(from).map(boardNumber) ?? [])],
+      aside: verdictText(verdicts?.find((one) => one.segment === segment.slug)),
     };
   });
   const strips = listed.flatMap(({ measure }) => (measure?.strip ? [measure.strip.estimate] : []));
@@ -69,6 +76,12 @@ export function profitRows(workspace: string, brief: ExecutiveBrief): ProfitTabl
     domain: sharedDomain(strips, 0),
     label: "Segments like a profit and loss account",
   };
+}
+
+/** The furthest hypothesis on a segment, with the day of its next review. */
+function verdictText(verdict: SegmentVerdict | undefined): string {
+  if (!verdict) return "none";
+  return verdict.nextReview === "" ? verdict.word : `${verdict.word}, review ${formatDate(verdict.nextReview)}`;
 }
 
 /** The screen whose marks the table shows, where each number stands open. */
