@@ -16,6 +16,8 @@ export interface SurvivalFigureProps {
   readonly title: ReactNode;
   readonly actions?: ReactNode;
   readonly id?: string | undefined;
+  /** What else keeps the curves from being taken as they stand, where no table beside them says it. */
+  readonly notes?: readonly string[];
 }
 
 /** More curves than this in one drawing cross too often to be told apart. */
@@ -23,7 +25,7 @@ const mostTogether = 4;
 const mostSmall = 12;
 
 /** Curves with numbers at risk, why they are not the churned share, and the same as a table. */
-export function SurvivalFigure({ view, title, actions, id }: SurvivalFigureProps) {
+export function SurvivalFigure({ view, title, actions, id, notes = [] }: SurvivalFigureProps) {
   const placed = placedGroups(view);
   const drawn = placed.filter(({ group }) => group.state === "shown" && group.curve.length > 0);
   const together = view.groups.length <= mostTogether;
@@ -44,6 +46,9 @@ export function SurvivalFigure({ view, title, actions, id }: SurvivalFigureProps
         .map(({ group }) => (
           <Remark key={group.key}>{`${group.label}: ${group.sentence}`}</Remark>
         ))}
+      {notes.map((note) => (
+        <Remark key={note}>{note}</Remark>
+      ))}
       {view.explanation.length > 0 ? <Remark>{view.explanation.join(" ")}</Remark> : null}
     </Figure>
   );

@@ -28,7 +28,10 @@ export const definedSizeSchema = z
   .meta({ id: "DefinedSize" });
 export type DefinedSize = z.infer<typeof definedSizeSchema>;
 
-/** `atBuild`: by the definition that was the latest when the version was built, else by the first; `today`: by the definition of the page. */
+/**
+ * `atBuild`: by the definition that was the latest when the version was built, else by the first (`publishedLater`); `today`: by the
+ * definition of the page.
+ */
 export const versionSizeSchema = z
   .strictObject({
     version: z.int(),
@@ -36,6 +39,7 @@ export const versionSizeSchema = z
     asOf: z.string().nullable(),
     customers: z.int(),
     atBuild: definedSizeSchema,
+    publishedLater: z.boolean(),
     today: definedSizeSchema,
   })
   .meta({ id: "VersionSize" });

@@ -51,10 +51,16 @@ test("everybody: the share still there; nobody left; nobody known", () => {
   );
 });
 
+test("a rule that knows the outcome is no finding: a plain title", () => {
+  const leaking = group("Long", { mark: "notComparable", value: 1, rest: 0.4 });
+  const retention = leaking.retention && { ...leaking.retention, reason: "leak" };
+  expect(survivalHeadline(view({ groups: [{ ...leaking, retention }] }))).toBe("How long Long stay");
+});
+
 test("why it is not the churned share", () => {
   const words = explanationOf({ ...group("All", {}), n: 4004, events: 820 }, view({})).join(" ");
   expect(words).toBe(
-    `Most accounts are still here: for them we know only that they stayed at least this long. The curve uses what is known of each; dividing leavers by all would call young customers loyal. Of 4,004 accounts that ever paid, 820 have left (20.5${space}%); the curve says that 50.0${space}% are gone after 24 months.`,
+    `Most accounts are still here: for them we know only that they stayed at least this long. The curve uses what is known of each; dividing leavers by all would call young customers loyal. Of 4,004 accounts whose time is known, 820 have left (20.5${space}%); the curve says that 50.0${space}% are gone after 24 months.`,
   );
   expect(explanationOf({ ...group("All", {}), n: 3, events: 3 }, view({}))[0]).toBe(
     "Everybody has left, so each life is known in full.",

@@ -47,7 +47,8 @@ function ofEverybody({ everybody, horizon, clock, start, unitWord }: SurvivalVie
 function ofOne({ horizon, rest, unitWord }: SurvivalView, group: SurvivalGroup): string {
   const { label, retention } = group;
   if (group.state === "notDefined") return `${label} cannot be told in this version`;
-  if (group.state === "suppressed" || !horizon || !retention || retention.value === null)
+  const isLeak = retention?.reason === "leak";
+  if (group.state === "suppressed" || !horizon || !retention || retention.value === null || isLeak)
     return `How long ${label} stay`;
   const reading = rest?.at.find(({ time }) => time === horizon.time);
   const digits = wider(retention.interval, reading?.interval ?? null);

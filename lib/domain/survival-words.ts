@@ -34,7 +34,7 @@ export function explanationOf(
     ...(here === 0
       ? []
       : ["The curve uses what is known of each; dividing leavers by all would call young customers loyal."]),
-    `Of ${countText(n)} ${unitWord} that ever paid, ${countText(events)} ${events === 1 ? "has" : "have"} left (${percentText(events / n)})${gone}.`,
+    `Of ${countText(n)} ${unitWord} whose time is known, ${countText(events)} ${events === 1 ? "has" : "have"} left (${percentText(events / n)})${gone}.`,
   ];
 }
 

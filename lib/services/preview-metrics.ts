@@ -130,7 +130,7 @@ function metricOfPreview(
   const changed = isApart ? null : (cellOf(changes, draft.ref)?.estimate ?? null);
   const others = cellOf(board, restRef);
   const rest = others ? (others.estimate?.value ?? null) : restValue(own, whole);
-  const detectable = detectableDifference({ own, whole, unit: head.unit, alpha: board.family.alpha });
+  const detectable = detectableDifference({ own, whole, unit: head.unit });
   return {
     metric: head,
     state: "shown",

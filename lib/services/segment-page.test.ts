@@ -9,6 +9,7 @@ import { segmentPage } from "./segment-page";
 import { publishDraft } from "./segment-publishing";
 import { segmentTiles } from "./segment-tiles";
 import { addNewSegment, setArchived } from "./segments";
+import { sizeHistory } from "./size-history";
 
 const latest = { dataset: "mills", version: "latest" };
 
@@ -108,6 +109,14 @@ withDatabases("pages of segments", () => {
     });
     const drafted = await segmentPage(team.as("analyst"), "drafted", {});
     expect(drafted).toMatchObject({ definition: null, ref: null, size: null });
+  });
+
+  test("its first definition was published after both versions of the data were built, and sizes say so", async () => {
+    const { versions } = await sizeHistory(team.as("analyst"), "large", {});
+    expect(versions.map(({ version, publishedLater }) => [version, publishedLater])).toEqual([
+      [1, true],
+      [2, true],
+    ]);
   });
 
   test("tiles: what those who stay pay a month and its share of all, and the smallest difference it can show", async () => {

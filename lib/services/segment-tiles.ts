@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { MetricUnit } from "@/lib/domain/metric";
 import { availability, metricOf } from "@/lib/domain/metrics";
 import { type Cell, type MetricHead, type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
-import { smallestDetectable } from "@/lib/stats/power";
+import { detectableDifference } from "./detectable-difference";
 import type { VersionAddress } from "./open-population";
 import { scoreboard } from "./scoreboard";
 import { resolveVersion } from "./versions";
@@ -19,7 +19,7 @@ export interface MoneyTile {
   readonly sentence: string | null;
 }
 
-/** The smallest difference to everybody else that a segment of this size shows four times in five. */
+/** The smallest difference to everybody else that a segment of this size shows with 80 % power. */
 export interface DetectableTile {
   readonly metric: MetricHead;
   readonly difference: number;
@@ -83,11 +83,9 @@ function moneyTile(column: Column | null): MoneyTile | null {
 }
 
 function detectableTile(column: Column | null): DetectableTile | null {
-  const [own, all] = [column?.cell.estimate, column?.total.estimate];
-  if (!column || !own || !all || all.value === null) return null;
-  const rest = all.n - own.n;
-  const sd = Math.sqrt(all.value * (1 - all.value));
-  if (own.n < 1 || rest < 1 || !(sd > 0)) return null;
-  const difference = smallestDetectable({ sd, n1: own.n, n2: rest });
-  return { metric: column.head, difference, unit: column.head.unit as MetricUnit, n: own.n };
+  const [own, whole] = [column?.cell.estimate, column?.total.estimate];
+  if (!column || !own || !whole) return null;
+  const { unit } = column.head;
+  const difference = detectableDifference({ own, whole, unit });
+  return difference === null ? null : { metric: column.head, difference, unit: unit as MetricUnit, n: own.n };
 }

@@ -40,11 +40,11 @@ export async function sizeHistory(
   if (!now) throw new AppError("notFound", `This segment has no definition ${number}.`);
   const all = await listVersions(actor.scope, segment.datasetId);
   const kept = all.slice(0, mostVersions).reverse();
-  const versions = kept.map((one) => ({
-    version: one,
-    atBuild: asked(definitionThen(published, one.builtAt)) ?? now,
-    today: now,
-  }));
+  const versions = kept.map((one) => {
+    const then = definitionThen(published, one.builtAt);
+    const publishedLater = then !== undefined && then.publishedAt > one.builtAt;
+    return { version: one, atBuild: (then && asked(then.number)) ?? now, publishedLater, today: now };
+  });
   const monthsOf = await resolveVersion(actor, segment.datasetSlug, version);
   const ask = (one: (typeof all)[number]) => askOf(one, signal);
   const askVersion: Parameters<typeof measureSizes>[1] = (one, question) =>
@@ -66,7 +66,7 @@ export async function sizeHistory(
 }
 
 /** The latest definition that was published when a version was built, else the first. */
-function definitionThen(published: readonly SegmentVersion[], builtAt: string): number {
+function definitionThen(published: readonly SegmentVersion[], builtAt: string): SegmentVersion | undefined {
   const rising = published.toSorted((one, other) => one.number - other.number);
-  return (rising.findLast(({ publishedAt }) => publishedAt <= builtAt) ?? rising[0])?.number ?? 1;
+  return rising.findLast(({ publishedAt }) => publishedAt <= builtAt) ?? rising[0];
 }

@@ -63,7 +63,13 @@ test("a step with a small number shows nothing, for sizes give the others away; 
     stayed: 40,
   };
   const sized = (definition: number, size: number) => ({ definition, size, share: size / 100, step, sentence: null });
-  const version = { version: 2, builtAt: "2024-01-01T00:00:00Z", asOf: null, customers: 100 };
+  const version = {
+    version: 2,
+    builtAt: "2024-01-01T00:00:00Z",
+    asOf: null,
+    customers: 100,
+    publishedLater: false,
+  };
   const history: SizeHistory = {
     segment: "large",
     name: "Large",

@@ -16,10 +16,11 @@ import {
 /** Asks one of several versions. */
 export type AskVersion = <T>(version: DatasetVersion, question: Question<T>) => Promise<readonly T[]>;
 
-/** A version with the definition that was the latest when it was built, and the one that the page shows. */
+/** A version with the definition that was the latest when it was built (else the first, published later), and that of the page. */
 export interface DefinedVersion {
   readonly version: DatasetVersion;
   readonly atBuild: AskedSegment;
+  readonly publishedLater?: boolean;
   readonly today: AskedSegment;
 }
 
@@ -43,6 +44,7 @@ export async function measureSizes(versions: readonly DefinedVersion[], ask: Ask
       asOf: version.manifest.asOf,
       customers,
       atBuild: await sized("atBuild"),
+      publishedLater: one.publishedLater ?? false,
       today: await sized("today"),
     });
   }

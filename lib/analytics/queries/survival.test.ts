@@ -47,7 +47,7 @@ test("from dates: ties, a life of no days, ends after the as-of day; faults are 
     ["noStart", 1],
     ["startsLater", 1],
   ]);
-  expect(view.explanation.join(" ")).toContain("Of 7 customers that ever paid, 4 have left");
+  expect(view.explanation.join(" ")).toContain("Of 7 customers whose time is known, 4 have left");
 });
 
 test("from tenure: months as given, 0 kept, negative and missing ones left out and counted", async () => {

@@ -15,10 +15,12 @@ export async function OverviewSurvival(props: SegmentSurvivalProps) {
         <Empty title={view.sentence} />
       </Figure>
     );
+  const leaks = view.groups.some(({ retention }) => retention?.reason === "leak");
   return (
     <SurvivalFigure
       view={view}
       title={survivalHeadline(view)}
+      notes={leaks ? view.notes : []}
       actions={
         <ButtonLink size="small" href={href}>
           Survival in full

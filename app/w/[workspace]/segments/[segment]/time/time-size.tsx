@@ -58,12 +58,13 @@ function MonthsFigure({ history, tile }: { readonly history: SizeHistory; readon
 function VersionsFigure({ history, tile }: { readonly history: SizeHistory; readonly tile: number }) {
   const { versions, notes } = history;
   const drawn = versions.length > 1;
+  const isLater = versions.some(({ publishedLater }) => publishedLater);
   const differs = versions.some(({ atBuild }) => atBuild.definition !== history.definition);
   const periods = versions.map(({ version }) => ({ key: String(version), label: `v${version}`, complete: true }));
   return (
     <Figure
       title={versionsHeadline(history)}
-      lede={`By the definition that was live when each version was built${differs ? `, and by version ${history.definition}` : ""}. Customers are followed by their id.`}
+      lede={`By the definition that was live when each version was built${isLater ? ", before that by the first" : ""}${differs ? `, and by version ${history.definition}` : ""}. Customers are followed by their id.`}
     >
       {drawn ? (
         <LineChart
@@ -123,7 +124,10 @@ function VersionRows({ one, differs }: { readonly one: VersionSize; readonly dif
     <>
       <Row>
         <RowHead>{`v${one.version}, ${formatDate(one.builtAt)}`}</RowHead>
-        <SizeCells sized={one.atBuild} words={`v${one.atBuild.definition}, live then`} />
+        <SizeCells
+          sized={one.atBuild}
+          words={`v${one.atBuild.definition}, ${one.publishedLater ? "published later" : "live then"}`}
+        />
       </Row>
       {differs ? (
         <Row state="child">
