@@ -43,7 +43,13 @@ export async function profileColumn(
   };
   const chosen = await choose(workspace, typeCandidates(sample), count(totals.filled));
   await keepTyped(workspace, chosen.candidate);
-  const privacy = suggestPrivacy(header, sample.values);
+  const privacy = suggestPrivacy({
+    header,
+    values: sample.values,
+    distinct: sample.distinct,
+    filled: count(totals.filled),
+    isYesNo: chosen.candidate.type === "yesNo",
+  });
   return {
     index,
     header,

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { suggestPrivacy } from "./suggest-privacy";
+import { suggestPrivacy as suggest } from "./suggest-privacy";
+
+/** Of a column whose values are all different, but for those that are said to stand in more cells. */
+function suggestPrivacy(header: string, values: readonly string[], { filled = values.length, isYesNo = false } = {}) {
+  return suggest({ header, values, distinct: values.length, filled, isYesNo });
+}
 
 const twenty = Array.from({ length: 20 }, (_, index) => index);
 
@@ -38,7 +43,9 @@ test("a person's role with values like first and last names is personal, a team 
 });
 
 test("a switch whose header names something personal holds nobody's data, a sensitive one does", () => {
-  const switched = twenty.map((index) => (index % 2 === 0 ? "Yes" : "No"));
-  expect(suggestPrivacy("PhoneService", switched).privacy).toBe("none");
-  expect(suggestPrivacy("gender", switched).privacy).toBe("sensitive");
+  const switched = ["Yes", "No"];
+  expect(suggestPrivacy("PhoneService", switched, { isYesNo: true }).privacy).toBe("none");
+  expect(suggestPrivacy("Phone plan", ["Yes", "No", "No internet"], { filled: 20 }).privacy).toBe("none");
+  expect(suggestPrivacy("Phone", ["0301234567", "030765432"], { filled: 2 }).privacy).toBe("personal");
+  expect(suggestPrivacy("gender", switched, { isYesNo: true }).privacy).toBe("sensitive");
 });

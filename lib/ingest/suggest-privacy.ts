@@ -7,11 +7,21 @@ interface PrivacySuggestion {
   readonly reason: string | null;
 }
 
+/** A column to class: its different values, how many there are, and how many cells hold one. */
+export interface ClassedColumn {
+  readonly header: string;
+  readonly values: readonly string[];
+  readonly distinct: number;
+  readonly filled: number;
+  readonly isYesNo: boolean;
+}
+
 /** Proposes who may see a column: by its header, or by what its values look like. */
-export function suggestPrivacy(header: string, values: readonly string[]): PrivacySuggestion {
+export function suggestPrivacy(column: ClassedColumn): PrivacySuggestion {
+  const { header, values } = column;
   const words = headerWords(header);
   for (const [privacy, expression, noun] of byHeader)
-    if (expression.test(words) && (privacy === "sensitive" || !isSwitch(values)))
+    if (expression.test(words) && (privacy === "sensitive" || !isSwitch(column)))
       return { privacy, reason: `the header "${header}" names ${noun}` };
   if (share(values, /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/) >= 0.8)
     return { privacy: "personal", reason: "the values look like e-mail addresses" };
@@ -58,8 +68,8 @@ const personRole =
 const firstAndLast = /^\p{Lu}[\p{L}'’.-]*,?( (?:\p{Lu}\.|\p{L}{2,4}|\p{Lu}[\p{L}'’-]*)){0,2} \p{Lu}[\p{L}'’-]*\.?$/u;
 
 /** "Phone service: yes, no" is about a product: so few values name nobody. */
-function isSwitch(values: readonly string[]): boolean {
-  return values.length >= 10 && new Set(values).size <= 3;
+function isSwitch({ distinct, filled, isYesNo }: ClassedColumn): boolean {
+  return isYesNo || (distinct <= 3 && filled >= 10);
 }
 
 function share(values: readonly string[], expression: RegExp): number {
