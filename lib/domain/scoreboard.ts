@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { datasetHeadSchema } from "./dataset-head";
 import { estimateSchema, familySchema } from "./estimate";
 import { segmentRefSchema } from "./segment";
 
@@ -78,16 +79,7 @@ export type MetricHead = z.infer<typeof metricHeadSchema>;
 /** Answer of the scoreboard: `cells[g][m]` belongs to `groups[g]` and `metrics[m]`; `totals[m]` is the whole base. */
 export const scoreboardViewSchema = z
   .strictObject({
-    dataset: z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      version: z.number().int(),
-      versionId: z.string(),
-      asOf: z.string().nullable(),
-      currency: z.string(),
-      builtAt: z.string(),
-      builtBy: z.string(),
-    }),
+    dataset: datasetHeadSchema,
     by: z.strictObject({ key: z.string(), label: z.string(), type: z.string() }),
     against: z.string(),
     unitWord: z.string(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { datasetHeadSchema } from "./dataset-head";
 import { estimateSchema, familySchema, intervalSchema } from "./estimate";
-import { scoreboardViewSchema } from "./scoreboard";
 
 /** Months at which every curve is read; in days 91, 183, 274, 365, 548, 731 and 1,096. */
 export const survivalMonths = [3, 6, 9, 12, 18, 24, 36] as const;
@@ -115,7 +115,7 @@ export type LogRankView = z.infer<typeof logRankSchema>;
  */
 export const survivalViewSchema = z
   .strictObject({
-    dataset: scoreboardViewSchema.shape.dataset,
+    dataset: datasetHeadSchema,
     by: z.strictObject({ key: z.string(), label: z.string(), type: z.string() }).nullable(),
     unitWord: z.string(),
     clock: z.strictObject({

@@ -2,7 +2,7 @@ import "server-only";
 import { demand, extentFor, may } from "@/lib/access/allow";
 import { countRule } from "@/lib/analytics/queries/count-rule";
 import { customersPage, type SearchedColumn } from "@/lib/analytics/queries/customers-page";
-import { customersWord } from "@/lib/analytics/queries/dataset-head";
+import { customersWord } from "@/lib/analytics/queries/customers-word";
 import type { Ask } from "@/lib/analytics/sql/question";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";

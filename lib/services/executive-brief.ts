@@ -2,7 +2,7 @@ import "server-only";
 import { demand } from "@/lib/access/allow";
 import { concentrationCurve } from "@/lib/analytics/queries/concentration-curve";
 import { countOverlap } from "@/lib/analytics/queries/count-overlap";
-import { customersWord } from "@/lib/analytics/queries/dataset-head";
+import { customersWord } from "@/lib/analytics/queries/customers-word";
 import { type ResolvedGrouping, resolveGrouping } from "@/lib/analytics/queries/resolve-grouping";
 import type { Ask } from "@/lib/analytics/sql/question";
 import { suppressesSmallCells } from "@/lib/domain/access-table";

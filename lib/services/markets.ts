@@ -1,6 +1,6 @@
 import "server-only";
 import { demand, may } from "@/lib/access/allow";
-import { customersWord } from "@/lib/analytics/queries/dataset-head";
+import { customersWord } from "@/lib/analytics/queries/customers-word";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { datasetHead } from "@/lib/domain/dataset-head";

@@ -1,6 +1,6 @@
 import "server-only";
 import { countOverlap, type OverlapCount } from "@/lib/analytics/queries/count-overlap";
-import { customersWord } from "@/lib/analytics/queries/dataset-head";
+import { customersWord } from "@/lib/analytics/queries/customers-word";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import type { AskedSegment } from "@/lib/domain/asked-segment";

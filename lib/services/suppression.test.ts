@@ -78,7 +78,17 @@ function board(counts: readonly (readonly number[])[]): ScoreboardView {
     caveat: null,
   } as const;
   return {
-    dataset: { id: "d", name: "d", version: 1, versionId: "v", asOf: null, currency: "EUR", builtAt: "", builtBy: "" },
+    dataset: {
+      id: "d",
+      slug: "d",
+      name: "d",
+      version: 1,
+      versionId: "v",
+      asOf: null,
+      currency: "EUR",
+      builtAt: "",
+      builtBy: "",
+    },
     by: { key: "customers.x", label: "x", type: "text" },
     against: "rest",
     unitWord: "customers",

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/domain/app-error";
 import type { Group, ScoreboardQuestion, ScoreboardView } from "@/lib/domain/scoreboard";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import type { Relation } from "@/lib/stats/compare";
-import { customersWord } from "./dataset-head";
+import { customersWord } from "./customers-word";
 import { groupLabel } from "./group-label";
 import type { ResolvedGrouping } from "./resolve-grouping";
 import type { PlacedSegment } from "./segment-members";

@@ -1,10 +1,10 @@
+import { datasetHead } from "@/lib/domain/dataset-head";
 import { type FieldKey, type Metric, type MetricForm, metricHead } from "@/lib/domain/metric";
 import { hasField } from "@/lib/domain/metrics";
 import type { Cell, ScoreboardView } from "@/lib/domain/scoreboard";
 import { type ComparedEstimate, type Comparison, compareScreen } from "@/lib/stats/compare";
 import { type BoardReference, boardGroups, byHead, referenceOf, unitWord } from "./board-groups";
 import { type Asked, type CellPlan, knownMetric, metricPlan, splitOrders } from "./cell-plan";
-import { datasetHead } from "./dataset-head";
 import { estimateOf } from "./estimate-of";
 import { leakingSegments } from "./leaks-for";
 import { measureLives } from "./measure-lives";

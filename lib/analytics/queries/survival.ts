@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/domain/app-error";
+import { datasetHead } from "@/lib/domain/dataset-head";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import { monthsOfTime, type SurvivalGroup, type SurvivalView, timeOfMonths } from "@/lib/domain/survival";
 import type { SurvivalQuestion } from "@/lib/domain/survival-question";
@@ -8,7 +9,7 @@ import { type LifeRow, livesIn } from "@/lib/stats/kaplan-meier";
 import { firstWellObserved, livesBeyond } from "@/lib/stats/left-truncation";
 import { commonEnd, commonStart, horizonMonths, tickTimes } from "./curve-frame";
 import { curvesCompared } from "./curves-compared";
-import { customersWord, datasetHead } from "./dataset-head";
+import { customersWord } from "./customers-word";
 import { groupLabel } from "./group-label";
 import { type HistoryStart, historyStart } from "./history-start";
 import { type LifeClock, lifeClock, possibleClocks } from "./life-clock";
