@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { SortHeader } from "@/components/ui/sort-header";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
-import { cellWords } from "@/lib/domain/cell-words";
+import { cellWords, columnHead } from "@/lib/domain/cell-words";
 import styles from "./customers.module.css";
 
 /** A column with where sorting by it leads; one that may not be sorted has no address. */
@@ -16,6 +16,7 @@ export interface CustomersColumn {
 
 export interface CustomersTableProps {
   readonly columns: readonly CustomersColumn[];
+  readonly currency: string;
   readonly rows: readonly {
     readonly id: string | null;
     readonly href: string | null;
@@ -26,7 +27,7 @@ export interface CustomersTableProps {
 const reaches = { all: "", own: " (own accounts)", masked: " (masked)" } as const;
 
 /** A page of customers: the id leads to the customer's page, where the reader may open it. */
-export function CustomersTable({ columns, rows }: CustomersTableProps) {
+export function CustomersTable({ columns, currency, rows }: CustomersTableProps) {
   const isNumeric = (type: string) => type === "number" || type === "money";
   const isDay = (type: string) => type === "date" || type === "timestamp";
   return (
@@ -37,11 +38,11 @@ export function CustomersTable({ columns, rows }: CustomersTableProps) {
           {columns.map(({ key, label, type, reach, href, sorted }) =>
             href === null ? (
               <HeadCell key={key} numeric={isNumeric(type)}>
-                {`${label}${reaches[reach]}`}
+                {`${columnHead(label, type, currency)}${reaches[reach]}`}
               </HeadCell>
             ) : (
               <SortHeader key={key} numeric={isNumeric(type)} href={href} sorted={sorted}>
-                {label}
+                {columnHead(label, type, currency)}
               </SortHeader>
             ),
           )}
@@ -51,7 +52,7 @@ export function CustomersTable({ columns, rows }: CustomersTableProps) {
         {rows.map((row, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows of a page keep their place, and those without an id may be alike
           <Row key={`${row.id ?? "hidden"}-${at}`}>
-            <RowHead>
+            <RowHead className={styles.id}>
               {row.id === null ? "not open to you" : row.href === null ? row.id : <Link href={row.href}>{row.id}</Link>}
             </RowHead>
             {columns.map(({ key, type }, index) => (

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { CustomerView } from "@/lib/domain/customers";
 import { formatDate } from "@/lib/domain/format-date";
+import { monthsText } from "@/lib/domain/number-words";
 import styles from "./customers.module.css";
 
 export interface LifeLineProps {
@@ -70,7 +71,7 @@ function Lane({ table, months, placed }: LaneProps) {
     <>
       <span className={styles.lane}>
         {table}
-        <VisuallyHidden>{` in ${months.length} months`}</VisuallyHidden>
+        <VisuallyHidden>{` in ${monthsText(months.length)}`}</VisuallyHidden>
       </span>
       <svg className={styles.strip} aria-hidden="true">
         {months.map(({ month, rows }) => (

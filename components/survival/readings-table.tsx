@@ -1,5 +1,5 @@
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
-import { countText, valueBounds } from "@/lib/domain/number-words";
+import { countText, monthsText, valueBounds } from "@/lib/domain/number-words";
 import type { SurvivalReading, SurvivalView } from "@/lib/domain/survival";
 import { shareText } from "@/lib/domain/survival-headline";
 import type { PlacedGroup } from "./curve-of-group";
@@ -49,7 +49,7 @@ export function ReadingsTable({ view, placed }: ReadingsTableProps) {
         ) : null}
         {months.map((month) => (
           <Row key={month.time}>
-            <RowHead>{`${month.months} months`}</RowHead>
+            <RowHead>{monthsText(month.months)}</RowHead>
             {placed.flatMap(({ group }) =>
               readingCells(
                 group.key,

@@ -3,7 +3,14 @@ import { MarkDifference, type Verdict } from "@/components/ui/mark-difference";
 import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import type { Estimate, Interval } from "@/lib/domain/estimate";
-import { countText, percentText, signedBounds, signedDifference, valueBounds } from "@/lib/domain/number-words";
+import {
+  countText,
+  monthsText,
+  percentText,
+  signedBounds,
+  signedDifference,
+  valueBounds,
+} from "@/lib/domain/number-words";
 import { judgement, notEnoughWords, reasonWords } from "@/lib/domain/sentence";
 import { monthsOfTime, type SurvivalGroup, type SurvivalView } from "@/lib/domain/survival";
 import { shareText } from "@/lib/domain/survival-headline";
@@ -24,7 +31,7 @@ export function StayTable({ view }: { readonly view: SurvivalView }) {
           <HeadCell>{view.by?.label ?? "Group"}</HeadCell>
           <HeadCell numeric>{view.unitWord}</HeadCell>
           <HeadCell numeric>left so far</HeadCell>
-          {view.horizon ? <HeadCell numeric>{`still there after ${view.horizon.months} months`}</HeadCell> : null}
+          {view.horizon ? <HeadCell numeric>{`still there after ${monthsText(view.horizon.months)}`}</HeadCell> : null}
           {compared ? <HeadCell>against the rest, points</HeadCell> : null}
           <HeadCell numeric>half have left by</HeadCell>
           {until === null ? null : (

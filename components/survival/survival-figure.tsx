@@ -5,7 +5,7 @@ import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { Remark } from "@/components/ui/layout";
 import { Tile } from "@/components/ui/tile";
-import { countText } from "@/lib/domain/number-words";
+import { countText, monthsText } from "@/lib/domain/number-words";
 import type { SurvivalView } from "@/lib/domain/survival";
 import { curveOfGroup, type PlacedGroup, placedGroups } from "./curve-of-group";
 import { ReadingsTable } from "./readings-table";
@@ -110,11 +110,11 @@ function Apart({ view, drawn }: DrawnProps) {
 
 function lastTick({ ticks }: SurvivalView) {
   const { months, time } = ticks.at(-1) ?? { months: 0, time: 0 };
-  return { time, label: `${months} months` };
+  return { time, label: monthsText(months) };
 }
 
 function ledeOf({ horizon, groups }: SurvivalView): string {
-  const read = horizon ? ` Dotted: the reading after ${horizon.months} months.` : "";
+  const read = horizon ? ` Dotted: the reading after ${monthsText(horizon.months)}.` : "";
   const drawing =
     groups.length > mostTogether
       ? "Share still there by months since the start. Grey: everybody."

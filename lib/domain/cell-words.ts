@@ -12,6 +12,11 @@ export function cellWords(value: string | null, type: string): string {
   return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${cents}`.replace("-", "\u2212");
 }
 
+/** The head of a column of cells: amounts are read in the currency that it names. */
+export function columnHead(label: string, type: string, currency: string): string {
+  return type === "money" ? `${label} (${currency})` : label;
+}
+
 function numberWords(value: string): string {
   const short = /\.\d{5,}$/.test(value) ? Number(value).toFixed(2) : value;
   return short.replace(/^(-?\d+)\.0+$/, "$1").replace("-", "\u2212");

@@ -7,7 +7,7 @@ export function methodWords(kind: MetricKind): string {
 
 const methods: Readonly<Record<MetricKind, string>> = {
   proportion:
-    "Share with Wilson's interval; the difference is tested with the pooled z test and drawn with the score interval that belongs to it (Mee). Several rows of one customer count as one cluster.",
+    "Share with Wilson's interval; the difference is tested with the pooled z test and drawn with the score interval that belongs to it. Several rows of one customer count as one cluster.",
   mean: "Mean over customers with Student's t; the difference is Welch's, with its own interval. A second look asks whether a few large values decide.",
   ratio:
     "Ratio of two sums, linearised over customers (Cochran); the difference is Welch's, with its own interval. A second look asks whether a few large values decide.",

@@ -102,6 +102,11 @@ export function countText(count: number): string {
   return signed(digits(count, 0));
 }
 
+/** So many months: "1 month", "24 months". */
+export function monthsText(months: number): string {
+  return `${countText(months)} ${months === 1 ? "month" : "months"}`;
+}
+
 /** p with two significant digits, "< 0.001" below that. */
 export function pText(p: number): string {
   return p < 0.001 ? "< 0.001" : String(Number(p.toPrecision(2)));

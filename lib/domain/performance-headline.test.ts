@@ -33,6 +33,12 @@ test("the finding of a segment's measures in one sentence", () => {
   expect(performanceHeadline(view(["higher", "higher"], "group:s@1"), "a@1")).toBe("Better than Solo on both measures");
 });
 
+test("everybody has no rest", () => {
+  const everybody = { ...view(["noReference"]), total: 9 };
+  expect(performanceHeadline(everybody, "a@1")).toBe("Everybody is in it: there is no rest to compare with");
+  expect(performanceHeadline({ ...everybody, against: "average" }, "a@1")).toMatch(/^Too few customers/);
+});
+
 test("measures stand by what a company asks", () => {
   const ids = ["customers", "revenue", "retention_3", "cac", "close_rate", "nps", "mean:customers.seats"];
   expect(

@@ -7,6 +7,8 @@ import { loweredName } from "./sentence-headline";
 export function performanceHeadline(view: ScoreboardView, key: string): string {
   const against = againstLabel(view);
   const row = view.groups.findIndex((group) => group.key === key);
+  if (view.groups[row]?.size === view.total && view.against === "rest")
+    return "Everybody is in it: there is no rest to compare with";
   const measures = view.metrics.flatMap((metric, column) => {
     const mark = view.cells[row]?.[column]?.estimate?.mark;
     return metric.direction === null || mark === undefined ? [] : [{ metric, mark }];

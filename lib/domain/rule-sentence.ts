@@ -9,7 +9,12 @@ export type SegmentNames = ReadonlyMap<string, string>;
 
 /** A rule in one sentence of plain words: "Trade is agency or studio; employees is 3 or more; and no payment in the last 30 days". */
 export function ruleSentence(rule: Rule, manifest: VersionManifest, names: SegmentNames = new Map()): string {
-  return upperFirst(wording(rule, manifest, names));
+  return upperFirst(ruleWords(rule, manifest, names));
+}
+
+/** The same inside another sentence: names of columns stay as they are written. */
+export function ruleWords(rule: Rule, manifest: VersionManifest, names: SegmentNames = new Map()): string {
+  return wording(rule, manifest, names);
 }
 
 /** One condition in plain words. */
@@ -154,9 +159,10 @@ function dayCount(days: number): string {
   return days === 1 ? "day" : `${countText(days)} days`;
 }
 
-/** At most eight values are written out; the rest is counted. */
+/** At most eight values are written out, all of them quoted where one has to be; the rest is counted. */
 function valueList(values: readonly string[]): string {
-  const shown = values.slice(0, 8).map(quoted);
+  const first = values.slice(0, 8);
+  const shown = first.every(isPlainWord) ? first : first.map((value) => `“${value}”`);
   const more = values.length - shown.length;
   if (more > 0) return `${shown.join(", ")} or one of ${countText(more)} more`;
   return shown.length === 1 ? (shown[0] ?? "") : `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;
@@ -164,7 +170,11 @@ function valueList(values: readonly string[]): string {
 
 /** A plain word stands bare; anything that could be read as part of the sentence is quoted. */
 function quoted(value: string): string {
-  return /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(value) ? value : `“${value}”`;
+  return isPlainWord(value) ? value : `“${value}”`;
+}
+
+function isPlainWord(value: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(value);
 }
 
 /** Amounts with every digit that was written: rounding would tell another rule. */

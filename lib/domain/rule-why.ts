@@ -1,5 +1,5 @@
 import { memberPath, type PlainRule } from "./rule";
-import { ruleSentence } from "./rule-sentence";
+import { ruleWords } from "./rule-sentence";
 import type { VersionManifest } from "./version-manifest";
 
 /**
@@ -31,16 +31,11 @@ function alternatives(rule: PlainRule, path: string): Choice[] {
 function chosen({ path, members }: Choice, holds: ReadonlySet<string>, manifest: VersionManifest): string {
   const held = members.filter((_, index) => holds.has(memberPath(path, index)));
   if (held.length === members.length) return members.length === 2 ? "both" : `all ${members.length} alternatives`;
-  return held.map((member) => shortened(lowerFirst(ruleSentence(member, manifest)))).join(" and ");
+  return held.map((member) => shortened(ruleWords(member, manifest))).join(" and ");
 }
 
 const longest = 90;
 
 function shortened(text: string): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
-}
-
-/** Words like "NPS" and "MRR" keep their capitals. */
-function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
 }

@@ -83,6 +83,8 @@ describe("one sentence in plain words", () => {
     ["Has at least 3 events whose name is “export file” in the first 14 days from the start", exports],
     ["Fee is 199.99 EUR to 1000 EUR", column("Fee", { op: "between", from: "199.99", to: 1000 })],
     ["Trade contains “a; or b”", column("Trade", { op: "contains", text: "a; or b" })],
+    ["Trade is agency, studio or shop", column("Trade", { op: "isOneOf", values: ["agency", "studio", "shop"] })],
+    ["Trade is “agency” or “music school”", column("Trade", { op: "isOneOf", values: ["agency", "music school"] })],
     ["Started is more than 30 days ago", column("Started", { op: "moreThanDaysAgo", days: 30 })],
     ["Every customer", all()],
     ["No customer", { kind: "any", rules: [] }],

@@ -25,6 +25,8 @@ export function headline(view: ScoreboardView): string {
   const judgeable = view.metrics.filter((metric) => metric.direction !== null).length;
   const best = most(standings, "better");
   const worst = most(standings, "worse");
+  if (best && worst && names(best) === names(worst))
+    return `${names(best)}: better than ${against} on ${metricWords(best[0], "better", judgeable)}, worse on ${metricWords(worst[0], "worse", judgeable)}`;
   const better = best && `${names(best)}: better than ${against} on ${metricWords(best[0], "better", judgeable)}`;
   const worse =
     worst &&

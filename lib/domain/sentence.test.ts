@@ -103,6 +103,14 @@ test("a headline claims only what is marked", () => {
   ).toBe("Too few data for most groups of Plan; among the others no clear difference");
 });
 
+test("a headline names a group once that is better on some and worse on others", () => {
+  const view2 = view([
+    ["lower", "lower"],
+    ["none", "none"],
+  ]);
+  expect(headline(view2)).toBe("Agencies: better than the rest on churned share, worse on NRR");
+});
+
 test("a headline names all groups that are level, the furthest first, and never the customers without a value", () => {
   const level = view([
     ["lower", "none"],
@@ -164,7 +172,17 @@ function estimate(mark: Mark): Estimate {
 function view(marks: readonly (readonly [Mark, Mark])[]): ScoreboardView {
   const judged = marks.flat().filter((mark) => mark === "higher" || mark === "lower" || mark === "none");
   return {
-    dataset: { id: "d", name: "D", version: 1, versionId: "v", asOf: null, currency: "EUR", builtAt: "", builtBy: "" },
+    dataset: {
+      id: "d",
+      slug: "d",
+      name: "D",
+      version: 1,
+      versionId: "v",
+      asOf: null,
+      currency: "EUR",
+      builtAt: "",
+      builtBy: "",
+    },
     by: { key: "customers.plan", label: "Plan", type: "text" },
     against: "rest",
     unitWord: "customers",

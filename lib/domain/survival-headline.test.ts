@@ -145,6 +145,7 @@ function view(part: Partial<SurvivalView>): SurvivalView {
       id: "d",
       name: "Customers",
       version: 1,
+      slug: "d",
       versionId: "v",
       asOf: "2024-12-31",
       currency: "EUR",

@@ -1,5 +1,5 @@
 import type { Estimate, Interval } from "./estimate";
-import { type NumberFormat, valueOfInterval } from "./number-words";
+import { monthsText, type NumberFormat, valueOfInterval } from "./number-words";
 import type { SurvivalGroup, SurvivalView } from "./survival";
 import { lifeWords } from "./survival-words";
 
@@ -14,7 +14,7 @@ export function survivalHeadline(view: SurvivalView): string {
   const named = groups.filter(({ key }) => !namelessGroups.has(key));
   const [only] = named;
   if (named.length === 0 || !only) return ofEverybody(view);
-  if (groups.length === 1) return ofOne(view, only);
+  if (groups.length === 1) return view.rest?.n === 0 ? ofEverybody(view) : ofOne(view, only);
   return (
     ofSeveral(view, named) ??
     `How long ${unitWord} stay, by ${(view.by?.label ?? "group").replace(/^Segments$/, "segment")}`
@@ -41,7 +41,7 @@ function ofEverybody({ everybody, horizon, clock, start, unitWord }: SurvivalVie
   if (!horizon || !reading || reading.survival === null) return `How long ${unitWord} stay`;
   const share = shareText({ value: reading.survival, interval: reading.interval });
   const whose = start > 0 ? `Of those alive at month ${lifeWords(start, clock.kind).replace(/ months?$/, "")}, ` : "";
-  return `${whose}${share} are still ${unitWord} after ${horizon.months} months`;
+  return `${whose}${share} are still ${unitWord} after ${monthsText(horizon.months)}`;
 }
 
 function ofOne({ horizon, rest, unitWord }: SurvivalView, group: SurvivalGroup): string {
@@ -54,7 +54,7 @@ function ofOne({ horizon, rest, unitWord }: SurvivalView, group: SurvivalGroup):
   const digits = wider(retention.interval, reading?.interval ?? null);
   const own = shareText({ value: retention.value, interval: digits });
   const other = shareText({ value: group.rest, interval: digits });
-  const after = `after ${horizon.months} months`;
+  const after = `after ${monthsText(horizon.months)}`;
   if (retention.mark === "higher")
     return `${label} stay: ${own} are still ${unitWord} ${after}, against ${other} of the rest`;
   if (retention.mark === "lower")
@@ -67,7 +67,7 @@ function ofOne({ horizon, rest, unitWord }: SurvivalView, group: SurvivalGroup):
 
 function ofSeveral({ horizon, unitWord, family }: SurvivalView, groups: readonly SurvivalGroup[]): string | null {
   if (!horizon) return null;
-  const after = `after ${horizon.months} months`;
+  const after = `after ${monthsText(horizon.months)}`;
   const told = groups.flatMap(({ label, retention }) =>
     retention && retention.value !== null ? [{ label, retention, value: retention.value }] : [],
   );

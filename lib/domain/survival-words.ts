@@ -1,5 +1,5 @@
 import { formatDate } from "./format-date";
-import { countText, percentText } from "./number-words";
+import { countText, monthsText, percentText } from "./number-words";
 import { type Clock, monthsOfTime, type SurvivalGroup, type SurvivalView } from "./survival";
 
 /** A time of life in words: "24 months", "1 month"; parts of a month with one decimal. */
@@ -27,7 +27,7 @@ export function explanationOf(
   const reading = horizon && whole.at.find(({ time }) => time === horizon.time);
   const gone =
     reading && reading.survival !== null && horizon
-      ? `; the curve says that ${percentText(1 - reading.survival)} are gone after ${horizon.months} months`
+      ? `; the curve says that ${percentText(1 - reading.survival)} are gone after ${monthsText(horizon.months)}`
       : "";
   return [
     stay,

@@ -93,7 +93,7 @@ async function fromTenths(version: DatasetVersion, column: VersionColumn, ask: A
     ...nothing,
     drafts,
     words: [
-      `Customers in order of ${column.label}, cut into tenths (type-7 quantiles). Equal values stay together, so there are ${drafts.length} groups and their sizes may differ.`,
+      `Customers in order of ${column.label}, cut into tenths. Equal values stay together, so there are ${drafts.length} groups and their sizes may differ.`,
     ],
   };
 }

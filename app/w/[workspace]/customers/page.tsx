@@ -127,12 +127,16 @@ function Customers({ actor, state, list, dataset, shown }: CustomersProps) {
           {`This list shows version ${shown.number}, as it was built on ${formatDate(shown.builtAt)}.`}
         </Notice>
       ) : null}
-      <List actor={actor} state={state} list={list} />
+      <List actor={actor} state={state} list={list} currency={shown.manifest.currency} />
     </>
   );
 }
 
-function List({ actor, state, list }: Pick<CustomersProps, "actor" | "state" | "list">) {
+interface ListProps extends Pick<CustomersProps, "actor" | "state" | "list"> {
+  readonly currency: string;
+}
+
+function List({ actor, state, list, currency }: ListProps) {
   const { slug } = actor.workspace;
   if (list.refusal !== null)
     return (
@@ -164,6 +168,7 @@ function List({ actor, state, list }: Pick<CustomersProps, "actor" | "state" | "
         />
       ) : (
         <CustomersTable
+          currency={currency}
           columns={list.columns.map(({ sortable, ...column }) => {
             const sorted = state.sort === column.key ? (state.order ?? "ascending") : undefined;
             const order = sorted === "ascending" ? "descending" : "ascending";
