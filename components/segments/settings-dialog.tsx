@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Select } from "@/components/ui/select";
@@ -33,6 +34,7 @@ export interface SettingsDialogProps {
 export function SettingsDialog({ workspace, segment, owners, parents, mayArchive, onClose }: SettingsDialogProps) {
   const router = useRouter();
   const { isBusy, error, run } = useRequest();
+  const [isArchiving, setArchiving] = useState(false);
   const done = () => {
     router.refresh();
     onClose();
@@ -53,8 +55,23 @@ export function SettingsDialog({ workspace, segment, owners, parents, mayArchive
       await archiveSegment(workspace, segment.slug, true);
       done();
     });
+  if (isArchiving)
+    return (
+      <DialogForm
+        key="archive"
+        title={`Archive ${segment.name}`}
+        send="Archive it"
+        busy={isBusy}
+        error={error}
+        onClose={onClose}
+        onSend={() => void archive()}
+      >
+        <p>It leaves the lists. What names it goes on as before, and it can be brought back.</p>
+      </DialogForm>
+    );
   return (
     <DialogForm
+      key="settings"
       title={`Name, stance and owner of ${segment.name}`}
       send="Save"
       busy={isBusy}
@@ -63,16 +80,13 @@ export function SettingsDialog({ workspace, segment, owners, parents, mayArchive
       onSend={(fields) => void save(fields)}
       more={
         mayArchive ? (
-          <Button tone="danger" busy={isBusy} onClick={() => void archive()}>
-            Archive
+          <Button tone="danger" onClick={() => setArchiving(true)}>
+            Archive…
           </Button>
         ) : null
       }
     >
       <SettingsFields {...{ segment, owners, parents }} />
-      {mayArchive ? (
-        <p>An archived segment leaves the lists. What names it goes on as before, and it can be brought back.</p>
-      ) : null}
     </DialogForm>
   );
 }

@@ -17,13 +17,21 @@ export interface OverviewDifferentiatorsProps {
   readonly version: number;
   /** The definition, `agencies@7`. */
   readonly segment: string;
+  /** Whether it is the definition that a draft starts from. */
+  readonly isLatest: boolean;
 }
 
 /** Traits listed before "show more". */
 const mostListed = 10;
 
 /** What sets a segment apart from everybody else, the clearest first. */
-export async function OverviewDifferentiators({ actor, dataset, version, segment }: OverviewDifferentiatorsProps) {
+export async function OverviewDifferentiators({
+  actor,
+  dataset,
+  version,
+  segment,
+  isLatest,
+}: OverviewDifferentiatorsProps) {
   const view = await segmentDifferentiators(actor, { dataset, version: String(version) }, { segment }).catch(
     (fault: unknown) => {
       if (fault instanceof AppError) return fault;
@@ -40,13 +48,14 @@ export async function OverviewDifferentiators({ actor, dataset, version, segment
   const clear = view.rows.filter(isClear);
   const first = clear.length > 0 ? clear.slice(0, mostListed) : view.rows.slice(0, 5);
   const others = view.rows.filter((row) => !first.includes(row));
+  const mayDraft = may(actor, "segments.draft");
   const table = (rows: readonly Differentiator[], label: string) => (
     <DifferentiatorsTable
       workspace={actor.workspace.slug}
       segment={{ slug, name: view.segment.name }}
       rows={rows}
       currency={view.currency}
-      mayAdd={may(actor, "segments.draft")}
+      mayAdd={mayDraft && isLatest}
       label={label}
     />
   );
@@ -61,6 +70,9 @@ export async function OverviewDifferentiators({ actor, dataset, version, segment
         <Disclosure summary={`Show ${countText(others.length)} more`}>{table(others, "Further traits")}</Disclosure>
       ) : null}
       <Remark>{`${countText(view.family.m)} comparisons, ${countText(view.family.marked)} stand out. ${view.notes.join(" ")}`}</Remark>
+      {mayDraft && !isLatest ? (
+        <Remark>This is an older definition. Open the latest to add a trait to its rule.</Remark>
+      ) : null}
       {view.leftOut.length > 0 ? (
         <Disclosure summary="Columns left out">
           <ul>

@@ -28,7 +28,13 @@ export default async function SegmentOverviewPage(props: SegmentPageProps) {
         )}
         {asked === null ? null : <OverviewPerformance actor={actor} page={page} segment={asked} />}
         {asked === null || !hasTraits ? null : (
-          <OverviewDifferentiators actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
+          <OverviewDifferentiators
+            actor={actor}
+            dataset={dataset.slug}
+            version={shown.number}
+            segment={asked}
+            isLatest={page.definition?.number === page.segment.latest?.number}
+          />
         )}
       </WithMargin>
     </SegmentFrame>
