@@ -24,7 +24,7 @@ test("a nested rule is built, read, published, compared and restored by keyboard
   await builder.addGroup();
   await builder.addCondition(
     "seats",
-    builder.line("Group, any of these, 2 of 2 in all of these").getByRole("button", { name: "Condition", exact: true }),
+    page.getByRole("button", { name: "Condition in group, any of these, 2 of 2 in all of these", exact: true }),
   );
   await page.keyboard.type("100");
   await builder.addCondition("plan");

@@ -24,6 +24,17 @@ export function builderHeadline(
   return `This draft would ${listed(moves)}`;
 }
 
+/** What the author of a rule should know before it counts for everybody: who it holds, and where it reads the outcome. */
+export function publishWarnings({ count, total, leaks }: Pick<RulePreview, "count" | "total" | "leaks">): string[] {
+  return [
+    ...(count === 0 ? ["Nobody is in it on this version of the data."] : []),
+    ...(count !== null && count > 0 && count === total
+      ? ["Everybody is in it on this version of the data: it sets nobody apart."]
+      : []),
+    ...new Set(leaks.map(({ sentence }) => `Looks into the outcome. ${sentence}`)),
+  ];
+}
+
 /** The first metric whose change is clear of 0: "raise churned share by 0.8 points". */
 function clearChange(metrics: readonly PreviewMetric[], currency: string): string[] {
   const clear = metrics.find(({ change }) => change?.mark === "higher" || change?.mark === "lower");

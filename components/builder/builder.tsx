@@ -1,11 +1,11 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { QueryProvider } from "@/lib/api/client/query-provider";
 import styles from "./builder.module.css";
-import { builderHeadline } from "./builder-headline";
+import { builderHeadline, publishWarnings } from "./builder-headline";
 import { ConditionChooser } from "./condition-chooser";
 import { DeskContext } from "./desk";
 import { DraftActions } from "./draft-actions";
@@ -48,6 +48,7 @@ export function Builder(props: BuilderProps) {
 function Bench(props: BuilderProps) {
   const { workspace, facts, segment, mayPublish, templatesHref, head } = props;
   const bench = useWorkbench(props);
+  const [isNaming, setNaming] = useState(false);
   const { name, editing, counts, kept, saving, preview, desk, choosing, choose } = bench;
   const { slug: dataset } = facts.dataset;
   const published = segment?.published?.number ?? null;
@@ -68,13 +69,39 @@ function Bench(props: BuilderProps) {
           <DraftActions
             {...{ workspace, dataset, name, published, mayPublish, saving }}
             uses={segment?.uses ?? []}
-            sentence={counts.sentence ?? ""}
-            gaps={bench.gaps}
+            isNamed={name !== "" || isNaming}
+            rule={{
+              sentence: counts.sentence ?? "",
+              gaps: bench.gaps,
+              isEmpty: bench.isEmpty,
+              warnings: preview.view ? publishWarnings(preview.view) : [],
+            }}
           />
         ),
       })}
       {segment === null ? (
-        <NameField workspace={workspace} slug={saving.place.slug} name={name} onName={bench.setName} />
+        <NameField
+          workspace={workspace}
+          slug={saving.place.slug}
+          name={name}
+          refused={saving.nameFault}
+          onName={bench.setName}
+          onTyping={setNaming}
+        />
+      ) : null}
+      {bench.restored.isRestored ? (
+        <Notice
+          tone="info"
+          role="status"
+          title="Restored from what was not saved."
+          action={
+            <Button size="small" onClick={bench.restored.startOver}>
+              {segment === null ? "Start empty" : "Back to the saved draft"}
+            </Button>
+          }
+        >
+          It was edited in this browser before.
+        </Notice>
       ) : null}
       {saving.status === "conflict" ? (
         <Suspense>
@@ -119,6 +146,7 @@ function Bench(props: BuilderProps) {
               isStale={preview.isStale}
               workspace={workspace}
               place={{ dataset, version: facts.version }}
+              currency={currency}
               onDrawAgain={preview.drawAgain}
             />
           ) : null}

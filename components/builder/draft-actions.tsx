@@ -5,6 +5,7 @@ import { segmentHref, segmentsHref } from "@/lib/domain/segment-address";
 import type { SegmentUses } from "@/lib/domain/segment-resources";
 import styles from "./builder.module.css";
 import { rememberDraft } from "./draft-memory";
+import type { RuleToPublish } from "./rule-to-publish";
 import { savingWords } from "./saving-words";
 import type { DraftSaving } from "./use-draft-saving";
 
@@ -20,15 +21,16 @@ export interface DraftActionsProps {
   readonly mayPublish: boolean;
   readonly uses: SegmentUses["uses"];
   readonly saving: DraftSaving;
-  readonly sentence: string;
-  readonly gaps: number;
+  readonly rule: RuleToPublish;
+  /** A name stands in its field. */
+  readonly isNamed: boolean;
 }
 
 type Open = { readonly dialog: "publish" | "discard"; readonly slug: string; readonly revision: number };
 
 /** What becomes of the draft: kept, published or proposed, thrown away. */
 export function DraftActions(props: DraftActionsProps) {
-  const { workspace, dataset, name, published, mayPublish, uses, saving, sentence, gaps } = props;
+  const { workspace, dataset, name, published, mayPublish, uses, saving, rule, isNamed } = props;
   const router = useRouter();
   const [open, setOpen] = useState<Open | null>(null);
   const { place } = saving;
@@ -45,7 +47,7 @@ export function DraftActions(props: DraftActionsProps) {
   return (
     <>
       <span className={styles.saving} role="status">
-        {savingWords(saving)}
+        {savingWords({ ...saving, isNamed, isEmpty: rule.isEmpty })}
       </span>
       {place.revision === null ? null : (
         <Button tone="quiet" onClick={() => void openWhenSaved("discard")}>
@@ -57,7 +59,7 @@ export function DraftActions(props: DraftActionsProps) {
       </Button>
       <Button
         tone="primary"
-        disabled={saving.status === "conflict" || name.trim() === ""}
+        disabled={saving.status === "conflict" || name.trim() === "" || rule.isEmpty}
         onClick={() => void openWhenSaved("publish")}
       >
         {mayPublish ? `Publish v${next}…` : "Propose for publication…"}
@@ -65,7 +67,7 @@ export function DraftActions(props: DraftActionsProps) {
       <Suspense>
         {open?.dialog === "publish" ? (
           <PublishDialog
-            {...{ workspace, name, published, mayPublish, sentence, gaps, uses }}
+            {...{ workspace, name, published, mayPublish, rule, uses }}
             slug={open.slug}
             revision={open.revision}
             onDone={() => leave(open.slug, false)}

@@ -6,7 +6,9 @@ import { Failed } from "@/components/ui/failed";
 import { Textarea } from "@/components/ui/textarea";
 import { draftDifferenceQuery, proposeDraft, publishDraft } from "@/lib/api/client/segments";
 import type { SegmentUses } from "@/lib/domain/segment-resources";
+
 import styles from "./publish-dialog.module.css";
+import type { RuleToPublish } from "./rule-to-publish";
 
 export interface PublishDialogProps {
   readonly workspace: string;
@@ -17,9 +19,7 @@ export interface PublishDialogProps {
   readonly published: number | null;
   /** Without the right to publish one asks those who have it. */
   readonly mayPublish: boolean;
-  readonly sentence: string;
-  /** Lines that are not filled in and so no part of the definition. */
-  readonly gaps: number;
+  readonly rule: RuleToPublish;
   readonly uses: SegmentUses["uses"];
   readonly onDone: () => void;
   readonly onClose: () => void;
@@ -27,7 +27,8 @@ export interface PublishDialogProps {
 
 /** The last look before a definition counts for everybody: what it changes in words and numbers, and where it is used. */
 export function PublishDialog(props: PublishDialogProps) {
-  const { workspace, slug, name, revision, published, mayPublish, sentence, gaps, uses, onDone, onClose } = props;
+  const { workspace, slug, name, revision, published, mayPublish, rule, uses, onDone, onClose } = props;
+  const { sentence, gaps, warnings } = rule;
   const [note, setNote] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -65,6 +66,11 @@ export function PublishDialog(props: PublishDialogProps) {
       ) : (
         <Difference workspace={workspace} slug={slug} from={published} revision={revision} />
       )}
+      {warnings.map((warning) => (
+        <p key={warning} className={styles.warn}>
+          {warning}
+        </p>
+      ))}
       {gaps > 0 ? (
         <p className={styles.warn}>
           {gaps === 1

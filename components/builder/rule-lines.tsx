@@ -39,11 +39,6 @@ export function GroupLine({ node, group, index }: LineProps<EditedGroup>) {
       {node.rules.length === 0 ? (
         <p className={styles.empty}>
           {group === null ? emptyRule[node.kind] : "This group is empty and left out of the rule."}
-          {group === null ? null : (
-            <Button size="small" icon="add" data-control="add" onClick={() => desk.choose(node.id)}>
-              Condition
-            </Button>
-          )}
         </p>
       ) : (
         <ul>
@@ -58,8 +53,43 @@ export function GroupLine({ node, group, index }: LineProps<EditedGroup>) {
           ))}
         </ul>
       )}
+      {group === null ? null : <AddInside node={node} name={name} />}
     </fieldset>
   );
+}
+
+/** The outermost group has its buttons below the rule. */
+function AddInside({ node, name }: { readonly node: EditedGroup; readonly name: string }) {
+  const { rearrange, choose } = useDesk();
+  const spoken = lowerFirst(name);
+  return (
+    <div className={styles.addInside}>
+      <Button
+        tone="quiet"
+        size="small"
+        icon="add"
+        data-control="add"
+        aria-label={`Condition in ${spoken}`}
+        onClick={() => choose(node.id)}
+      >
+        Condition
+      </Button>
+      <Button
+        tone="quiet"
+        size="small"
+        icon="add"
+        data-control="addGroup"
+        aria-label={`Group in ${spoken}`}
+        onClick={() => rearrange({ do: "addGroup", to: node.id })}
+      >
+        Group
+      </Button>
+    </div>
+  );
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 function ConditionLine({ node, group, index }: LineProps<EditedCondition>) {
@@ -89,7 +119,7 @@ function ConditionLine({ node, group, index }: LineProps<EditedCondition>) {
 
 function Tools({ node, group, name }: { node: EditedNode; group: EditedGroup | null; name: string }) {
   const { rearrange, choose } = useDesk();
-  const spoken = name.slice(0, 1).toLowerCase() + name.slice(1);
+  const spoken = lowerFirst(name);
   const move = (way: MoveWay) => () => rearrange({ do: "move", node: node.id, way });
   const inside: readonly LineCommand[] = [
     { words: "Add a condition here", run: () => choose(node.id) },

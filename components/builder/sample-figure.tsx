@@ -3,6 +3,7 @@ import { Chip } from "@/components/ui/chip";
 import { classNames } from "@/components/ui/class-names";
 import { Figure } from "@/components/ui/figure";
 import { Cell, HeadCell, RowHead, Table } from "@/components/ui/table";
+import { columnHead } from "@/lib/domain/cell-words";
 import { countText } from "@/lib/domain/number-words";
 import type { RulePreview } from "@/lib/domain/rule-answers";
 import { customerHref } from "@/lib/domain/segment-address";
@@ -13,14 +14,17 @@ export interface SampleFigureProps {
   readonly isStale: boolean;
   readonly workspace: string;
   readonly place: { readonly dataset: string; readonly version: number };
+  readonly currency: string;
   readonly onDrawAgain: () => void;
 }
 
 /** Some of the customers a rule finds, and those whom one line alone keeps out. */
-export function SampleFigure({ preview, isStale, workspace, place, onDrawAgain }: SampleFigureProps) {
+export function SampleFigure({ preview, isStale, workspace, place, currency, onDrawAgain }: SampleFigureProps) {
   const { sample, count } = preview;
+  const isNamed = preview.columns[0]?.key === "customers.name";
   // So many stand beside the reason without scrolling; the customer's page has the rest.
-  const columns = preview.columns.slice(0, 5);
+  const columns = preview.columns.slice(isNamed ? 1 : 0, isNamed ? 5 : 4);
+  const skipped = isNamed ? 1 : 0;
   const near = preview.near.filter((one) => one.count !== 0);
   const title =
     sample.length === 0
@@ -31,7 +35,7 @@ export function SampleFigure({ preview, isStale, workspace, place, onDrawAgain }
   return (
     <Figure
       title={title}
-      lede={sample.length === 0 ? undefined : "Drawn at random, the same for everybody. New in this draft are marked."}
+      lede={ledeOf(sample.length, count)}
       actions={
         sample.length > 0 && sample.length !== count ? (
           <Button size="small" onClick={onDrawAgain}>
@@ -49,9 +53,10 @@ export function SampleFigure({ preview, isStale, workspace, place, onDrawAgain }
           <Table rows="compact" label="Sample customers">
             <thead>
               <tr>
+                <HeadCell>Customer</HeadCell>
                 {columns.map(({ key, label, type }) => (
                   <HeadCell key={key} numeric={isNumeric(type)}>
-                    {label}
+                    {columnHead(label, type, currency)}
                   </HeadCell>
                 ))}
                 <HeadCell>Why it is in</HeadCell>
@@ -61,11 +66,11 @@ export function SampleFigure({ preview, isStale, workspace, place, onDrawAgain }
               {sample.map((customer, row) => (
                 <tr key={customer.id ?? `row ${row}`}>
                   <RowHead>
-                    {customer.id === null ? (
-                      (customer.cells[0] ?? "–")
-                    ) : (
-                      <a href={customerHref(workspace, customer.id, place)}>{customer.cells[0] ?? customer.id}</a>
-                    )}
+                    <CustomerName
+                      name={isNamed ? (customer.cells[0] ?? null) : null}
+                      id={customer.id}
+                      href={customer.id === null ? null : customerHref(workspace, customer.id, place)}
+                    />
                     {customer.isNew ? (
                       <>
                         {" "}
@@ -73,12 +78,12 @@ export function SampleFigure({ preview, isStale, workspace, place, onDrawAgain }
                       </>
                     ) : null}
                   </RowHead>
-                  {columns.slice(1).map(({ key, type }, at) => (
+                  {columns.map(({ key, type }, at) => (
                     <Cell key={key} numeric={isNumeric(type)}>
-                      {cellWords(customer.cells[at + 1] ?? null, type)}
+                      {cellWords(customer.cells[at + skipped] ?? null, type)}
                     </Cell>
                   ))}
-                  <Cell>{customer.why}</Cell>
+                  <Cell className={styles.why}>{customer.why}</Cell>
                 </tr>
               ))}
             </tbody>
@@ -90,6 +95,26 @@ export function SampleFigure({ preview, isStale, workspace, place, onDrawAgain }
       </div>
     </Figure>
   );
+}
+
+interface CustomerNameProps {
+  readonly name: string | null;
+  /** As this reader may see it. */
+  readonly id: string | null;
+  readonly href: string | null;
+}
+
+/** Called by name where the data has one, else by id. */
+function CustomerName({ name, id, href }: CustomerNameProps) {
+  const called = name ?? id;
+  if (called === null) return "not open to you";
+  return href === null ? called : <a href={href}>{called}</a>;
+}
+
+function ledeOf(drawn: number, count: number | null): string | undefined {
+  if (drawn === 0) return undefined;
+  const marked = "New in this draft are marked.";
+  return drawn === count ? marked : `Drawn at random, the same for everybody. ${marked}`;
 }
 
 function nearWords({ sentence, count }: RulePreview["near"][number], place: number): string {

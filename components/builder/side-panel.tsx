@@ -68,7 +68,7 @@ export function SidePanel({ preview, isStale, published, currency }: SidePanelPr
       <AgainstRest metrics={metrics} currency={currency} isStill={published !== null} />
       {from.length > 0 ? (
         <section>
-          <h3>{moved?.enter == null ? "Where they come from" : `Where the ${countText(moved.enter)} come from`}</h3>
+          <h3>{moved?.enter == null ? "They are also in" : `The ${countText(moved.enter)} are also in`}</h3>
           <dl className={styles.from}>
             {from.map(({ slug, name, code, count: some }) => (
               <div key={slug} className={styles.source}>

@@ -15,6 +15,8 @@ export interface DraftSaving {
   readonly status: "rest" | "waiting" | "saving" | "saved" | "failed" | "conflict";
   readonly savedAt: Date | null;
   readonly fault: string | null;
+  /** Why the segment could not be made by this name; null where the name is not the matter. */
+  readonly nameFault: string | null;
   /** What another editor saved meanwhile; null where the draft was published or discarded. Only in a conflict. */
   readonly theirs: SegmentDraftView | null;
   /** Saves now; true where the draft on the server is the one on this page. */
@@ -37,16 +39,18 @@ interface State extends DraftPlace {
   readonly status: DraftSaving["status"];
   readonly savedAt: Date | null;
   readonly fault: string | null;
+  readonly nameFault: string | null;
   readonly theirs: SegmentDraftView | null;
 }
 
+const settled = { fault: null, nameFault: null, theirs: null } as const;
 const rest = 800;
 
 /** Keeps the draft on the server: a save follows each edit once it rests, one at a time, and never over another editor's. */
 export function useDraftSaving(draft: DraftToSave): DraftSaving {
   const { rule, name, begun } = draft;
   const key = JSON.stringify(rule);
-  const [state, setState] = useState<State>({ ...begun, status: "rest", savedAt: null, fault: null, theirs: null });
+  const [state, setState] = useState<State>({ ...begun, ...settled, status: "rest", savedAt: null });
   const savedKey = useRef(key);
   const running = useRef<Promise<DraftPlace | null> | null>(null);
   const now = useRef({ draft, state });
@@ -56,17 +60,20 @@ export function useDraftSaving(draft: DraftToSave): DraftSaving {
     const { draft: current, state: last } = now.current;
     const place = over ?? last;
     const written = JSON.stringify(current.rule);
-    setState((was) => ({ ...was, status: "saving", fault: null }));
+    setState((was) => ({ ...was, status: "saving", fault: null, nameFault: null }));
     try {
       const saved = await sent(current, place);
       savedKey.current = written;
       const next = { slug: saved.slug, revision: saved.revision };
-      setState({ ...next, status: "saved", savedAt: new Date(), fault: null, theirs: null });
+      setState({ ...next, ...settled, status: "saved", savedAt: new Date() });
       return next;
     } catch (fault) {
-      const isConflict = fault instanceof RequestFault && fault.code === "conflict" && place.slug !== null;
+      const isRefused = fault instanceof RequestFault && fault.code === "conflict";
+      const isConflict = isRefused && place.slug !== null;
+      const nameFault = isRefused && place.slug === null ? sentenceOf(fault) : null;
       const theirs = isConflict && place.slug ? await draftOf(current.workspace, place.slug) : null;
-      setState((was) => ({ ...was, status: isConflict ? "conflict" : "failed", fault: sentenceOf(fault), theirs }));
+      const status = isConflict ? "conflict" : "failed";
+      setState((was) => ({ ...was, status, fault: sentenceOf(fault), nameFault, theirs }));
       return null;
     }
   }, []);
@@ -84,20 +91,23 @@ export function useDraftSaving(draft: DraftToSave): DraftSaving {
     return await running.current;
   }, [write]);
 
-  const isOpen = state.status !== "conflict" && (state.slug !== null || name.trim() !== "");
+  // Until the segment is made, another name is another attempt.
+  const called = state.slug === null ? name.trim() : "";
+  const isConflict = state.status === "conflict";
+  const isMade = state.slug !== null;
   useEffect(() => {
-    if (!isOpen || key === savedKey.current) return;
+    if (isConflict || (!isMade && called === "") || key === savedKey.current) return;
     setState((was) => (was.status === "saving" ? was : { ...was, status: "waiting" }));
     const timer = setTimeout(() => void save(), rest);
     return () => clearTimeout(timer);
-  }, [key, isOpen, save]);
+  }, [key, isConflict, isMade, called, save]);
 
   const settle = (way: "mine" | "theirs") => {
     const place = { slug: state.slug, revision: state.theirs?.revision ?? null };
     if (way === "mine") void write(place);
     else {
       savedKey.current = JSON.stringify(state.theirs?.rule ?? null);
-      setState({ ...place, status: "saved", savedAt: null, fault: null, theirs: null });
+      setState({ ...place, ...settled, status: "saved", savedAt: null });
     }
   };
   const { slug, revision, ...shown } = state;

@@ -9,7 +9,7 @@ import { placedNodes, trimmedRule } from "@/lib/domain/rule-tree";
 import type { SegmentUses } from "@/lib/domain/segment-resources";
 import type { Desk } from "./desk";
 import { type Counts, useCounts } from "./use-counts";
-import { useDraftMemory } from "./use-draft-memory";
+import { type Restored, useDraftMemory } from "./use-draft-memory";
 import { type DraftSaving, useDraftSaving } from "./use-draft-saving";
 import { type RuleEditing, useRuleEditing } from "./use-rule-editing";
 import { useSettled } from "./use-settled";
@@ -42,6 +42,9 @@ export interface Workbench {
   readonly kept: Rule;
   /** Lines that are not filled in. */
   readonly gaps: number;
+  /** No line is filled in: everybody is in the rule, or nobody. */
+  readonly isEmpty: boolean;
+  readonly restored: Restored;
   readonly saving: DraftSaving;
   readonly preview: PreviewOfDraft;
   readonly desk: Desk;
@@ -83,7 +86,13 @@ export function useWorkbench(start: WorkbenchStart): Workbench {
     onCreated: ({ slug }) =>
       window.history.replaceState(null, "", `/w/${workspace}/segments/${slug}/edit?version=${facts.version}`),
   });
-  useDraftMemory({ workspace, place: segment?.slug ?? `new ${dataset}`, begun: revision, editing, saving });
+  const restored = useDraftMemory({
+    workspace,
+    place: segment?.slug ?? `new ${dataset}`,
+    begun: revision,
+    editing,
+    saving,
+  });
   const preview = usePreview(at, asked.rule, { slug: saving.place.slug, before: segment?.published?.number ?? null });
   const was = useWasWords(editing, segment);
   const { byNode, total, isStale } = counts;
@@ -91,7 +100,8 @@ export function useWorkbench(start: WorkbenchStart): Workbench {
     () => ({ facts, at, change, rearrange, counts: byNode, total, isStale, was, choose: setChoosing }),
     [facts, at, change, rearrange, byNode, total, isStale, was],
   );
-  const gaps = placedNodes(tree.root).filter(({ node }) => node.kind === "condition" && gapOf(node.condition)).length;
+  const conditions = placedNodes(tree.root).flatMap(({ node }) => (node.kind === "condition" ? [node.condition] : []));
+  const gaps = conditions.filter((condition) => gapOf(condition) !== null).length;
   return {
     name,
     setName,
@@ -99,6 +109,8 @@ export function useWorkbench(start: WorkbenchStart): Workbench {
     counts,
     kept: kept.rule,
     gaps,
+    isEmpty: conditions.length === gaps,
+    restored,
     saving,
     preview,
     desk,

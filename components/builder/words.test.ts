@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RulePreview } from "@/lib/domain/rule-answers";
-import { builderHeadline } from "./builder-headline";
+import { builderHeadline, publishWarnings } from "./builder-headline";
+import { type KeptDraft, savingWords } from "./saving-words";
 import { wasWords } from "./was-words";
 
 describe("the title of a draft", () => {
@@ -43,6 +44,55 @@ describe("the title of a draft", () => {
     );
     expect(builderHeadline(null, place)).toBe("A draft of Agencies");
     expect(builderHeadline(null, { ...place, name: "" })).toBe("A new segment");
+  });
+});
+
+describe("how a draft is kept", () => {
+  const draft: KeptDraft = {
+    status: "rest",
+    savedAt: null,
+    fault: null,
+    nameFault: null,
+    place: { slug: null, revision: null },
+    isNamed: false,
+    isEmpty: true,
+  };
+  const made = { slug: "agencies", revision: 1 };
+
+  test("asks for what is missing: a name, then a condition", () => {
+    expect(savingWords(draft)).toBe("Not saved yet: give the segment a name.");
+    expect(savingWords({ ...draft, isNamed: true })).toBe(
+      "Not saved yet. Add a condition to publish it: without one everybody is in it.",
+    );
+    expect(savingWords({ ...draft, isNamed: true, isEmpty: false })).toBe("Not saved yet");
+    expect(savingWords({ ...draft, place: made, isEmpty: false })).toBe("");
+    const savedAt = new Date(2024, 1, 1, 9, 5);
+    expect(savingWords({ ...draft, place: made, isEmpty: false, status: "saved", savedAt })).toBe("Saved 09:05");
+    expect(savingWords({ ...draft, place: made, status: "saved", savedAt })).toMatch(/^Saved 09:05\. Add a condition/);
+  });
+
+  test("leaves a refused name to the field of the name", () => {
+    const refused = { ...draft, isNamed: true, status: "failed", fault: "There is one already." } as const;
+    expect(savingWords({ ...refused, nameFault: "There is one already." })).toBe("Not saved: choose another name.");
+    expect(savingWords(refused)).toBe("Not saved: There is one already.");
+  });
+
+  test("is warned of before it counts: nobody, everybody, a rule that reads the outcome", () => {
+    expect(publishWarnings(preview)).toEqual([]);
+    expect(publishWarnings({ ...preview, count: 0 })).toEqual(["Nobody is in it on this version of the data."]);
+    const leak: RulePreview["leaks"][number] = {
+      path: "0",
+      sentence: "“Left” is the outcome.",
+      metrics: [],
+      landmarkDays: null,
+      landmarkRule: null,
+      affected: null,
+      effect: [],
+    };
+    expect(publishWarnings({ count: 20_412, total: 20_412, leaks: [leak, { ...leak, path: "1" }] })).toEqual([
+      "Everybody is in it on this version of the data: it sets nobody apart.",
+      "Looks into the outcome. “Left” is the outcome.",
+    ]);
   });
 });
 

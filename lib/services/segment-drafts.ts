@@ -2,10 +2,12 @@ import "server-only";
 import { demand } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
+import { canonicalRule } from "@/lib/domain/canonical-rule";
 import type { PlainRule, Rule } from "@/lib/domain/rule";
+import { pinnedRule } from "@/lib/domain/rule-expansion";
 import type { DraftSave } from "@/lib/domain/segment";
 import type { SegmentDraftView, SegmentView } from "@/lib/domain/segment-resources";
-import { discardDraft, proposeDraft, saveDraft } from "@/lib/store/segment-definitions";
+import { discardDraft, findDraft, proposeDraft, saveDraft } from "@/lib/store/segment-definitions";
 import { archiveSegment } from "@/lib/store/segments";
 import { recordAudit } from "./audit";
 import { demandColumns } from "./rules";
@@ -40,6 +42,8 @@ export async function discardSegmentDraft(actor: Actor, slug: string, revision: 
 export async function proposeSegmentDraft(actor: Actor, slug: string, revision: number): Promise<SegmentDraftView> {
   demand(actor, "segments.draft");
   const open = await openForEditing(actor, slug);
+  const draft = await findDraft(actor.scope, open.segment.id);
+  if (draft) demandChange(open, pinnedRule(draft.rule, open.book.lookup));
   const proposed = await proposeDraft(actor.scope, {
     segmentId: open.segment.id,
     revision,
@@ -54,6 +58,16 @@ export async function openForEditing(actor: Actor, slug: string): Promise<OpenSe
   const open = await openSegment(actor, slug);
   if (open.segment.archivedAt === null) return open;
   throw new AppError("conflict", `${open.segment.name} is archived. Bring it back first, then change its rule.`);
+}
+
+/** Refuses a rule that the latest definition says already. */
+export function demandChange({ segment, book }: Pick<OpenSegment, "segment" | "book">, rule: Rule): void {
+  const latest = book.definitions.find((one) => one.segmentId === segment.id);
+  if (latest && canonicalRule(latest.rule) === canonicalRule(rule))
+    throw new AppError(
+      "conflict",
+      `This is what version ${latest.number} says already, so there is nothing to publish.`,
+    );
 }
 
 /** Nobody drafts a rule on columns they may not see, not even by way of a segment that cannot be written out yet. */

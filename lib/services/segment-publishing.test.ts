@@ -97,6 +97,10 @@ withDatabases("publishing a segment", () => {
       code: "conflict",
       sentence: "This is what version 1 says already, so there is nothing to publish.",
     });
+    const { draft } = await segment(team.as("product"), slug);
+    await expect(proposeSegmentDraft(team.as("product"), slug, draft?.revision ?? 0)).rejects.toMatchObject({
+      sentence: "This is what version 1 says already, so there is nothing to publish.",
+    });
   });
 
   test("a restored definition is a new version with its note, and the old ones stay", async () => {

@@ -3,7 +3,6 @@ import { demand, extentFor } from "@/lib/access/allow";
 import { countRule } from "@/lib/analytics/queries/count-rule";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
-import { canonicalRule } from "@/lib/domain/canonical-rule";
 import type { StoredVersion } from "@/lib/domain/dataset";
 import { impactSentences } from "@/lib/domain/definition-impact";
 import type { PlainRule, Rule } from "@/lib/domain/rule";
@@ -21,7 +20,7 @@ import { recordAudit } from "./audit";
 import { measuredChange } from "./definition-change";
 import { askOf } from "./engine";
 import { carryHypotheses } from "./hypotheses";
-import { openForEditing } from "./segment-drafts";
+import { demandChange, openForEditing } from "./segment-drafts";
 import { type OpenSegment, openSegment, versionViews } from "./segment-views";
 
 /** Every published definition of a segment, newest first. */
@@ -72,11 +71,7 @@ async function publish(actor: Actor, open: OpenSegment, order: Order): Promise<S
   const { segment, book } = open;
   const { rule } = order;
   const latest = book.definitions.find((one) => one.segmentId === segment.id);
-  if (latest && canonicalRule(latest.rule) === canonicalRule(rule))
-    throw new AppError(
-      "conflict",
-      `This is what version ${latest.number} says already, so there is nothing to publish.`,
-    );
+  demandChange(open, rule);
   const written = expandRule(rule, book.lookup, [segment.slug]);
   const version = await answeringVersion(actor, open, written);
   const definition = {
