@@ -4,9 +4,9 @@ import { createReadStream } from "node:fs";
 import { copyFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import { mintScope, mintSystemScope } from "@/lib/access/mint";
+import { mintActor, mintScope, mintSystemScope } from "@/lib/access/mint";
 import { hashPassword } from "@/lib/access/password";
-import type { Scope } from "@/lib/domain/actor";
+import type { Actor, Scope } from "@/lib/domain/actor";
 import type { Workspace } from "@/lib/domain/workspace";
 import { buildVersion } from "@/lib/ingest/build";
 import { makePrivateFolder, stagingFolder, uploadPath, uploadsFolder, versionFolder } from "@/lib/platform/files";
@@ -28,6 +28,7 @@ import { addSampleArtefacts } from "./sample-artefacts";
 import { addSampleExpectations } from "./sample-expectations";
 import { addSamplePriorities } from "./sample-priorities";
 import { addSampleSegments } from "./sample-segments";
+import { addSampleStudy } from "./sample-study";
 
 const sampleCustomers = 20_000;
 const sampleSeed = 1;
@@ -117,8 +118,15 @@ async function buildSample(
     await setMixGoal(scope, { datasetId: dataset.id, share: 0.2, by: "2027-12", setBy: ids.executive });
     await addSampleArtefacts(scope, version, ids);
     await addSamplePriorities(scope, version, ids);
+    await addSampleStudy(leadOf(workspace, team, ids.product), dataset.slug);
   });
   return team.map(({ passwordHash: _, ...person }) => person);
+}
+
+/** Who leads the study of the sample. */
+function leadOf(workspace: Workspace, team: readonly SamplePerson[], userId: string): Actor {
+  const { name = "", email = "" } = team.find(({ jobRole }) => jobRole === "product") ?? {};
+  return mintActor({ userId, name, email, jobRole: "product", level: "editor", via: "session", workspace });
 }
 
 /** The files stay as uploads, so that the first version's mapping names files that are there. */

@@ -2,6 +2,7 @@ import { cpSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { NewHypothesis } from "@/lib/domain/hypothesis";
+import { emptyMarket } from "@/lib/domain/market";
 import type { NewStudy } from "@/lib/domain/study";
 import { versionFolder } from "@/lib/platform/files";
 import { newId } from "@/lib/platform/ids";
@@ -14,6 +15,8 @@ import {
   revealHypothesis,
 } from "@/lib/store/hypotheses";
 import { addLooks, listLooks } from "@/lib/store/looks";
+import { saveMarket } from "@/lib/store/priorities";
+import { segmentBySlug } from "@/lib/store/segments";
 import { addVersion, findLatestVersion } from "@/lib/store/versions";
 import { withDatabases } from "@/lib/testing/databases";
 import { newTeam, staff, storeMills, type Team } from "@/lib/testing/mills";
@@ -23,6 +26,7 @@ import { saveSegmentDraft } from "./segment-drafts";
 import { publishDraft } from "./segment-publishing";
 import { segmentVerdicts } from "./segment-verdicts";
 import { addNewSegment, segment, setArchived } from "./segments";
+import { addNewStakeholder } from "./stakeholders";
 import { addNewStudy, changeStudyFacts, openStudy, studies } from "./studies";
 import { moveToStage, studyBoard } from "./study-board";
 import { reviewStudy } from "./study-review";
@@ -73,6 +77,25 @@ withDatabases("studies and their hypotheses", () => {
     addNewHypothesis(team.as("product"), study, { ...stays, ...change });
   const addShown = async (study: string, change: Partial<NewHypothesis> = {}) =>
     await reveal(team.as("product"), (await add(study, change)).id);
+  const writtenMarket = async (slug: string) => {
+    const { scope, userId } = team.as("admin");
+    const { id: segmentId } = await segmentBySlug(scope, slug);
+    const size = {
+      range: { low: 100, base: 200, high: 300 },
+      unit: "companies",
+      source: "A list of mills",
+      asOf: "2026-01-31",
+    };
+    await saveMarket(scope, { segmentId, market: { ...emptyMarket, size }, revision: 0, savedBy: userId });
+  };
+  const named = () =>
+    addNewStakeholder(team.as("admin"), {
+      person: { kind: "outside", name: "Ada Miller" },
+      role: "Head of mills",
+      team: "leadership",
+      stake: "Fewer mills to look after",
+      needs: "A list of them",
+    });
   /** The same data once more, as the next version of the dataset. */
   const newData = async () => {
     const { scope, workspace, userId } = team.as("admin");
@@ -370,6 +393,12 @@ withDatabases("studies and their hypotheses", () => {
     await move(id, "analyse");
     await expect(move(id, "pick")).rejects.toMatchObject({ sentence: expect.stringContaining("No verdict yet") });
     await reviewStudy(team.as("product"), study);
+    await expect(move(id, "pick")).rejects.toMatchObject({
+      sentence: expect.stringMatching(/cannot move on yet\. No market size is written.*No stakeholder is named/),
+    });
+    await writtenMarket("large");
+    await named();
+    await move(id, "pick");
     await add(study, { segment: "middling" });
     await add(study, { segment: "middling", metric: "arpu", direction: "higher" });
     await expect(add(study, { segment: "huge", metric: "arpu" })).rejects.toMatchObject({ code: "conflict" });
@@ -377,7 +406,9 @@ withDatabases("studies and their hypotheses", () => {
     await setArchived(team.as("admin"), "middling", true);
     await expect(add(study, { segment: "middling" })).rejects.toMatchObject({ code: "conflict" });
     await setArchived(team.as("admin"), "middling", false);
+    // Back at any time, and by one column onwards only.
     await move(id, "measure");
+    await expect(move(id, "pick")).rejects.toMatchObject({ code: "conflict" });
     expect((await hypothesisById(scope, id)).stage).toBe("measure");
   });
 });

@@ -7,6 +7,8 @@ import { type Hypothesis, overrideInForce, type Stage, stages } from "@/lib/doma
 import type { BoardCard, HypothesisView, StudyBoard } from "@/lib/domain/study-resources";
 import { isSmall } from "@/lib/stats/small-cells";
 import { listHypotheses, moveHypothesis } from "@/lib/store/hypotheses";
+import { listMarkets } from "@/lib/store/priorities";
+import { listStakeholders } from "@/lib/store/stakeholders";
 import { studyById } from "@/lib/store/studies";
 import { type SegmentBook, segmentBook } from "./asked-segments";
 import { recordAudit } from "./audit";
@@ -29,6 +31,7 @@ export async function studyBoard(actor: Actor, studyId: string): Promise<StudyBo
     version,
     book: await hypothesisBook(actor, all),
     segments: await segmentBook(actor, version.datasetId),
+    around: await surroundings(actor, all),
   };
   const open = all.filter(({ retiredAt }) => retiredAt === null);
   const outlook = reviewOutlook(setting.book, version);
@@ -63,7 +66,8 @@ export async function moveToStage(actor: Actor, id: string, stage: Stage): Promi
 async function demandGates(actor: Actor, open: OpenHypothesis): Promise<void> {
   const book = await hypothesisBook(actor, await listHypotheses(actor.scope, { studyId: open.study.id }));
   const segments = await segmentBook(actor, open.version.datasetId);
-  const { gates } = await cardOf(actor, { ...open, book, segments });
+  const around = await surroundings(actor, [open.hypothesis]);
+  const { gates } = await cardOf(actor, { ...open, book, segments, around });
   const missing = gates.filter(({ met }) => !met);
   if (missing.length === 0) return;
   throw new AppError(
@@ -73,10 +77,30 @@ async function demandGates(actor: Actor, open: OpenHypothesis): Promise<void> {
   );
 }
 
-type Setting = OpenHypothesis & { readonly book: HypothesisBook; readonly segments: SegmentBook };
+type Setting = OpenHypothesis & {
+  readonly book: HypothesisBook;
+  readonly segments: SegmentBook;
+  readonly around: Surroundings;
+};
+
+/** What other pages of Prioritise hold that a pick asks for. */
+interface Surroundings {
+  /** Ids of segments with a market size. */
+  readonly marketed: ReadonlySet<string>;
+  readonly stakeholders: number;
+}
+
+async function surroundings(actor: Actor, all: readonly Hypothesis[]): Promise<Surroundings> {
+  const markets = await listMarkets(actor.scope, [...new Set(all.map(({ segmentId }) => segmentId))]);
+  const sized = markets.filter(({ market }) => market.size !== null);
+  return {
+    marketed: new Set(sized.map(({ segmentId }) => segmentId)),
+    stakeholders: (await listStakeholders(actor.scope)).length,
+  };
+}
 
 async function cardOf(actor: Actor, setting: Setting): Promise<BoardCard> {
-  const { hypothesis, version, book, segments } = setting;
+  const { hypothesis, version, book, segments, around } = setting;
   const view = hypothesisView(actor, book, { hypothesis, version });
   const possibility = await possibilityOf(version, segments, hypothesis);
   const latest = book.looksOf(hypothesis.id).at(-1);
@@ -89,6 +113,8 @@ async function cardOf(actor: Actor, setting: Setting): Promise<BoardCard> {
     sizesOpen: !suppresses || !isSmall(customers ?? 0),
     verdict: latest?.verdict ?? null,
     override: overrideInForce(book.overridesOf(hypothesis.id), latest)?.verdict ?? null,
+    hasMarket: around.marketed.has(hypothesis.segmentId),
+    stakeholders: around.stakeholders,
     counts: countsOf(book.all),
   });
   return {

@@ -14,6 +14,10 @@ export interface GateFacts {
   readonly sizesOpen: boolean;
   readonly verdict: VerdictWord | null;
   readonly override: "supported" | "notSupported" | null;
+  /** A market size is written for the segment. */
+  readonly hasMarket: boolean;
+  /** People on the register of stakeholders. */
+  readonly stakeholders: number;
   /** Open hypotheses of the study by column. */
   readonly counts: Readonly<Record<Stage, number>>;
 }
@@ -54,7 +58,7 @@ function analyseGates(facts: GateFacts): GateState[] {
 }
 
 function pickGates(facts: GateFacts): GateState[] {
-  const { counts, verdict, override } = facts;
+  const { counts, verdict, override, hasMarket, stakeholders } = facts;
   const said = override ?? verdict;
   return [
     publishedGate(facts),
@@ -65,6 +69,11 @@ function pickGates(facts: GateFacts): GateState[] {
         : said === "notSupported"
           ? "Not supported by the data"
           : "Not enough data for a verdict",
+    ]),
+    gate("market", hasMarket, ["A market size is written", "No market size is written: write one under Market"]),
+    gate("stakeholders", stakeholders > 0, [
+      `${stakeholders} ${stakeholders === 1 ? "stakeholder is" : "stakeholders are"} named`,
+      "No stakeholder is named: name one under Stakeholders",
     ]),
     gate("room", counts.pick < studyLimits.picked, [
       "Nothing is picked yet",

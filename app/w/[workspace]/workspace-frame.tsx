@@ -50,7 +50,7 @@ export async function WorkspaceFrame({ actor, section, sheet, groups, segment, c
         { label: "Compare", href: `${home}/compare`, icon: "compare", current: section === "compare" },
         {
           label: "Prioritise",
-          href: `${home}/prioritise/ranking`,
+          href: `${home}/prioritise`,
           icon: "prioritise",
           current: section === "prioritise",
         },

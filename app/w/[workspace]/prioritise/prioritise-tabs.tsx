@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/domain/actor";
 
 /** The pages of Prioritise, in the order of their tabs: path after `/prioritise`, name, and the right that its page asks for. */
 const pages = [
+  { id: "", label: "Board", needs: "hypotheses.read" },
   { id: "market", label: "Market", needs: "priorities.read" },
   { id: "ranking", label: "Ranking", needs: "priorities.read" },
   { id: "impact", label: "Impact", needs: "priorities.read" },
@@ -27,7 +28,7 @@ export function PrioritiseTabs({ actor, current, place }: PrioritiseTabsProps) {
         .filter(({ needs }) => may(actor, needs))
         .map(({ id, label }) => ({
           label,
-          href: `/w/${actor.workspace.slug}/prioritise/${id}${search}`,
+          href: `/w/${actor.workspace.slug}/prioritise${id === "" ? "" : `/${id}`}${search}`,
           current: id === current,
         }))}
     />

@@ -1,0 +1,29 @@
+import type { HypothesisState } from "./hypothesis";
+import type { HypothesisView } from "./study-resources";
+
+const small = ["No", "One", "Two", "Three", "Four", "Five"];
+
+/** The finding of a board: how many hypotheses stand, and what the others wait for. */
+export function studyHeadline(open: readonly Pick<HypothesisView, "state" | "stage" | "segment">[]): string {
+  if (open.length === 0) return "No hypothesis is written yet";
+  const picked = open.find(({ stage }) => stage === "pick");
+  if (picked) return `${picked.segment.name} is the pick of ${amount(open.length).toLowerCase()} ${noun(open.length)}`;
+  const count = (state: HypothesisState) => open.filter((one) => one.state === state).length;
+  const supported = count("supported");
+  const rest = [
+    { number: count("notSupported"), words: (one: boolean) => (one ? "is not supported" : "are not supported") },
+    { number: count("testing"), words: (one: boolean) => (one ? "is being tested" : "are being tested") },
+    { number: count("proposed"), words: (one: boolean) => (one ? "is proposed" : "are proposed") },
+  ].filter(({ number }) => number > 0);
+  const [most] = [...rest].sort((a, b) => b.number - a.number);
+  const first = `${amount(supported)} of ${amount(open.length).toLowerCase()} ${noun(open.length)} ${supported === 1 ? "is" : "are"} supported`;
+  return most ? `${first}, ${amount(most.number).toLowerCase()} ${most.words(most.number === 1)}` : first;
+}
+
+function noun(count: number): string {
+  return count === 1 ? "hypothesis" : "hypotheses";
+}
+
+function amount(count: number): string {
+  return small[count] ?? String(count);
+}
