@@ -15,7 +15,13 @@ export interface LineSeries {
 }
 
 export interface LineChartProps {
-  readonly periods: readonly { readonly key: string; readonly label: string; readonly complete: boolean }[];
+  /** `mark`: the numbers of what happened in the period, written on a tick; the words stand below the drawing. */
+  readonly periods: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly complete: boolean;
+    readonly mark?: string | undefined;
+  }[];
   readonly series: readonly LineSeries[];
   /** A value as it is printed on the axis and at the end of a line. */
   readonly print: (value: number) => string;
@@ -97,6 +103,16 @@ function Plot({
           {periods[place]?.label}
         </text>
       ))}
+      {periods.map(({ key, mark }, place) =>
+        mark === undefined ? null : (
+          <g key={key}>
+            <path className={styles.happened} d={`M${round(x(place))} ${top - 4}V${bottom}`} />
+            <text className={styles.tick} x={round(x(place))} y={top - 7} textAnchor="middle">
+              {mark}
+            </text>
+          </g>
+        ),
+      )}
       {reference ? (
         <>
           <path className={styles.reference} d={`M${frame.left} ${round(y(reference.value))}H${frame.right}`} />

@@ -8,7 +8,7 @@ export interface OpensDialogProps {
   readonly label: string;
   /** The whole name, for those who hear the button alone. */
   readonly name?: string | undefined;
-  readonly tone?: "primary" | undefined;
+  readonly tone?: "primary" | "quiet" | undefined;
   readonly size?: "small" | undefined;
   readonly icon?: IconName | undefined;
   /** The dialog; its script is loaded when it is asked for. */

@@ -1,4 +1,10 @@
 import type { Route } from "./route";
+import {
+  deleteAnnotationRoute,
+  listAnnotationsRoute,
+  rewriteAnnotationRoute,
+  writeAnnotationRoute,
+} from "./routes/annotations";
 import { confirmArtefactRoute, saveArtefactRoute, showArtefactsRoute } from "./routes/artefacts";
 import { auditRoute } from "./routes/audit";
 import { changeMixGoalRoute, executiveBriefRoute, showMixGoalRoute } from "./routes/briefs";
@@ -228,6 +234,10 @@ export const routeTable: readonly Route[] = [
   mentionableRoute,
   inboxRoute,
   readThreadsRoute,
+  listAnnotationsRoute,
+  writeAnnotationRoute,
+  rewriteAnnotationRoute,
+  deleteAnnotationRoute,
   marketsRoute,
   marketSheetRoute,
   saveMarketRoute,

@@ -91,7 +91,7 @@ function Revenue({ actor, sheet, state, view }: RevenueProps) {
       <QuestionForm {...revenueFormProps(actor, sheet, state)} />
       <RevenueTiles view={view} />
       <BridgeFigure {...setting} manifest={shown.manifest} />
-      <SeriesFigure view={view} tileOf={tileOf} />
+      <SeriesFigure actor={actor} view={view} tileOf={tileOf} />
       {view.groups.length > 0 ? <GroupsFigure view={view} tileOf={tileOf} /> : null}
       <Remark>{familyWords(view.family)}</Remark>
       {view.notes.map((note) => (

@@ -2,15 +2,24 @@ import { LineChart, type LineSeries } from "@/components/charts/line-chart";
 import { Figure } from "@/components/ui/figure";
 import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import type { Actor } from "@/lib/domain/actor";
 import { countText, percentText } from "@/lib/domain/number-words";
 import type { RevenueGroup, RevenueRetentionView } from "@/lib/domain/revenue-retention";
+import { segmentsKey } from "@/lib/domain/scoreboard";
+import { happenedOn } from "../../happened-on";
 import type { TileOf } from "../open-sheet";
 
 /** Lines that can be told apart by colour. */
 const mostColours = 6;
 
+export interface SeriesFigureProps {
+  readonly actor: Actor;
+  readonly view: RevenueRetentionView;
+  readonly tileOf: TileOf;
+}
+
 /** Net retention over the last periods, of everybody and of up to six groups; a period in progress is dashed. */
-export function SeriesFigure({ view, tileOf }: { readonly view: RevenueRetentionView; readonly tileOf: TileOf }) {
+export async function SeriesFigure({ actor, view, tileOf }: SeriesFigureProps) {
   const lines = [view.all, ...view.groups.slice(0, mostColours)].filter(({ series }) => series.length > 0);
   if (view.periods.length < 2)
     return (
@@ -18,6 +27,14 @@ export function SeriesFigure({ view, tileOf }: { readonly view: RevenueRetention
         <Missing kind="notInData">Payments do not reach back to a period before this one.</Missing>
       </Figure>
     );
+  const happened = await happenedOn(actor, {
+    dataset: view.dataset,
+    segments:
+      view.by?.key === segmentsKey
+        ? view.groups.slice(0, mostColours).map(({ key, label }) => ({ ref: key, name: label }))
+        : [],
+    periods: view.periods,
+  });
   return (
     <Figure
       title={`Net revenue retention over ${view.periods.length} periods`}
@@ -26,10 +43,15 @@ export function SeriesFigure({ view, tileOf }: { readonly view: RevenueRetention
           ? "Each period against its opening period. Grey: everybody."
           : "Each period against its opening period, with its 95 % interval."
       }
-      table={<SeriesTable view={view} />}
+      table={
+        <>
+          <SeriesTable view={view} />
+          {happened.table}
+        </>
+      }
     >
       <LineChart
-        periods={view.periods}
+        periods={happened.periods}
         series={lines.map((group, index) =>
           seriesOf(group, index === 0 ? null : tileOf(group.key, index - 1).index, lines.length === 1),
         )}
@@ -37,6 +59,7 @@ export function SeriesFigure({ view, tileOf }: { readonly view: RevenueRetention
         reference={{ value: 1, label: "as much as before" }}
         label={`Net revenue retention from ${view.periods[0]?.label} to ${view.periods.at(-1)?.label}`}
       />
+      {happened.below}
     </Figure>
   );
 }

@@ -86,7 +86,7 @@ function Trend({ actor, sheet, state, view }: TrendProps) {
       <QuestionForm {...trendFormProps(actor, sheet, state)} />
       {refused ? null : (
         <>
-          <TrendFigure view={view} tileOf={tilesOf(sheet, question)} />
+          <TrendFigure actor={actor} view={view} tileOf={tilesOf(sheet, question)} />
           <ChangesFigure view={view} tileOf={tilesOf(sheet, question)} />
           <Remark>{familyWords(view.family)}</Remark>
           {view.notes.map((note) => (

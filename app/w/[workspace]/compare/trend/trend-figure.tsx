@@ -2,39 +2,59 @@ import { LineChart, type LineSeries } from "@/components/charts/line-chart";
 import { Figure } from "@/components/ui/figure";
 import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import type { Actor } from "@/lib/domain/actor";
 import type { MetricUnit } from "@/lib/domain/metric";
 import { countText, type NumberFormat, valueBounds, valueOfInterval, valueText } from "@/lib/domain/number-words";
+import { segmentsKey } from "@/lib/domain/scoreboard";
 import type { TrendLine, TrendView } from "@/lib/domain/trend";
+import { happenedOn } from "../../happened-on";
 import type { TileOf } from "../open-sheet";
 
 /** Lines that can be told apart by colour. */
 const mostColours = 6;
 
+export interface TrendFigureProps {
+  readonly actor: Actor;
+  readonly view: TrendView;
+  readonly tileOf: TileOf;
+}
+
 /** The metric over time, of everybody and of up to six groups. */
-export function TrendFigure({ view, tileOf }: { readonly view: TrendView; readonly tileOf: TileOf }) {
+export async function TrendFigure({ actor, view, tileOf }: TrendFigureProps) {
   const drawn = view.groups.filter(({ sentence }) => sentence === null).slice(0, mostColours);
   const lines = drawn.length > 0 ? drawn : [view.all];
   const format = formatOf(view);
   const total = view.all.points.every((point) => point === null || point.denominator === null);
   // A total of everybody would press the lines of its groups to the ground.
   const series = total || drawn.length === 0 ? lines : [view.all, ...lines];
+  const happened = await happenedOn(actor, {
+    dataset: view.dataset,
+    segments: view.by?.key === segmentsKey ? drawn.map(({ key, label }) => ({ ref: key, name: label })) : [],
+    periods: view.periods,
+  });
   return (
     <Figure
       title={`${view.metric.name} by ${view.length}`}
       lede={`${view.meaning}${drawn.length === 0 ? " The band is the 95 % interval." : total ? "" : " Grey: everybody."}`}
-      table={<TrendTable view={view} />}
+      table={
+        <>
+          <TrendTable view={view} />
+          {happened.table}
+        </>
+      }
     >
       {view.periods.length < 2 ? (
         <Missing kind="notInData">{view.all.sentence ?? "There is one period only."}</Missing>
       ) : (
         <LineChart
-          periods={view.periods}
+          periods={happened.periods}
           series={series.map((line) => seriesOf(line, placeIn(view, line, tileOf), series.length === 1))}
           print={(value) => valueText(value, format)}
           fromZero={total}
           label={`${view.metric.name} from ${view.periods[0]?.label} to ${view.periods.at(-1)?.label}`}
         />
       )}
+      {happened.below}
     </Figure>
   );
 }

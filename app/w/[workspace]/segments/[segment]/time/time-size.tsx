@@ -11,6 +11,7 @@ import type { DefinedSize, SizeHistory, VersionSize } from "@/lib/domain/size-hi
 import { monthsHeadline, versionsHeadline } from "@/lib/domain/size-sentence";
 import type { SegmentPageView } from "@/lib/services/segment-page";
 import { sizeHistory } from "@/lib/services/size-history";
+import { happenedOn } from "../../../happened-on";
 
 /** How large the segment was: over dataset versions, with who came, went and stayed, and over the months of this version. */
 export async function TimeSize({ actor, page }: { readonly actor: Actor; readonly page: SegmentPageView }) {
@@ -21,14 +22,26 @@ export async function TimeSize({ actor, page }: { readonly actor: Actor; readonl
   });
   return (
     <>
-      <MonthsFigure history={history} tile={segmentTile(page.segment.code).index} />
+      <MonthsFigure actor={actor} page={page} history={history} />
       <VersionsFigure history={history} tile={segmentTile(page.segment.code).index} />
     </>
   );
 }
 
-function MonthsFigure({ history, tile }: { readonly history: SizeHistory; readonly tile: number }) {
+interface MonthsFigureProps {
+  readonly actor: Actor;
+  readonly page: SegmentPageView;
+  readonly history: SizeHistory;
+}
+
+async function MonthsFigure({ actor, page, history }: MonthsFigureProps) {
   const { months, sentence } = history.months;
+  const tile = segmentTile(page.segment.code).index;
+  const happened = await happenedOn(actor, {
+    dataset: page.dataset,
+    segments: [{ ref: page.segment.slug, name: page.segment.name }],
+    periods: months.map(({ month, label, complete }) => ({ key: month.slice(0, 7), label, complete })),
+  });
   const lines = [
     { key: "there", label: "customers", place: tile, points: months.map(({ there }) => there) },
     { key: "active", label: "paid in the month", place: "ink" as const, points: months.map(({ active }) => active) },
@@ -38,19 +51,27 @@ function MonthsFigure({ history, tile }: { readonly history: SizeHistory; readon
     <Figure
       title={monthsHeadline(history)}
       lede={`Members of version ${history.definition} as of the last day of the data, by the months of their life as customers.`}
-      table={months.length > 0 ? <MonthsTable history={history} /> : undefined}
+      table={
+        months.length > 0 ? (
+          <>
+            <MonthsTable history={history} />
+            {happened.table}
+          </>
+        ) : undefined
+      }
     >
       {months.length < 2 ? (
         <Missing kind="notInData">{sentence ?? "One month only."}</Missing>
       ) : (
         <LineChart
-          periods={months.map(({ month, label, complete }) => ({ key: month, label, complete }))}
+          periods={happened.periods}
           series={lines}
           print={countText}
           fromZero
           label={`${history.name} by month`}
         />
       )}
+      {months.length < 2 ? null : happened.below}
     </Figure>
   );
 }
