@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lineSchema, paragraphsSchema } from "./plain-text";
+import { teamWords } from "./stakeholder-words";
 
 /** The steps of the method, in which somebody is brought in or not. */
 export const methodSteps = ["goal", "measure", "analyse", "prioritise", "rollout"] as const;
@@ -64,32 +65,6 @@ export const stakeholderRegisterSchema = z
   .strictObject({ stakeholders: z.array(stakeholderSchema), missing: z.array(z.string()) })
   .meta({ id: "StakeholderRegister" });
 export type StakeholderRegister = z.infer<typeof stakeholderRegisterSchema>;
-
-export const teamWords: Readonly<Record<StakeholderTeam, string>> = {
-  leadership: "Leadership",
-  product: "Product",
-  success: "Customer success",
-  marketing: "Marketing",
-  sales: "Sales",
-  data: "Data",
-  other: "Others",
-};
-
-export const stepWords: Readonly<Record<MethodStep, string>> = {
-  goal: "Goal",
-  measure: "Measure",
-  analyse: "Analyse",
-  prioritise: "Prioritise",
-  rollout: "Roll out",
-};
-
-export const buyInWords: Readonly<Record<BuyIn, string>> = {
-  unknown: "not known",
-  against: "against",
-  neutral: "neutral",
-  for: "for",
-  champion: "champion",
-};
 
 /** Who is missing, team by team: nobody named, nobody who is for it at any step yet, or somebody against it. */
 export function missingByTeam(all: readonly Pick<StakeholderView, "name" | "team" | "hasLeft" | "steps">[]): string[] {

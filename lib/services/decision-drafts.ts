@@ -9,13 +9,13 @@ import {
   mostFigures,
   type NewDecision,
 } from "@/lib/domain/decision";
-import type { DecisionHead, DecisionView } from "@/lib/domain/decision-resources";
+import type { DecisionView } from "@/lib/domain/decision-resources";
 import { type FigureAddress, segmentOfFigure } from "@/lib/domain/figure";
 import { datasetBySlug } from "@/lib/store/datasets";
 import { addDecision, proposeDecision, refuseOtherState, saveDecisionDraft } from "@/lib/store/decisions";
 import { recordAudit } from "./audit";
 import { demandFigures, frozenEvidence } from "./decision-evidence";
-import { decisionHeads, openDecision } from "./decision-heads";
+import { openDecision } from "./decision-heads";
 import { demandAnswering, people } from "./decision-people";
 import { decision } from "./decision-views";
 
@@ -23,7 +23,7 @@ import { decision } from "./decision-views";
 export async function addNewDecision(actor: Actor, { dataset, ...content }: NewDecision): Promise<DecisionView> {
   demand(actor, "decisions.draft");
   const { id: datasetId, slug: datasetSlug } = await datasetBySlug(actor.scope, dataset);
-  await demandContent(actor, { datasetId, datasetSlug }, content);
+  await demandContent(actor, { datasetId, datasetSlug }, { content, known: [] });
   const made = await addDecision(actor.scope, { datasetId, content, createdBy: actor.userId });
   await recordAudit(actor, "decisions.add", { kind: "decision", id: made.id });
   return await decision(actor, made.id);
@@ -38,15 +38,10 @@ export async function saveDecision(
   demand(actor, "decisions.draft");
   const { decision: kept } = await openDecision(actor, id);
   refuseOtherState(kept, ["draft"]);
-  await demandContent(actor, kept, content);
+  const known = [kept.content.owner, ...kept.content.approvers];
+  await demandContent(actor, kept, { content, known });
   await saveDecisionDraft(actor.scope, { id, revision, content });
   return await decision(actor, id);
-}
-
-/** Drafts to which a number can be added. */
-export async function decisionDrafts(actor: Actor): Promise<DecisionHead[]> {
-  demand(actor, "decisions.draft");
-  return (await decisionHeads(actor)).filter(({ status }) => status === "draft");
 }
 
 /** Adds a number to the evidence of a draft, as from the number's own drawer. */
@@ -79,19 +74,21 @@ export async function proposeDraft(actor: Actor, id: string, revision: number): 
       missing[0] ?? "",
       missing.map((sentence) => ({ sentence })),
     );
-  await demandContent(actor, kept, kept.content);
+  await demandContent(actor, kept, { content: kept.content, known: [] });
   const { frozen, versionId } = await frozenEvidence(actor, kept, kept.content);
   await proposeDecision(actor.scope, { id, revision, frozen, versionId, proposedBy: actor.userId });
   await recordAudit(actor, "decisions.propose", { kind: "decision", id }, { datasetVersion: frozen.dataset.version });
   return await decision(actor, id);
 }
 
+/** `known`: people whom the draft named before; who has left since does not keep others from going on with it. */
 async function demandContent(
   actor: Actor,
   at: { readonly datasetId: string; readonly datasetSlug: string },
-  content: DecisionContent,
+  { content, known }: { readonly content: DecisionContent; readonly known: readonly string[] },
 ): Promise<void> {
-  demandAnswering(await people(actor, []), [content.owner, ...content.approvers]);
+  const named = [content.owner, ...content.approvers].filter((id) => !known.includes(id));
+  demandAnswering(await people(actor, []), named);
   await demandFigures(actor, at, content);
 }
 

@@ -105,6 +105,12 @@ export async function decisionFigures(actor: Actor, decision: Decision): Promise
     : await Promise.all(content.figures.map((address) => figureNow(actor, ground, address)));
 }
 
+/** A number with its name and its value today, as the form shows one that comes from its own drawer. */
+export async function figureNamed(actor: Actor, address: FigureAddress): Promise<DecisionFigure> {
+  const version = await resolveVersion(actor, address.dataset, "latest");
+  return await figureNow(actor, { version, book: await segmentBook(actor, version.datasetId) }, address);
+}
+
 export async function decisionSuccess(actor: Actor, decision: Decision): Promise<DecisionFigure | null> {
   const ground = await groundOf(actor, decision);
   const { frozen, content } = decision;

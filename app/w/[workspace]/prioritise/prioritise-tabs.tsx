@@ -9,6 +9,8 @@ const pages = [
   { id: "market", label: "Market", needs: "priorities.read" },
   { id: "ranking", label: "Ranking", needs: "priorities.read" },
   { id: "impact", label: "Impact", needs: "priorities.read" },
+  { id: "decisions", label: "Decisions", needs: "decisions.read" },
+  { id: "stakeholders", label: "Stakeholders", needs: "decisions.read" },
 ] as const satisfies readonly { id: string; label: string; needs: Action }[];
 
 export interface PrioritiseTabsProps {

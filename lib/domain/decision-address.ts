@@ -1,0 +1,28 @@
+import type { FigureAddress } from "./figure";
+
+export function decisionsHref(workspace: string): string {
+  return `/w/${workspace}/prioritise/decisions`;
+}
+
+export function decisionHref(workspace: string, id: string, page?: "edit"): string {
+  return `${decisionsHref(workspace)}/${id}${page === undefined ? "" : `/${page}`}`;
+}
+
+/** What a new decision begins with: a segment, a number, or what another decision held. */
+export interface DecisionStart {
+  readonly segment?: string | undefined;
+  readonly figure?: FigureAddress | undefined;
+  readonly from?: string | undefined;
+}
+
+export function newDecisionHref(workspace: string, { segment, figure, from }: DecisionStart = {}): string {
+  const search = new URLSearchParams();
+  if (segment !== undefined) search.set("segment", segment);
+  if (figure !== undefined) search.set("figure", JSON.stringify(figure));
+  if (from !== undefined) search.set("from", from);
+  return `${decisionsHref(workspace)}/new${search.size === 0 ? "" : `?${search}`}`;
+}
+
+export function stakeholdersHref(workspace: string): string {
+  return `/w/${workspace}/prioritise/stakeholders`;
+}
