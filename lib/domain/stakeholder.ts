@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { lineSchema, paragraphsSchema } from "./plain-text";
-import { teamWords } from "./stakeholder-words";
 
 /** The steps of the method, in which somebody is brought in or not. */
 export const methodSteps = ["goal", "measure", "analyse", "prioritise", "rollout"] as const;
@@ -65,30 +64,3 @@ export const stakeholderRegisterSchema = z
   .strictObject({ stakeholders: z.array(stakeholderSchema), missing: z.array(z.string()) })
   .meta({ id: "StakeholderRegister" });
 export type StakeholderRegister = z.infer<typeof stakeholderRegisterSchema>;
-
-/** Who is missing, team by team: nobody named, nobody who is for it at any step yet, or somebody against it. */
-export function missingByTeam(all: readonly Pick<StakeholderView, "name" | "team" | "hasLeft" | "steps">[]): string[] {
-  return stakeholderTeams.flatMap((team) => {
-    if (team === "other") return [];
-    const named = all.filter((one) => one.team === team && !one.hasLeft);
-    if (named.length === 0) return [`${teamWords[team]}: nobody is named yet.`];
-    const against = named.filter((one) => latestWord(one)?.buyIn === "against").map(({ name }) => name);
-    const isCarried = named.some((one) => ["for", "champion"].includes(latestWord(one)?.buyIn ?? ""));
-    return [
-      ...(isCarried ? [] : [`${teamWords[team]}: nobody there is for it yet.`]),
-      ...(against.length > 0
-        ? [`${teamWords[team]}: ${against.join(" and ")} ${against.length === 1 ? "is" : "are"} against it.`]
-        : []),
-    ];
-  });
-}
-
-/** The word given last; of one day, that on the later step. */
-export function latestWord({ steps }: Pick<StakeholderView, "steps">): StakeholderView["steps"][number] | undefined {
-  return [...steps]
-    .filter(({ buyIn }) => buyIn !== "unknown")
-    .sort(
-      (one, other) => one.on.localeCompare(other.on) || methodSteps.indexOf(one.step) - methodSteps.indexOf(other.step),
-    )
-    .at(-1);
-}

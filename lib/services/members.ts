@@ -14,6 +14,12 @@ export async function members(actor: Actor): Promise<MemberView[]> {
   return (await listMembers(actor.scope)).map((member) => memberView(actor, member));
 }
 
+/** Names of the members, for those who write down who holds a stake. */
+export async function memberNames(actor: Actor): Promise<{ readonly id: string; readonly name: string }[]> {
+  demand(actor, "decisions.draft");
+  return (await listMembers(actor.scope)).map(({ userId, name }) => ({ id: userId, name }));
+}
+
 /** A one-time link for somebody new; the inviter passes it on. */
 export async function inviteMember(actor: Actor, request: InviteRequest): Promise<Invite> {
   demand(actor, "members.manage");

@@ -25,6 +25,7 @@ import { addUser } from "@/lib/store/users";
 import { addVersion } from "@/lib/store/versions";
 import { addWorkspace, listWorkspaces } from "@/lib/store/workspaces";
 import { addSampleArtefacts } from "./sample-artefacts";
+import { addSampleDecisions } from "./sample-decisions";
 import { addSampleExpectations } from "./sample-expectations";
 import { addSamplePriorities } from "./sample-priorities";
 import { addSampleSegments } from "./sample-segments";
@@ -119,6 +120,7 @@ async function buildSample(
     await addSampleArtefacts(scope, version, ids);
     await addSamplePriorities(scope, version, ids);
     await addSampleStudy(leadOf(workspace, team, ids.product), dataset.slug);
+    await addSampleDecisions(workspace, { scope, version, by: ids });
   });
   return team.map(({ passwordHash: _, ...person }) => person);
 }

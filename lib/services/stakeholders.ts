@@ -5,10 +5,10 @@ import { AppError } from "@/lib/domain/app-error";
 import {
   type BuyInEntry,
   methodSteps,
-  missingByTeam,
   type StakeholderFacts,
   type StakeholderRegister,
 } from "@/lib/domain/stakeholder";
+import { missingByTeam } from "@/lib/domain/stakeholder-gaps";
 import { listMembers } from "@/lib/store/memberships";
 import {
   addBuyIn,

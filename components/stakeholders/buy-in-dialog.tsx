@@ -1,0 +1,65 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { DialogForm } from "@/components/ui/dialog-form";
+import { Select } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import { Textarea } from "@/components/ui/textarea";
+import { useRequest } from "@/components/ui/use-request";
+import { writeBuyIn } from "@/lib/api/client/stakeholders";
+import type { BuyIn, MethodStep } from "@/lib/domain/stakeholder";
+import { buyInWords, stepWords } from "@/lib/domain/stakeholder-words";
+import styles from "./stakeholders.module.css";
+
+export interface BuyInDialogProps {
+  readonly workspace: string;
+  readonly stakeholder: { readonly id: string; readonly name: string };
+  readonly onClose: () => void;
+}
+
+/** How somebody stands at a step, since a day. */
+export function BuyInDialog({ workspace, stakeholder, onClose }: BuyInDialogProps) {
+  const router = useRouter();
+  const { isBusy, error, run } = useRequest();
+  const write = (fields: FormData) =>
+    void run(async () => {
+      const text = (name: string) => String(fields.get(name) ?? "").trim();
+      await writeBuyIn(workspace, stakeholder.id, {
+        step: text("step") as MethodStep,
+        buyIn: text("buyIn") as BuyIn,
+        on: text("on"),
+        note: text("note"),
+      });
+      router.refresh();
+      onClose();
+    });
+  return (
+    <DialogForm
+      title={`How ${stakeholder.name} stands`}
+      send="Write it down"
+      busy={isBusy}
+      error={error}
+      onClose={onClose}
+      onSend={write}
+    >
+      <div className={styles.two}>
+        <Select label="Step" name="step" defaultValue="prioritise">
+          {Object.entries(stepWords).map(([step, words]) => (
+            <option key={step} value={step}>
+              {words}
+            </option>
+          ))}
+        </Select>
+        <Select label="Stands" name="buyIn" defaultValue="neutral">
+          {Object.entries(buyInWords).map(([buyIn, words]) => (
+            <option key={buyIn} value={buyIn}>
+              {words}
+            </option>
+          ))}
+        </Select>
+        <TextInput label="Since" name="on" type="date" required defaultValue={new Date().toISOString().slice(0, 10)} />
+      </div>
+      <Textarea label="What they said" hint="May stay empty" name="note" rows={2} maxLength={1000} />
+    </DialogForm>
+  );
+}
