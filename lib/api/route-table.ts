@@ -40,6 +40,7 @@ import {
 } from "./routes/decisions";
 import { differentiatorsRoute, draftDifferentiatorsRoute } from "./routes/differentiators";
 import { expectationBoardRoute, listGapOwnersRoute, setExpectationRoute } from "./routes/expectations";
+import { feedbackRoutes } from "./routes/feedback";
 import { listFilesRoute, readFileAgainRoute, removeFileRoute, showFileRoute, uploadFileRoute } from "./routes/files";
 import {
   changeClaimRoute,
@@ -258,6 +259,7 @@ export const routeTable: readonly Route[] = [
   expectationBoardRoute,
   listGapOwnersRoute,
   setExpectationRoute,
+  ...Object.values(feedbackRoutes),
   listMembersRoute,
   inviteMemberRoute,
   changeMemberRoute,

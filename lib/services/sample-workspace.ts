@@ -28,6 +28,7 @@ import { addSampleArtefacts } from "./sample-artefacts";
 import { addSampleDecisions } from "./sample-decisions";
 import { addSampleExpectations } from "./sample-expectations";
 import { addSamplePriorities } from "./sample-priorities";
+import { addSampleRoadmap } from "./sample-roadmap";
 import { addSampleSegments } from "./sample-segments";
 import { addSampleStudy } from "./sample-study";
 
@@ -121,6 +122,7 @@ async function buildSample(
     await addSamplePriorities(scope, version, ids);
     await addSampleStudy(leadOf(workspace, team, ids.product), dataset.slug);
     await addSampleDecisions(workspace, { scope, version, by: ids });
+    await addSampleRoadmap(scope, version, ids);
   });
   return team.map(({ passwordHash: _, ...person }) => person);
 }

@@ -1,0 +1,92 @@
+import type { QuoteText } from "@/components/feedback/quote-list";
+import type { VoiceCellText, VoiceRowText } from "@/components/feedback/voice-table";
+import { type FeedbackState, feedbackHref } from "@/lib/domain/feedback-address";
+import type { FeedbackList, FeedbackThemes, VoiceCell, VoiceRowView } from "@/lib/domain/feedback-resources";
+import { formatDate } from "@/lib/domain/format-date";
+import { countText, percentText } from "@/lib/domain/number-words";
+import { customerHref } from "@/lib/domain/segment-address";
+import { segmentTile } from "@/lib/domain/segment-tile";
+
+/** The columns of the table of themes. */
+export function voiceSegments({ segments }: FeedbackThemes) {
+  return segments.map(({ slug, name, code, share }) => ({
+    key: slug,
+    name,
+    tile: segmentTile(code),
+    share: share === null ? null : percentText(share),
+  }));
+}
+
+/** A row of the table of themes; `state` makes themes lead to what was said of them. */
+export function voiceRow(
+  view: FeedbackThemes,
+  row: VoiceRowView,
+  link: { readonly workspace: string; readonly state: FeedbackState } | null,
+): VoiceRowText {
+  return {
+    key: row.theme ?? "(all)",
+    name: row.theme ?? "All that was said",
+    href:
+      link === null || row.theme === null
+        ? null
+        : feedbackHref(link.workspace, { ...link.state, theme: row.theme, offset: 0 }),
+    customers: row.customers === null ? null : countText(row.customers),
+    cells: row.cells.map((cell, at) => voiceCell(view, cell, at)),
+  };
+}
+
+function voiceCell({ segments, dataset: _, family }: FeedbackThemes, cell: VoiceCell, at: number): VoiceCellText {
+  const segment = segments[at];
+  const base = segment?.share == null ? "" : `, against ${percentText(segment.share)} of customers`;
+  const level = Math.round((1 - family.alpha) * 1000) / 10;
+  const bounds =
+    cell.interval === null
+      ? ""
+      : `, ${percentText(cell.interval[0])} to ${percentText(cell.interval[1])}${cell.mark === "notEnough" ? "" : ` at ${level} %`}`;
+  const counted = cell.customers === null ? "" : `${countText(cell.customers)} customers of ${segment?.name ?? ""}`;
+  return {
+    key: segment?.slug ?? String(at),
+    isHidden: cell.state === "suppressed",
+    share: cell.share === null || cell.customers === null ? null : percentText(cell.share),
+    customers: cell.customers === null ? null : countText(cell.customers),
+    mark: cell.mark === "higher" ? "over" : cell.mark === "lower" ? "under" : "none",
+    detail: `${counted}${bounds}${base}`,
+  };
+}
+
+export interface QuoteSetting {
+  readonly workspace: string;
+  readonly place: { readonly dataset: string; readonly version: number };
+  readonly view: FeedbackThemes;
+  /** Whether this reader may open a customer's page. */
+  readonly opensCustomers: boolean;
+}
+
+export function quoteTexts(
+  { rows }: FeedbackList,
+  { workspace, place, view, opensCustomers }: QuoteSetting,
+): QuoteText[] {
+  const segments = new Map(view.segments.map((one) => [one.slug, one]));
+  return rows.map(({ id, saidOn, theme, source, quote, customer, isKnown, segments: inside }) => ({
+    key: id,
+    day: formatDate(saidOn),
+    theme,
+    source,
+    quote: quote ?? "(hidden)",
+    customer:
+      customer === null
+        ? null
+        : {
+            name: customer,
+            href: opensCustomers && isKnown !== false ? customerHref(workspace, customer, place) : null,
+          },
+    isUnknown: isKnown === false,
+    segments:
+      inside === null
+        ? null
+        : inside.map((slug) => ({
+            name: segments.get(slug)?.name ?? slug,
+            tile: segmentTile(segments.get(slug)?.code ?? "–"),
+          })),
+  }));
+}

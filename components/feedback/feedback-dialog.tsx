@@ -1,0 +1,64 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { DialogForm } from "@/components/ui/dialog-form";
+import { TextInput } from "@/components/ui/text-input";
+import { Textarea } from "@/components/ui/textarea";
+import { useRequest } from "@/components/ui/use-request";
+import { addFeedback } from "@/lib/api/client/feedback";
+
+export interface FeedbackDialogProps {
+  readonly workspace: string;
+  readonly dataset: string;
+  readonly today: string;
+  readonly themes: readonly string[];
+  readonly onClose: () => void;
+}
+
+/** What a customer said: whose words, about what, where and when. */
+export function FeedbackDialog({ workspace, dataset, today, themes, onClose }: FeedbackDialogProps) {
+  const router = useRouter();
+  const { isBusy, error, run } = useRequest();
+  const save = (fields: FormData) =>
+    run(async () => {
+      const text = (name: string) => String(fields.get(name) ?? "").trim();
+      await addFeedback(workspace, {
+        dataset,
+        customer: text("customer"),
+        quote: text("quote"),
+        theme: text("theme"),
+        source: text("source"),
+        saidOn: text("saidOn"),
+      });
+      router.refresh();
+      onClose();
+    });
+  return (
+    <DialogForm
+      title="Write down what a customer said"
+      send="Keep it"
+      busy={isBusy}
+      error={error}
+      onClose={onClose}
+      onSend={(fields) => void save(fields)}
+    >
+      <TextInput
+        label="Customer"
+        hint="The id as the list of customers shows it; the segment comes by itself"
+        name="customer"
+        maxLength={200}
+        required
+        autoComplete="off"
+      />
+      <Textarea label="In their words" name="quote" maxLength={4000} required />
+      <TextInput label="Theme" name="theme" maxLength={80} required list="feedback-themes" autoComplete="off" />
+      <datalist id="feedback-themes">
+        {themes.map((theme) => (
+          <option key={theme} value={theme} />
+        ))}
+      </datalist>
+      <TextInput label="Source" hint="Interview, support, survey …" name="source" maxLength={80} required />
+      <TextInput label="Day" name="saidOn" type="date" required defaultValue={today} max={today} />
+    </DialogForm>
+  );
+}

@@ -1,0 +1,117 @@
+import Link from "next/link";
+import { MarkDifference } from "@/components/ui/mark-difference";
+import { Missing } from "@/components/ui/missing";
+import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import { Tile } from "@/components/ui/tile";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import styles from "./feedback.module.css";
+
+export interface VoiceCellText {
+  readonly key: string;
+  readonly isHidden: boolean;
+  /** "14.3 %"; null for no voice at all. */
+  readonly share: string | null;
+  readonly customers: string | null;
+  readonly mark: "over" | "under" | "none";
+  /** "8.1 to 22.7 %, of 15.6 % of customers". */
+  readonly detail: string;
+}
+
+export interface VoiceRowText {
+  readonly key: string;
+  readonly name: string;
+  readonly href: string | null;
+  /** "55 customers"; null where so few are not told. */
+  readonly customers: string | null;
+  readonly cells: readonly VoiceCellText[];
+}
+
+export interface VoiceTableProps {
+  readonly label: string;
+  readonly segments: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly tile: { readonly index: number; readonly letter: string };
+    readonly share: string | null;
+  }[];
+  readonly rows: readonly VoiceRowText[];
+  readonly total: VoiceRowText | null;
+}
+
+/** Themes × segments: each segment's share of those who speak of a theme, marked where it is clear of its share of customers. */
+export function VoiceTable({ label, segments, rows, total }: VoiceTableProps) {
+  return (
+    <Table label={label} sticky>
+      <thead>
+        <Row>
+          <HeadCell>Theme</HeadCell>
+          <HeadCell numeric>Customers</HeadCell>
+          {segments.map(({ key, name, tile }) => (
+            <HeadCell key={key} numeric>
+              <Tile index={tile.index} letter={tile.letter} />
+              <VisuallyHidden>{name}</VisuallyHidden>
+            </HeadCell>
+          ))}
+        </Row>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <VoiceRow key={row.key} row={row} />
+        ))}
+      </tbody>
+      <tfoot>
+        {total === null ? null : <VoiceRow row={total} />}
+        <Row>
+          <RowHead>Share of all customers</RowHead>
+          <Cell numeric />
+          {segments.map(({ key, share }) => (
+            <Cell key={key} numeric>
+              {share ?? <Missing kind="suppressed">&lt; 5</Missing>}
+            </Cell>
+          ))}
+        </Row>
+      </tfoot>
+    </Table>
+  );
+}
+
+function VoiceRow({ row }: { readonly row: VoiceRowText }) {
+  return (
+    <Row>
+      <RowHead>
+        {row.href === null ? (
+          row.name
+        ) : (
+          <Link href={row.href} prefetch={false} scroll={false}>
+            {row.name}
+          </Link>
+        )}
+      </RowHead>
+      <Cell numeric>{row.customers ?? <Missing kind="suppressed">&lt; 5</Missing>}</Cell>
+      {row.cells.map((cell) => (
+        <Cell key={cell.key} numeric title={cell.isHidden ? undefined : cell.detail}>
+          <Heard cell={cell} />
+        </Cell>
+      ))}
+    </Row>
+  );
+}
+
+function Heard({ cell }: { readonly cell: VoiceCellText }) {
+  if (cell.isHidden) return <Missing kind="suppressed">&lt; 5</Missing>;
+  if (cell.share === null) return "–";
+  if (cell.mark === "none")
+    return (
+      <span className={styles.cell}>
+        {cell.share}
+        <VisuallyHidden>{`, ${cell.detail}`}</VisuallyHidden>
+      </span>
+    );
+  return (
+    <span className={styles.cell}>
+      <MarkDifference verdict="differs" difference={cell.share} />
+      <span className={styles.count}>{cell.mark === "over" ? "over" : "under"}</span>
+      <VisuallyHidden>{`, ${cell.detail}`}</VisuallyHidden>
+    </span>
+  );
+}

@@ -1,0 +1,6 @@
+import type { NewFeedback } from "@/lib/domain/feedback";
+import { fetchJson, workspaceAddress } from "./fetch-json";
+
+export function addFeedback(workspace: string, feedback: NewFeedback): Promise<{ readonly id: string }> {
+  return fetchJson(workspaceAddress(workspace, "feedback"), { method: "POST", body: feedback });
+}

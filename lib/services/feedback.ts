@@ -1,0 +1,113 @@
+import "server-only";
+import { demand, extentFor } from "@/lib/access/allow";
+import type { Extent } from "@/lib/domain/access-extent";
+import { suppressesSmallCells } from "@/lib/domain/access-table";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
+import { type NewFeedback, themeKey } from "@/lib/domain/feedback";
+import { type FeedbackList, type FeedbackQuery, quotesOnPage } from "@/lib/domain/feedback-resources";
+import { maskedValue } from "@/lib/domain/masking";
+import { addFeedback, quotesOf, removeFeedback } from "@/lib/store/feedback";
+import { recordAudit } from "./audit";
+import { type ColumnView, columnViews } from "./column-views";
+import { askOf } from "./engine";
+import { namedCustomer } from "./named-customer";
+import { shownCell } from "./shown-cell";
+import { resolveVersion } from "./versions";
+import { type HeardVoices, heardVoices } from "./voice";
+
+/** What customers said, in their words for those who may read them; in outline, or own accounts only, for the others. */
+export async function feedbackList(actor: Actor, query: FeedbackQuery): Promise<FeedbackList> {
+  demand(actor, "feedbackText.read");
+  const heard = await heardVoices(actor, query);
+  const suppresses = suppressesSmallCells(actor.jobRole, actor.level);
+  if (query.segment !== undefined && suppresses)
+    throw new AppError(
+      "forbidden",
+      "Single voices of a segment are open to analysts and admins. The table of themes counts them for you.",
+    );
+  const place = heard.segments.findIndex(({ slug }) => slug === query.segment);
+  const asked = heard.voices
+    .filter(({ theme }) => query.theme === undefined || themeKey(theme) === themeKey(query.theme))
+    .filter(
+      ({ customerId }) =>
+        query.segment === undefined || heard.customers.get(customerId)?.inside.includes(place) === true,
+    );
+  const offset = Number(query.offset);
+  const page = asked.slice(offset, offset + quotesOnPage);
+  const eyes: Eyes = {
+    extent: extentFor(actor, "feedbackText.read"),
+    reader: actor.email.toLowerCase(),
+    id: columnViews(actor, heard.version).get("customers.customer_id"),
+    suppresses,
+  };
+  const readable = page.filter((voice) => seesWords(eyes, isOwn(eyes, heard, voice.customerId)));
+  const quotes = await quotesOf(
+    actor.scope,
+    readable.map(({ id }) => id),
+  );
+  return {
+    total: asked.length,
+    offset,
+    rows: page.map(({ id, saidOn, theme, source, customerId }) => {
+      const own = isOwn(eyes, heard, customerId);
+      const found = heard.customers.get(customerId);
+      const inside = found?.inside.map((at) => heard.segments[at]?.slug ?? "") ?? [];
+      return {
+        id,
+        saidOn,
+        theme,
+        source,
+        quote: quotes.get(id) ?? maskedValue("text", "hidden"),
+        customer: shownCell(customerId, own ? (eyes.id?.own ?? "absent") : (eyes.id?.others ?? "absent"), {
+          key: "customers.customer_id",
+          versionId: heard.version.id,
+        }),
+        isKnown: suppresses && !own ? null : found !== undefined,
+        segments: suppresses && !own ? null : inside,
+      };
+    }),
+    note: noteOf(eyes),
+  };
+}
+
+/** Writes down what a customer said. */
+export async function addVoice(actor: Actor, { dataset, customer, ...said }: NewFeedback): Promise<{ id: string }> {
+  demand(actor, "feedback.edit");
+  const version = await resolveVersion(actor, dataset, "latest");
+  const found = await namedCustomer(actor, version, customer, askOf(version));
+  const by = { datasetId: version.datasetId, createdBy: actor.userId };
+  const [id = ""] = await addFeedback(actor.scope, [{ customerId: found.id, ...said }], by);
+  await recordAudit(actor, "feedback.add", { kind: "feedback", id });
+  return { id };
+}
+
+export async function removeVoice(actor: Actor, id: string): Promise<void> {
+  demand(actor, "feedback.edit");
+  await removeFeedback(actor.scope, id);
+  await recordAudit(actor, "feedback.remove", { kind: "feedback", id });
+}
+
+/** How a reader sees what was said. */
+interface Eyes {
+  readonly extent: Extent;
+  readonly reader: string;
+  readonly id: ColumnView | undefined;
+  readonly suppresses: boolean;
+}
+
+function isOwn({ reader }: Eyes, { customers }: HeardVoices, customerId: string): boolean {
+  return customers.get(customerId)?.owner?.toLowerCase() === reader;
+}
+
+/** Words that the reader may not see are not read from the store at all. */
+function seesWords({ extent }: Eyes, own: boolean): boolean {
+  return extent === "full" || (own && (extent === "own" || extent === "ownElseMasked"));
+}
+
+function noteOf({ extent }: Eyes): string | null {
+  if (extent === "full") return null;
+  if (extent === "masked")
+    return "The words are hidden for your job role, and so is whose they are; themes, sources and days are not.";
+  return "You read the words of your own accounts; those of others are hidden.";
+}
