@@ -9,4 +9,25 @@ export const homePages: readonly PageOfTheProduct[] = [
     shows: "Customers in target segments",
     path: () => "/w/halden/brief?dataset=customers&version=1",
   },
+  {
+    name: "home of analyst",
+    kind: "reading",
+    as: "analyst",
+    shows: "Open checks of the data",
+    path: () => "/w/halden/brief?dataset=customers&version=1",
+  },
+  {
+    name: "home of sales",
+    kind: "reading",
+    as: "sales",
+    shows: "Whom to win",
+    path: () => "/w/halden/brief?dataset=customers&version=1",
+  },
+  {
+    name: "home of marketing",
+    kind: "reading",
+    as: "marketing",
+    shows: "Whom to win",
+    path: () => "/w/halden/brief?dataset=customers&version=1",
+  },
 ];
