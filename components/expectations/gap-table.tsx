@@ -26,9 +26,9 @@ export function GapTable({ gaps, currency, numbersOf, hrefOf }: GapTableProps) {
         <Row>
           <HeadCell>Gap</HeadCell>
           <HeadCell>Segment</HeadCell>
-          <HeadCell numeric>Segment, a month</HeadCell>
+          <HeadCell numeric>Segment pays a month</HeadCell>
           <HeadCell numeric>Waited longer</HeadCell>
-          <HeadCell numeric>a month</HeadCell>
+          <HeadCell numeric>These pay</HeadCell>
           <HeadCell>Owner</HeadCell>
           <HeadCell>Status</HeadCell>
           <HeadCell>Due</HeadCell>

@@ -1,4 +1,5 @@
 import type { Route } from "./route";
+import { portfolioRoute } from "./routes/portfolio";
 import {
   deleteAnnotationRoute,
   listAnnotationsRoute,
@@ -260,6 +261,7 @@ export const routeTable: readonly Route[] = [
   listGapOwnersRoute,
   setExpectationRoute,
   ...Object.values(feedbackRoutes),
+  portfolioRoute,
   listMembersRoute,
   inviteMemberRoute,
   changeMemberRoute,

@@ -41,7 +41,7 @@ export function waitBounds([low, high]: Interval, minutes: number): string | nul
 }
 
 function waitUnit(minutes: number): { readonly size: number; readonly word: string } {
-  if (minutes < 90) return { size: 1, word: "min" };
+  if (minutes < 60) return { size: 1, word: "min" };
   return minutes < 2880 ? { size: 60, word: "h" } : { size: 1440, word: "days" };
 }
 

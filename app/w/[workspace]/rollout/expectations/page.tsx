@@ -20,6 +20,7 @@ import { one, type Search, sheetOf } from "../../compare/read-state";
 import { sheetProps } from "../../compare/sheet-props";
 import { addressOf, leave, pageActor } from "../../page-actor";
 import { WorkspaceFrame } from "../../workspace-frame";
+import { NothingToRollOut } from "../nothing-to-roll-out";
 import { RolloutTabs } from "../rollout-tabs";
 import { titleItems } from "./board-proof";
 import { OpenCell } from "./open-cell";
@@ -35,7 +36,7 @@ export default async function ExpectationsPage({
   const address = addressOf(`/w/${workspace}/rollout/expectations`, search);
   const actor = await pageActor(workspace, address);
   const sheet = await askedSheet(actor, search).catch((fault: unknown) => leave(fault, address));
-  if (!sheet) return <NothingYet actor={actor} />;
+  if (!sheet) return <NothingToRollOut actor={actor} title="Service expectations stand here once there is data" />;
   const { dataset, shown } = sheet;
   const open = one(search.open);
   const place = { dataset: dataset.slug, version: shown.number };
@@ -91,7 +92,7 @@ function Board({ actor, board }: { readonly actor: Actor; readonly board: Expect
       >
         <ExpectationTable
           sheets={sheets}
-          unitWord="customers there"
+          unitWord="customers"
           segmentHref={(sheet) => segmentHref(slug, sheet.slug, { version: dataset.version })}
           cellHref={(sheet, cell) => expectationsHref(slug, { ...place, open: openKey(sheet.slug, cell) })}
         />
@@ -120,15 +121,4 @@ function Board({ actor, board }: { readonly actor: Actor; readonly board: Expect
 
 function gapsTitle(count: number): string {
   return count === 1 ? "One gap, and what it puts at stake" : `${count} gaps, by what they put at stake`;
-}
-
-function NothingYet({ actor }: { readonly actor: Actor }) {
-  return (
-    <WorkspaceFrame actor={actor} section="rollout">
-      <PageHeader breadcrumb={[{ label: "Roll out" }]} title="Service expectations stand here once there is data" />
-      <Figure title="What each segment expects, is offered and gets">
-        <Empty title="No dataset has been built">An analyst or admin of this workspace uploads the first file.</Empty>
-      </Figure>
-    </WorkspaceFrame>
-  );
 }

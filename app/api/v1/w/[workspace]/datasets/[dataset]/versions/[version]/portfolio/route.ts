@@ -1,0 +1,3 @@
+import { portfolioRoute } from "@/lib/api/routes/portfolio";
+
+export const GET = portfolioRoute.handler;

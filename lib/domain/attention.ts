@@ -1,0 +1,145 @@
+import { centsText } from "./cents-text";
+import { formatDate } from "./format-date";
+import { waitText } from "./service-words";
+
+/** A ticket that waited longer than its segment expects. `promised`: the minutes we promise, null where we promise nothing. */
+export interface LateTicket {
+  readonly topic: "firstResponse" | "resolution";
+  readonly day: string | null;
+  readonly minutes: number;
+  /** True while it still waits. */
+  readonly isOpen: boolean;
+  readonly expected: number | null;
+  readonly promised: number | null;
+}
+
+/** What is known of an account when the list is made. */
+export interface AccountFacts {
+  readonly late: readonly LateTicket[];
+  readonly revenueCents: number | null;
+  /** In the dataset version before; null where the account was not in it. */
+  readonly before: { readonly revenueCents: number | null; readonly segments: readonly string[] } | null;
+  readonly segments: readonly string[];
+  readonly lastActivity: string | null;
+}
+
+/** The day the data end, the number of the version before, and the currency. */
+export interface AttentionPlace {
+  readonly asOf: string | null;
+  readonly before: number | null;
+  readonly currency: string;
+}
+
+export const reasonKinds = ["waiting", "promiseMissed", "leftSegment", "paysLess", "silent"] as const;
+export type ReasonKind = (typeof reasonKinds)[number];
+
+/** Why an account is on the list, in one sentence. */
+export interface AttentionReason {
+  readonly kind: ReasonKind;
+  readonly sentence: string;
+}
+
+/** Days back in which a missed promise puts an account on the list, and days without anything that do. */
+export const attentionDays = { promise: 90, silence: 45 } as const;
+
+/** The rule of the list, as the page states it. */
+export const attentionRule = `On the list: a ticket that still waits beyond our promise, a promise missed in the last ${attentionDays.promise} days, a segment left or less paid since the version before, nothing done for ${attentionDays.silence} days. Who pays most a month stands first.`;
+
+/** What puts an account on the list, the most pressing first. */
+export function attentionReasons(facts: AccountFacts, place: AttentionPlace): AttentionReason[] {
+  return [...ticketReasons(facts, place), ...changeReasons(facts, place), ...silence(facts, place)];
+}
+
+/** What has changed against the version before, a sentence each. */
+export function changesOf({ before, segments, revenueCents }: AccountFacts, place: AttentionPlace): string[] {
+  if (before === null) return place.before === null ? [] : [`New since version ${place.before}.`];
+  const left = before.segments.filter((name) => !segments.includes(name));
+  const entered = segments.filter((name) => !before.segments.includes(name));
+  const paid = before.revenueCents;
+  return [
+    ...(left.length > 0 ? [`Left ${left.join(", ")}.`] : []),
+    ...(entered.length > 0 ? [`Entered ${entered.join(", ")}.`] : []),
+    ...(paid !== null && revenueCents !== null && paid !== revenueCents
+      ? [
+          `Pays ${centsText(Math.abs(revenueCents - paid), place.currency)} a month ${revenueCents > paid ? "more" : "less"}.`,
+        ]
+      : []),
+  ];
+}
+
+function ticketReasons({ late }: AccountFacts, { asOf }: AttentionPlace): AttentionReason[] {
+  const beyond = late.filter(
+    ({ minutes, promised, expected }) => minutes > (promised ?? expected ?? Number.POSITIVE_INFINITY),
+  );
+  const waiting = beyond.filter(({ isOpen }) => isOpen);
+  const recent = beyond.filter(
+    ({ isOpen, day }) => !isOpen && asOf !== null && day !== null && daysBetween(day, asOf) < attentionDays.promise,
+  );
+  const more = (count: number) => (count > 1 ? ` So did ${count - 1} more.` : "");
+  const [open] = waiting;
+  const [longest] = recent.toSorted((one, other) => ratio(other) - ratio(one));
+  return [
+    ...(open ? [{ kind: "waiting" as const, sentence: waitingSentence(open) }] : []),
+    ...(longest
+      ? [{ kind: "promiseMissed" as const, sentence: `${missedSentence(longest)}${more(recent.length)}` }]
+      : []),
+  ];
+}
+
+function waitingSentence(ticket: LateTicket): string {
+  const for_ = ticket.topic === "firstResponse" ? "a first response" : "its resolution";
+  return `A ticket${ofDay(ticket)} has waited ${waitText(ticket.minutes)} for ${for_}; ${limitWords(ticket)}.`;
+}
+
+function missedSentence(ticket: LateTicket): string {
+  const what = ticket.topic === "firstResponse" ? "The first response to" : "Resolving";
+  return `${what} the ticket${ofDay(ticket)} took ${waitText(ticket.minutes)}; ${limitWords(ticket)}.`;
+}
+
+function limitWords({ promised, expected }: LateTicket): string {
+  const words = [
+    ...(promised === null ? [] : [`${waitText(promised)} promised`]),
+    ...(expected === null || expected === promised ? [] : [`${waitText(expected)} expected`]),
+  ];
+  return words.join(", ");
+}
+
+function ofDay({ day }: LateTicket): string {
+  return day === null ? "" : ` of ${formatDate(day)}`;
+}
+
+function ratio({ minutes, promised, expected }: LateTicket): number {
+  return minutes / (promised ?? expected ?? minutes);
+}
+
+function changeReasons(facts: AccountFacts, place: AttentionPlace): AttentionReason[] {
+  const { before, segments, revenueCents } = facts;
+  if (before === null || place.before === null) return [];
+  const left = before.segments.filter((name) => !segments.includes(name));
+  const paid = before.revenueCents;
+  const less = paid !== null && revenueCents !== null && revenueCents < paid ? paid - revenueCents : null;
+  return [
+    ...(left.length > 0
+      ? [{ kind: "leftSegment" as const, sentence: `Left ${left.join(", ")} since version ${place.before}.` }]
+      : []),
+    ...(less === null
+      ? []
+      : [
+          {
+            kind: "paysLess" as const,
+            sentence: `Pays ${centsText(less, place.currency)} a month less than in version ${place.before}.`,
+          },
+        ]),
+  ];
+}
+
+function silence({ lastActivity }: AccountFacts, { asOf }: AttentionPlace): AttentionReason[] {
+  if (asOf === null || lastActivity === null) return [];
+  const days = daysBetween(lastActivity, asOf);
+  if (days < attentionDays.silence) return [];
+  return [{ kind: "silent", sentence: `Nothing since ${formatDate(lastActivity)}, ${days} days before the data end.` }];
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from.slice(0, 10))) / 86_400_000);
+}

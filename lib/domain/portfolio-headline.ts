@@ -1,0 +1,37 @@
+import { centsText, shortCents } from "./cents-text";
+import { countText } from "./number-words";
+import type { Portfolio } from "./portfolio";
+
+/** "7 of your 74 accounts need you; 5 waited longer than we promise." */
+export function bookHeadline({ totals, isOwn, owner, refusal, dataset }: Portfolio): string {
+  const { accounts, attention, promiseMissed } = totals;
+  if (refusal !== null)
+    return accounts === null
+      ? "Few accounts"
+      : `${countText(accounts)} accounts, each with somebody who looks after it`;
+  const whose = isOwn ? "your" : "the";
+  if (accounts === null || accounts === 0)
+    return isOwn ? `No account of ${dataset.name} is yours` : `No account of ${dataset.name} is in this book`;
+  const of = isOwn ? "" : ` of ${owner}`;
+  if (attention === 0) return `None of ${whose} ${countText(accounts)} accounts${of} needs a call`;
+  const needs = `${countText(attention)} of ${whose} ${countText(accounts)} accounts${of} ${attention === 1 ? "needs" : "need"} ${isOwn ? "you" : "a call"}`;
+  return promiseMissed === 0 ? needs : `${needs}; ${countText(promiseMissed)} of them waited longer than we promise`;
+}
+
+/** What those who need a call pay a month, of all that the book pays. */
+export function bookLede({ totals, attention, dataset, refusal }: Portfolio): string | undefined {
+  if (refusal !== null) return refusal;
+  if (totals.revenueCents === null || attention.length === 0) return undefined;
+  const needing = attention.reduce((sum, { revenueCents }) => sum + (revenueCents ?? 0), 0);
+  return `They pay ${shortCents(needing, dataset.currency)} of the ${shortCents(totals.revenueCents, dataset.currency)} a month that the book pays.`;
+}
+
+/** Why nothing is in a book of one's own. */
+export function emptyBookWords(email: string): string {
+  return `An account is yours where its owner's e-mail is ${email}. The data name it in the column that is mapped to the account owner's e-mail.`;
+}
+
+/** The revenue of a book to the cent, as the sum of its rows. */
+export function bookTotal({ totals, dataset }: Portfolio): string | null {
+  return totals.revenueCents === null ? null : centsText(totals.revenueCents, dataset.currency);
+}
