@@ -18,7 +18,8 @@ export interface SurvivalChartProps {
   readonly riskTitle: string;
 }
 
-interface Frame {
+/** Size of a drawing and where its axes stand. */
+export interface Frame {
   readonly width: number;
   readonly height: number;
   readonly left: number;
@@ -37,25 +38,34 @@ export function SurvivalChart(props: SurvivalChartProps) {
   return (
     <div className={styles.drawing}>
       <div className={styles.wide}>
-        <Drawing {...props} frame={wide} />
+        <SurvivalDrawing {...props} frame={wide} />
         <AtRiskTable {...props} frame={wide} every={1} />
       </div>
       <div className={styles.narrow}>
-        <Drawing {...props} ticks={few} frame={narrow} />
+        <SurvivalDrawing {...props} ticks={few} frame={narrow} />
         <AtRiskTable {...props} frame={narrow} every={every} />
       </div>
     </div>
   );
 }
 
-function Drawing({ curves, ticks, start, end, horizon, label, frame }: SurvivalChartProps & { readonly frame: Frame }) {
+/** The curves alone, in a frame of any size. */
+export function SurvivalDrawing({
+  curves,
+  ticks,
+  start,
+  end,
+  horizon,
+  label,
+  frame,
+}: SurvivalChartProps & { readonly frame: Frame }) {
   const { width, height, left, right, top, bottom } = frame;
   const x = scaleLinear([0, Math.max(end, 1e-9)], [left, right]);
   const y = scaleLinear([0, 1], [bottom, top]);
   const drawn = curves.map((curve) => ({ curve, ...lineOf(curve, { x, y, start }) }));
   const names = spread(
     drawn.map(({ endY }) => endY),
-    frame === wide ? 32 : 30,
+    frame === narrow ? 30 : 32,
     [top + 4, bottom - 12],
   );
   return (
@@ -88,10 +98,10 @@ function Drawing({ curves, ticks, start, end, horizon, label, frame }: SurvivalC
       {drawn.map(({ curve, endX }, index) => (
         <g key={curve.key} className={placeClass(curve.place)}>
           <text className={styles.name} x={pixel(Math.max(endX, right) + 8)} y={pixel((names[index] ?? 0) + 1)}>
-            {shortened(curve.name, frame === wide ? 20 : 12)}
+            {shortened(curve.name, frame.width - frame.right > 130 ? 20 : 12)}
           </text>
           <text className={styles.axis} x={pixel(Math.max(endX, right) + 8)} y={pixel((names[index] ?? 0) + 16)}>
-            {frame === wide ? curve.endText : curve.endText.replace(/ (at|after) .*$/, "")}
+            {frame.width - frame.right > 130 ? curve.endText : curve.endText.replace(/ (at|after) .*$/, "")}
           </text>
         </g>
       ))}

@@ -3,9 +3,9 @@ import { sharedDomain } from "@/components/charts/shared-domain";
 import { MarkDifference } from "@/components/ui/mark-difference";
 import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import { sideText } from "@/lib/domain/differentiator-words";
 import type { Differentiator } from "@/lib/domain/differentiators";
-import { formatDate } from "@/lib/domain/format-date";
-import { signedBounds, signedDifference, valueText } from "@/lib/domain/number-words";
+import { signedBounds, signedDifference } from "@/lib/domain/number-words";
 import { notEnoughWords } from "@/lib/domain/sentence";
 import { AddToRule } from "./add-to-rule";
 
@@ -102,12 +102,3 @@ function EffectCells({ row, domain }: EffectCellsProps) {
 }
 
 const plain = { unit: "number", currency: "" } as const;
-
-/** A share of those who have any value; of a number or date the median. */
-function sideText(row: Differentiator, side: number | string | null, currency: string): string {
-  if (side === null) return "–";
-  if (typeof side === "string") return `median ${formatDate(side)}`;
-  if (row.value !== null) return valueText(side, { unit: "share", currency });
-  if (row.column.type === "money") return `median ${valueText(side, { unit: "money", currency })}`;
-  return `median ${side.toLocaleString("en-GB", { maximumFractionDigits: 2 }).replace("-", "\u2212")}`;
-}

@@ -1,5 +1,6 @@
 import { foreignKey, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import type { ArtefactConfirmation, ArtefactKind, ArtefactPart, ArtefactWords } from "../../lib/domain/artefact";
+import type { ArtefactConfirmation, ArtefactPart, ArtefactWords } from "../../lib/domain/artefact";
+import type { ArtefactKind } from "../../lib/domain/artefact-limits";
 import { instant } from "./columns";
 import { users, workspaces } from "./people";
 import { segments } from "./segments";

@@ -72,4 +72,18 @@ export const segmentPages: readonly PageOfTheProduct[] = [
     shows: "This draft would hold the same",
     path: () => "/w/halden/segments/agencies/edit",
   },
+  {
+    name: "one-pager",
+    kind: "reading",
+    as: "product",
+    shows: "The job they hire us for",
+    path: () => "/w/halden/segments/agencies/one-pager",
+  },
+  {
+    name: "battle card",
+    kind: "reading",
+    as: "sales",
+    shows: "What they object, and the answer",
+    path: () => "/w/halden/segments/agencies/battle-card",
+  },
 ];

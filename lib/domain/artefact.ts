@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { artefactKinds, artefactLimits } from "./artefact-limits";
 import { figureSinceSchema, type pinnedFigureSchema } from "./figure";
 
-/** What is made of a segment for others to use; each keeps the numbers it was last confirmed with. */
-export const artefactKinds = ["one-pager", "battle-card"] as const;
+/** One-pager or battle card. */
 export const artefactKindSchema = z.enum(artefactKinds).meta({ id: "ArtefactKind" });
-export type ArtefactKind = z.infer<typeof artefactKindSchema>;
 
 /** A text in one line. The limits are what fits on one printed page, or is read in under a minute. */
 function line(most: number) {
@@ -19,26 +18,6 @@ function line(most: number) {
 function lines(most: number, length: number) {
   return z.array(line(length)).max(most, `at most ${most} lines`);
 }
-
-/** Characters and lines that each written part may have: the forms show them, the schemas hold them. */
-export const artefactLimits = {
-  finding: 84,
-  job: 170,
-  jobSource: 48,
-  point: 62,
-  points: 3,
-  personas: 2,
-  personaTitle: 44,
-  personaText: 92,
-  sentence: 96,
-  sentences: 3,
-  cardLine: 96,
-  cardLines: 4,
-  say: 150,
-  objection: 96,
-  answer: 150,
-  objections: 3,
-} as const;
 
 const at = artefactLimits;
 

@@ -1,6 +1,10 @@
+import type { ArtefactKind } from "./artefact-limits";
+
 /** The pages of one segment, in the order of their tabs. */
 export const segmentTabs = ["overview", "performance", "time", "customers", "history"] as const;
 export type SegmentTab = (typeof segmentTabs)[number];
+/** A page of a segment: one of its tabs, or what is made of it for others. */
+export type SegmentPageName = SegmentTab | ArtefactKind;
 
 /** Which numbers a page of a segment shows: a dataset version and a definition. A link that names both never changes its numbers. */
 export interface SegmentPlace {
@@ -15,7 +19,7 @@ export function segmentsHref(workspace: string, dataset?: string): string {
 export function segmentHref(
   workspace: string,
   slug: string,
-  { tab = "overview", ...place }: SegmentPlace & { readonly tab?: SegmentTab } = {},
+  { tab = "overview", ...place }: SegmentPlace & { readonly tab?: SegmentPageName } = {},
 ): string {
   const search = new URLSearchParams();
   if (place.version !== undefined) search.set("version", String(place.version));

@@ -3,14 +3,13 @@ import { demand, extentFor } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import {
-  type ArtefactKind,
   type ArtefactPart,
   type ArtefactSave,
   type Artefacts,
   type ArtefactWords,
-  artefactKinds,
   unwritten,
 } from "@/lib/domain/artefact";
+import { type ArtefactKind, artefactKinds } from "@/lib/domain/artefact-limits";
 import { listArtefactParts, listConfirmations, type StoredPart, saveArtefactPart } from "@/lib/store/artefacts";
 import { artefactState } from "./artefact-state";
 import { recordAudit } from "./audit";

@@ -1,9 +1,9 @@
 import "server-only";
 import { computeScoreboard } from "@/lib/analytics/queries/scoreboard";
 import type { Scope } from "@/lib/domain/actor";
-import { type ArtefactPart, artefactKinds } from "@/lib/domain/artefact";
+import type { ArtefactPart } from "@/lib/domain/artefact";
+import { type ArtefactKind, artefactKinds, artefactMetrics, mostArtefactMetrics } from "@/lib/domain/artefact-limits";
 import type { StoredVersion } from "@/lib/domain/dataset";
-import { firstLook } from "@/lib/domain/first-look";
 import { availability, metricOf } from "@/lib/domain/metrics";
 import { expandRule } from "@/lib/domain/rule-expansion";
 import { segmentsKey } from "@/lib/domain/scoreboard";
@@ -28,7 +28,7 @@ export async function addSampleArtefacts(scope: Scope, version: StoredVersion, b
   const question = {
     by: segmentsKey,
     segments: published.map(({ ref }) => ref),
-    metrics: firstMetrics(version),
+    metrics: [...new Set(artefactKinds.flatMap((kind) => shownMetrics(version, kind)))],
     against: "rest",
   };
   const view = await computeScoreboard({ version, question, segments: published, ask: askOf(version) });
@@ -39,10 +39,13 @@ export async function addSampleArtefacts(scope: Scope, version: StoredVersion, b
       await saveArtefactPart(scope, { segmentId, part, words: words[part], revision: null, savedBy });
     }
     const count = view.groups.find(({ key }) => key === ref)?.size ?? 0;
-    const pins = pinsOfBoard(view, version.datasetSlug, ref);
-    const kept = { pins, share: { count, total: view.total }, datasetVersion: version.number, definition: 1 };
-    for (const kind of artefactKinds)
-      await keepConfirmation(scope, { ...kept, segmentId, kind, confirmedBy: by.product });
+    const all = pinsOfBoard(view, version.datasetSlug, ref);
+    const kept = { share: { count, total: view.total }, datasetVersion: version.number, definition: 1 };
+    for (const kind of artefactKinds) {
+      const shown = shownMetrics(version, kind);
+      const pins = all.filter(({ address }) => shown.includes(address.metric));
+      await keepConfirmation(scope, { ...kept, pins, segmentId, kind, confirmedBy: by.product });
+    }
   }
 }
 
@@ -60,10 +63,10 @@ async function publishedSegments(scope: Scope, version: StoredVersion) {
   });
 }
 
-function firstMetrics({ manifest }: StoredVersion): string[] {
+function shownMetrics({ manifest }: StoredVersion, kind: ArtefactKind): string[] {
   const isThere = (id: string) => {
     const metric = metricOf(id, manifest);
     return metric !== undefined && availability(metric, manifest, "customers").available;
   };
-  return firstLook.filter(isThere).slice(0, 6);
+  return artefactMetrics[kind].filter(isThere).slice(0, mostArtefactMetrics);
 }

@@ -13,8 +13,8 @@ export interface AskedPerformance {
   readonly segment: string;
   /** The rest, the average, or `group:solo@3`. */
   readonly against: string;
-  /** Those a company asks for first, or all that one question holds. */
-  readonly measures: "first" | "all";
+  /** Those a company asks for first, all that one question holds, or the first so many of a list that there are. */
+  readonly measures: "first" | "all" | { readonly of: readonly string[]; readonly most: number };
 }
 
 /** One segment on many measures, all of one family; `question` is what was asked, so that each number can be opened. */
@@ -34,12 +34,13 @@ export async function segmentPerformance(
     (metric) => availability(metric, version.manifest, "customers").available && isMetricOpen(actor, metric, version),
   );
   const ids = there.map(({ id }) => id);
-  const first = firstLook.filter((id) => ids.includes(id)).slice(0, 6);
+  const wanted = typeof measures === "object" ? measures : { of: firstLook, most: 6 };
+  const first = wanted.of.filter((id) => ids.includes(id)).slice(0, wanted.most);
   const others = against.startsWith("group:") ? [against.slice("group:".length)] : [];
   const question = {
     by: segmentsKey,
     segments: [segment, ...others],
-    metrics: (measures === "first" && first.length > 0 ? first : ids).slice(0, mostMetrics),
+    metrics: (measures !== "all" && first.length > 0 ? first : ids).slice(0, mostMetrics),
     against,
   };
   return { question, view: await scoreboard(actor, address, { question }) };

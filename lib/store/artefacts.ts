@@ -3,7 +3,8 @@ import { artefactConfirmations, artefactParts } from "@/drizzle/schema/artefacts
 import { users } from "@/drizzle/schema/people";
 import type { Scope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
-import type { ArtefactConfirmation, ArtefactKind, ArtefactPart, ArtefactWords } from "@/lib/domain/artefact";
+import type { ArtefactConfirmation, ArtefactPart, ArtefactWords } from "@/lib/domain/artefact";
+import type { ArtefactKind } from "@/lib/domain/artefact-limits";
 import { instantNow } from "@/lib/platform/clock";
 import { ask } from "./database";
 

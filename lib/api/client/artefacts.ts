@@ -1,4 +1,5 @@
-import type { ArtefactKind, ArtefactSave, ArtefactState, Artefacts } from "@/lib/domain/artefact";
+import type { ArtefactSave, ArtefactState, Artefacts } from "@/lib/domain/artefact";
+import type { ArtefactKind } from "@/lib/domain/artefact-limits";
 import { fetchJson, workspaceAddress } from "./fetch-json";
 
 /** Saves one written part; where another save came in between, the fault's code is `conflict`. */

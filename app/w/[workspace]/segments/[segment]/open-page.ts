@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import type { Actor } from "@/lib/domain/actor";
-import { type SegmentTab, segmentHref } from "@/lib/domain/segment-address";
+import { type SegmentPageName, segmentHref } from "@/lib/domain/segment-address";
 import { type SegmentPageView, segmentPage } from "@/lib/services/segment-page";
 import { one, type Search } from "../../compare/read-state";
 import { addressOf, leave, pageActor } from "../../page-actor";
@@ -23,7 +23,7 @@ export interface OpenSegmentPage {
  */
 export async function openSegmentPage(
   { params, searchParams }: SegmentPageProps,
-  tab: SegmentTab,
+  tab: SegmentPageName,
 ): Promise<OpenSegmentPage> {
   const { workspace, segment } = await params;
   const search = await searchParams;

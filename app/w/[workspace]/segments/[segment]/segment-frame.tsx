@@ -62,8 +62,15 @@ async function HeaderActions({ actor, page }: { readonly actor: Actor; readonly 
   const { draft } = segment;
   const mayPublish = isLive && (rights.publish || (rights.approve && draft?.proposedAt != null));
   const owners = rights.edit && isLive ? await segmentOwners(actor) : [];
+  const place = { version: page.shown.number, definition: page.definition?.number };
   return (
     <>
+      {page.definition === null ? null : (
+        <>
+          <ButtonLink href={segmentHref(slug, segment.slug, { tab: "one-pager", ...place })}>One-pager</ButtonLink>
+          <ButtonLink href={segmentHref(slug, segment.slug, { tab: "battle-card", ...place })}>Battle card</ButtonLink>
+        </>
+      )}
       {draft && mayPublish ? (
         <PublishSegment
           workspace={slug}

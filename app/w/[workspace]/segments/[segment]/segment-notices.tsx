@@ -1,13 +1,13 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { formatDate } from "@/lib/domain/format-date";
-import { builderHref, type SegmentTab, segmentHref } from "@/lib/domain/segment-address";
+import { builderHref, type SegmentPageName, segmentHref } from "@/lib/domain/segment-address";
 import type { SegmentPageView } from "@/lib/services/segment-page";
 
 export interface SegmentNoticesProps {
   readonly workspace: string;
   readonly page: SegmentPageView;
-  readonly tab: SegmentTab;
+  readonly tab: SegmentPageName;
   /** Whether the reader may open the builder. */
   readonly mayDraft: boolean;
 }
