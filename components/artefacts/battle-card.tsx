@@ -118,7 +118,7 @@ function RivalTable({ rivals }: Pick<BattleCardProps, "rivals">) {
           <HeadCell>Competitor</HeadCell>
           <HeadCell numeric>Won</HeadCell>
           <HeadCell numeric>95 % interval</HeadCell>
-          <HeadCell numeric>Decided deals</HeadCell>
+          <HeadCell numeric>n, deals</HeadCell>
         </Row>
       </thead>
       <tbody>

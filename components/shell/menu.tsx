@@ -16,18 +16,20 @@ export interface MenuProps {
   readonly head?: ReactNode;
   readonly align?: "start" | "end" | undefined;
   readonly className?: string | undefined;
+  /** The label is an icon that says it opens: no arrow beside it. */
+  readonly bare?: boolean | undefined;
   /** Below the links. */
   readonly children?: ReactNode;
 }
 
 /** A button that opens a list of links; the browser's own popover closes it on Escape and on a click elsewhere. */
-export function Menu({ label, links, head, align = "start", className, children }: MenuProps) {
+export function Menu({ label, links, head, align = "start", className, bare, children }: MenuProps) {
   const id = useId();
   return (
     <>
       <button type="button" className={classNames(styles.button, className)} popoverTarget={id}>
         {label}
-        <Icon name="chevronDown" />
+        {bare ? null : <Icon name="chevronDown" />}
       </button>
       <div id={id} popover="auto" className={classNames(styles.list, styles[align])}>
         {head ? <div className={styles.head}>{head}</div> : null}

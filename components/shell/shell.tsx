@@ -13,17 +13,19 @@ export interface ShellProps {
   readonly sheet?: SheetOfData | undefined;
   readonly groups?: KeyOfGroups | undefined;
   readonly person: Person;
+  /** In the top bar, before the theme. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The frame of every page in a workspace; `children` is the content of `<main>`. */
-export function Shell({ workspace, nav, footNav = [], sheet, groups, person, children }: ShellProps) {
+export function Shell({ workspace, nav, footNav = [], sheet, groups, person, tools, children }: ShellProps) {
   return (
     <div className={styles.app}>
       <Rail homeHref={workspace.href} nav={nav} footNav={footNav}>
         {groups ? <GroupKey {...groups} /> : null}
       </Rail>
-      <TopBar workspace={workspace} sheet={sheet} person={person} />
+      <TopBar workspace={workspace} sheet={sheet} person={person} tools={tools} />
       <main className={styles.page} id="main" tabIndex={-1}>
         {children}
       </main>

@@ -39,9 +39,11 @@ export interface TopBarProps {
   readonly workspace: WorkspaceChoice;
   readonly sheet?: SheetOfData | undefined;
   readonly person: Person;
+  /** Before the theme: to find anything, and what may be done with the page. */
+  readonly tools?: ReactNode;
 }
 
-export function TopBar({ workspace, sheet, person }: TopBarProps) {
+export function TopBar({ workspace, sheet, person, tools }: TopBarProps) {
   return (
     <header className={styles.bar}>
       <Menu
@@ -62,6 +64,7 @@ export function TopBar({ workspace, sheet, person }: TopBarProps) {
             {person.inbox.unread > 0 ? <span aria-hidden="true">{person.inbox.unread}</span> : null}
           </Link>
         ) : null}
+        {tools}
         <ThemeSwitch />
         <Menu
           className={styles.person}

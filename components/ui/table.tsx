@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
+import { CopyTable } from "./copy-table";
 import { ScrollRegion } from "./scroll-region";
 import styles from "./table.module.css";
 
@@ -17,15 +18,18 @@ export interface TableProps {
 
 export function Table({ label, rows, sticky, caption, children }: TableProps) {
   return (
-    <ScrollRegion label={label}>
-      <table
-        className={classNames(styles.table, rows && styles[rows], sticky && styles.sticky)}
-        aria-label={caption ? undefined : label}
-      >
-        {caption ? <caption>{caption}</caption> : null}
-        {children}
-      </table>
-    </ScrollRegion>
+    <div className={styles.frame} data-table="">
+      <ScrollRegion label={label}>
+        <table
+          className={classNames(styles.table, rows && styles[rows], sticky && styles.sticky)}
+          aria-label={caption ? undefined : label}
+        >
+          {caption ? <caption>{caption}</caption> : null}
+          {children}
+        </table>
+      </ScrollRegion>
+      <CopyTable />
+    </div>
   );
 }
 

@@ -43,6 +43,7 @@ import { differentiatorsRoute, draftDifferentiatorsRoute } from "./routes/differ
 import { expectationBoardRoute, listGapOwnersRoute, setExpectationRoute } from "./routes/expectations";
 import { feedbackRoutes } from "./routes/feedback";
 import { listFilesRoute, readFileAgainRoute, removeFileRoute, showFileRoute, uploadFileRoute } from "./routes/files";
+import { findRoute } from "./routes/find";
 import {
   changeClaimRoute,
   moveHypothesisRoute,
@@ -52,6 +53,7 @@ import {
   revealRoute,
   showHypothesisRoute,
 } from "./routes/hypotheses";
+import { changeViewRoute, dropViewRoute, keepViewRoute, listViewsRoute } from "./routes/kept-views";
 import { claimLinkRoute } from "./routes/links";
 import { changeMemberRoute, inviteMemberRoute, listMembersRoute, removeMemberRoute } from "./routes/members";
 import {
@@ -200,6 +202,11 @@ export const routeTable: readonly Route[] = [
   replaceHypothesisRoute,
   overrideRoute,
   segmentVerdictsRoute,
+  findRoute,
+  listViewsRoute,
+  keepViewRoute,
+  changeViewRoute,
+  dropViewRoute,
   showArtefactsRoute,
   saveArtefactRoute,
   confirmArtefactRoute,

@@ -54,8 +54,8 @@ export async function marketChannels(
 /** How often deals with a segment's customers were won against each competitor, beside what is written of it. */
 export async function marketCompetitors(
   actor: Actor,
-  { version, resolved: { grouping }, ask }: PriorityFacts,
-  { asked, market, isHidden }: SegmentFacts,
+  { version, resolved: { grouping }, ask }: Pick<PriorityFacts, "version" | "resolved" | "ask">,
+  { asked, market, isHidden }: Pick<SegmentFacts, "asked" | "market" | "isHidden">,
 ): Promise<CompetitorFigures[]> {
   const question = seesColumn(actor, version, "deals.competitor")
     ? competitorWinsQuestion({ version, grouping })

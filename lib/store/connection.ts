@@ -8,6 +8,7 @@ import * as decisions from "@/drizzle/schema/decisions";
 import * as expectations from "@/drizzle/schema/expectations";
 import * as feedback from "@/drizzle/schema/feedback";
 import * as jobs from "@/drizzle/schema/jobs";
+import * as keptViews from "@/drizzle/schema/kept-views";
 import * as notes from "@/drizzle/schema/notes";
 import * as people from "@/drizzle/schema/people";
 import * as priorities from "@/drizzle/schema/priorities";
@@ -28,6 +29,7 @@ export const schema = {
   ...segments,
   ...priorities,
   ...artefacts,
+  ...keptViews,
   ...decisions,
   ...stakeholders,
   ...notes,

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { KeyOfGroups } from "@/components/shell/group-key";
+import type { NavItem } from "@/components/shell/rail";
 import { Shell } from "@/components/shell/shell";
 import { SignOutButton } from "@/components/shell/sign-out-button";
 import type { SheetOfData } from "@/components/shell/top-bar";
@@ -8,6 +9,7 @@ import { ownWorkspaces } from "@/lib/access/own-workspaces";
 import type { Actor } from "@/lib/domain/actor";
 import { notesHref } from "@/lib/domain/notes-address";
 import { unreadCount } from "@/lib/services/note-lists";
+import { PageTools } from "./page-tools";
 import { segmentsForRail } from "./segment-key";
 
 export interface WorkspaceFrameProps {
@@ -36,6 +38,24 @@ export async function WorkspaceFrame({ actor, section, sheet, groups, segment, c
   const home = `/w/${workspace.slug}`;
   const { unread } = await unreadCount(actor);
   const others = (await ownWorkspaces({ id: actor.userId })).filter((other) => other.slug !== workspace.slug);
+  const nav: readonly NavItem[] = [
+    { label: "Brief", href: `${home}/brief`, icon: "brief", current: section === "brief" },
+    { label: "Measure", href: `${home}/measure`, icon: "measure", current: section === "measure" },
+    { label: "Segments", href: `${home}/segments`, icon: "segments", current: section === "segments" },
+    { label: "Compare", href: `${home}/compare`, icon: "compare", current: section === "compare" },
+    { label: "Prioritise", href: `${home}/prioritise`, icon: "prioritise", current: section === "prioritise" },
+    { label: "Roll out", href: `${home}/rollout`, icon: "rollout", current: section === "rollout" },
+    ...(extentFor(actor, "rows.read") !== "none"
+      ? [
+          {
+            label: "Customers",
+            href: `${home}/customers`,
+            icon: "customers" as const,
+            current: section === "customers",
+          },
+        ]
+      : []),
+  ];
   return (
     <Shell
       workspace={{
@@ -43,29 +63,7 @@ export async function WorkspaceFrame({ actor, section, sheet, groups, segment, c
         href: home,
         others: others.map((other) => ({ label: other.name, href: `/w/${other.slug}` })),
       }}
-      nav={[
-        { label: "Brief", href: `${home}/brief`, icon: "brief", current: section === "brief" },
-        { label: "Measure", href: `${home}/measure`, icon: "measure", current: section === "measure" },
-        { label: "Segments", href: `${home}/segments`, icon: "segments", current: section === "segments" },
-        { label: "Compare", href: `${home}/compare`, icon: "compare", current: section === "compare" },
-        {
-          label: "Prioritise",
-          href: `${home}/prioritise`,
-          icon: "prioritise",
-          current: section === "prioritise",
-        },
-        { label: "Roll out", href: `${home}/rollout`, icon: "rollout", current: section === "rollout" },
-        ...(extentFor(actor, "rows.read") !== "none"
-          ? [
-              {
-                label: "Customers",
-                href: `${home}/customers`,
-                icon: "customers" as const,
-                current: section === "customers",
-              },
-            ]
-          : []),
-      ]}
+      nav={nav}
       footNav={[{ label: "Settings", href: `${home}/settings`, icon: "settings", current: section === "settings" }]}
       sheet={sheet}
       groups={groups ?? (await segmentsForRail(actor, sheet?.place, segment))}
@@ -76,6 +74,7 @@ export async function WorkspaceFrame({ actor, section, sheet, groups, segment, c
         ...(may(actor, "tokens.manage") ? { links: [{ label: "API tokens", href: `${home}/settings/tokens` }] } : {}),
         signOut: <SignOutButton />,
       }}
+      tools={<PageTools actor={actor} nav={nav} />}
     >
       {children}
     </Shell>

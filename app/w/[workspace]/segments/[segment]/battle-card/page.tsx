@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ArtefactNotices } from "@/components/artefacts/artefact-notices";
-import { BattleCard, type Proof } from "@/components/artefacts/battle-card";
+import { BattleCard, type Proof, type Rival } from "@/components/artefacts/battle-card";
 import { ConfirmAgain } from "@/components/artefacts/confirm-again";
 import { EditWords } from "@/components/artefacts/edit-words";
 import { PageHeader } from "@/components/shell/page-header";
@@ -14,10 +14,12 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { Artefacts } from "@/lib/domain/artefact";
 import { formatDate } from "@/lib/domain/format-date";
+import { countText, type NumberFormat, valueBounds, valueOfInterval } from "@/lib/domain/number-words";
 import { segmentHref, segmentsHref } from "@/lib/domain/segment-address";
 import { segmentTile } from "@/lib/domain/segment-tile";
 import { artefactNumbers } from "@/lib/services/artefact-numbers";
 import { artefacts } from "@/lib/services/artefacts";
+import { rivals } from "@/lib/services/rivals";
 import type { SegmentPageView } from "@/lib/services/segment-page";
 import { segmentRights } from "@/lib/services/segments";
 import { sheetProps } from "../../../compare/sheet-props";
@@ -56,7 +58,12 @@ export default async function BattleCardPage(props: SegmentPageProps) {
       <TitleBlock items={titleItems(page, written)} />
       <Notices actor={actor} page={page} written={written} />
       <SegmentNotices workspace={slug} page={page} tab="battle-card" mayDraft={segmentRights(actor).draft} />
-      <BattleCard name={segment.name} words={written.battleCard.words} proof={await proofOf(actor, page)} rivals={[]} />
+      <BattleCard
+        name={segment.name}
+        words={written.battleCard.words}
+        proof={await proofOf(actor, page)}
+        rivals={await rivalsOf(actor, page)}
+      />
     </WorkspaceFrame>
   );
 }
@@ -139,5 +146,28 @@ async function proofOf(actor: Actor, { ref, fault, size, dataset, shown }: Segme
     interval,
     rest: other,
     n,
+  }));
+}
+
+/** Competitors on the card; more are not read in a minute. */
+const mostRivals = 5;
+
+const shares: NumberFormat = { unit: "share", currency: "" };
+
+/** Against whom deals with the segment are won, where the data name competitors. */
+async function rivalsOf(actor: Actor, { ref, fault, size, dataset, shown }: SegmentPageView): Promise<Rival[]> {
+  if (ref === null || fault !== null || !size?.count) return [];
+  const found = await rivals(actor, { dataset: dataset.slug, version: String(shown.number) }, ref).catch(refusal);
+  if (found instanceof AppError) return [];
+  return found.slice(0, mostRivals).map(({ name, measured: { value, interval, n, sentence } }) => ({
+    name,
+    share:
+      value === null ? (
+        <Missing kind="smallSample">{sentence ?? "not enough deals"}</Missing>
+      ) : (
+        valueOfInterval(value, interval, shares)
+      ),
+    interval: interval === null ? null : valueBounds(interval, shares),
+    n: n === null ? "–" : countText(n),
   }));
 }

@@ -12,6 +12,7 @@ import { segmentTile } from "@/lib/domain/segment-tile";
 import { artefacts } from "@/lib/services/artefacts";
 import type { SegmentPageView } from "@/lib/services/segment-page";
 import { segmentRights } from "@/lib/services/segments";
+import { PageTools } from "../../../page-tools";
 import { openSegmentPage, type SegmentPageProps } from "../open-page";
 import { SegmentNotices } from "../segment-notices";
 import { sheetNumbers } from "./sheet-numbers";
@@ -28,6 +29,7 @@ export default async function OnePagerPage(props: SegmentPageProps) {
     <>
       <SheetBar
         back={{ href: segmentHref(slug, segment.slug, place), label: `Back to ${segment.name}` }}
+        tools={<PageTools actor={actor} nav={[]} />}
         actions={<Actions actor={actor} page={page} written={written} />}
       >
         <Notices actor={actor} page={page} written={written} />

@@ -1,0 +1,3 @@
+import { findRoute } from "@/lib/api/routes/find";
+
+export const GET = findRoute.handler;

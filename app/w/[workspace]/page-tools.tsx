@@ -1,0 +1,44 @@
+import { Menu } from "@/components/shell/menu";
+import type { NavItem } from "@/components/shell/rail";
+import { Icon } from "@/components/ui/icon";
+import { PageActions } from "@/components/ways/page-actions";
+import { Ways } from "@/components/ways/ways";
+import { may } from "@/lib/access/allow";
+import type { Actor } from "@/lib/domain/actor";
+import { shortcuts } from "@/lib/domain/shortcut-keys";
+import { keptViews } from "@/lib/services/kept-views";
+import styles from "./page-tools.module.css";
+
+export interface PageToolsProps {
+  readonly actor: Actor;
+  /** The rail: shortcuts lead where it leads. */
+  readonly nav: readonly NavItem[];
+}
+
+/** Views that the menu lists before "All kept views". */
+const mostListed = 8;
+
+/** The ways to move that every page has: to find anything, kept views, copy, print, shortcuts. */
+export async function PageTools({ actor, nav }: PageToolsProps) {
+  const { slug } = actor.workspace;
+  const places = shortcuts.flatMap(({ keys: [, letter], path }) => {
+    const item = nav.find(({ href }) => href === `/w/${slug}${path}`);
+    return item ? [{ letter, name: item.label, href: item.href }] : [];
+  });
+  const views = (await keptViews(actor)).slice(0, mostListed);
+  return (
+    <>
+      <Ways workspace={slug} mayShare={may(actor, "views.share")} places={places} />
+      <Menu
+        className={styles.more}
+        align="end"
+        bare
+        label={<Icon name="more" label="This page and kept views" />}
+        links={views.map(({ name, address }) => ({ label: name, href: address }))}
+        head={<strong>{views.length > 0 ? "Kept views" : "No view is kept yet"}</strong>}
+      >
+        <PageActions />
+      </Menu>
+    </>
+  );
+}

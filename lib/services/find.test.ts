@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { withDatabases } from "@/lib/testing/databases";
+import { newTeam, staff, storeMills, type Team } from "@/lib/testing/mills";
+import { find } from "./find";
+import { keepView } from "./kept-views";
+import { publishDraft } from "./segment-publishing";
+import { addNewSegment } from "./segments";
+
+withDatabases("finding anything", () => {
+  let team: Team;
+  let home: string;
+  beforeAll(async () => {
+    globalThis.tesseraEngine = undefined;
+    team = await newTeam();
+    home = `/w/${team.as("admin").workspace.slug}`;
+    await storeMills(team.as("admin"));
+    await addNewSegment(team.as("admin"), { name: "Large mills", dataset: "mills", rule: staff(50) });
+    await publishDraft(team.as("admin"), "large-mills", { revision: 1, note: null });
+    await addNewSegment(team.as("admin"), { name: "Large drafts", dataset: "mills", rule: staff(20) });
+    await keepView(team.as("product"), { name: "Large ones", address: `${home}/compare?a=1`, isShared: false });
+  });
+  afterAll(async () => {
+    await globalThis.tesseraEngine?.close();
+    globalThis.tesseraEngine = undefined;
+  });
+  const hits = async (who: Parameters<Team["as"]>[0], query: string) =>
+    (await find(team.as(who), query)).map(({ kind, label }) => `${kind}: ${label}`);
+
+  test("each sees the segments, drafts and views that are theirs to see", async () => {
+    expect((await hits("product", "large")).sort()).toEqual(
+      [
+        "artefact: Large mills: battle card",
+        "artefact: Large mills: one-pager",
+        "segment: Large drafts",
+        "segment: Large mills",
+        "view: Large ones",
+      ].sort(),
+    );
+    expect(await hits("sales", "large")).not.toContain("segment: Large drafts");
+    expect(await hits("sales", "large")).not.toContain("view: Large ones");
+    expect(await hits("stranger", "large")).toEqual([]);
+  });
+
+  test("customers are found by id by those who see rows, and by nobody else", async () => {
+    expect(await find(team.as("admin"), "M42")).toMatchObject([
+      { kind: "customer", detail: "M42", href: `${home}/customers/M42?dataset=mills&version=2` },
+    ]);
+    for (const who of ["executive", "sales", "marketing"] as const) expect(await hits(who, "M42")).toEqual([]);
+  });
+
+  test("pages are those that the reader may open; nothing typed lists where one may go", async () => {
+    expect(await hits("sales", "members")).toEqual([]);
+    expect(await hits("admin", "members")).toEqual(["page: Members"]);
+    expect(await hits("sales", "churned share")).toEqual(["metric: Churned share"]);
+    expect(await hits("analyst", "")).toContain("page: Datasets");
+  });
+});
