@@ -4,6 +4,7 @@ import { type Account, installation, owner, recall, remember, sampleAccount, tok
 import { dataPages } from "./page-lists/data-pages";
 import { homePages } from "./page-lists/home-pages";
 import { numberPages } from "./page-lists/numbers-pages";
+import { priorityPages } from "./page-lists/priority-pages";
 import { segmentPages } from "./page-lists/segments-pages";
 import { settingsPages } from "./page-lists/settings-pages";
 import type { PageOfTheProduct, Places } from "./page-of-the-product";
@@ -15,6 +16,7 @@ export const everyPage: readonly PageOfTheProduct[] = [
   ...segmentPages,
   ...settingsPages,
   ...homePages,
+  ...priorityPages,
 ];
 
 /** Who looks at a page: the owner of the installation, or the sample person of a job role. */

@@ -45,10 +45,10 @@ export function BubbleFigure({ view, hrefOf, actions }: BubbleFigureProps) {
       {bubbles
         .filter(({ knockedOut }) => knockedOut !== null)
         .map((one) => (
-          <Remark key={one.slug}>{`${one.name} is knocked out. ${one.knockedOut}.`}</Remark>
+          <Remark key={one.slug}>{`Knocked out: ${one.name}. ${one.knockedOut}.`}</Remark>
         ))}
       {left.map(({ name, reason }) => (
-        <Remark key={name}>{`${name} is not drawn. ${reason}`}</Remark>
+        <Remark key={name}>{`Not drawn: ${name}. ${reason}`}</Remark>
       ))}
     </Figure>
   );

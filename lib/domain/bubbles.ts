@@ -46,6 +46,6 @@ export function bubblesHeadline({ bubbles }: BubblesView): string {
   const [largest] = [...better].sort((one, other) => other.headroom.base - one.headroom.base);
   if (bubbles.length === 0) return "Headroom against lift";
   if (!largest) return "No segment with room is clearly better than the average";
-  if (better.length === 1) return `${largest.name} has room and does better than the average`;
-  return `${largest.name} has the most room of the ${better.length} that do better than the average`;
+  if (better.length === 1) return `Room to grow, and better than the average: ${largest.name}`;
+  return `Of the ${better.length} segments better than the average, most room: ${largest.name}`;
 }

@@ -12,7 +12,7 @@ export function marketHeadline({ segments }: MarketView): string {
   const unsized = segments.length - sized.length;
   const rest =
     unsized === 0 ? "" : `; ${unsized} of ${segments.length} segments ${unsized === 1 ? "has" : "have"} no market size`;
-  return `${largest.name} has the most left to win: about ${countText(largest.headroom.base)} companies${rest}`;
+  return `Most left to win: ${largest.name}, about ${countText(largest.headroom.base)} companies${rest}`;
 }
 
 /** "7,043 to 12,843", or nothing where low and high are the same. */

@@ -67,7 +67,7 @@ export const rankingViewSchema = z
   .meta({ id: "Ranking" });
 export type RankingView = z.infer<typeof rankingViewSchema>;
 
-/** The finding of a ranking: "Agencies is best in 61 % of cases". */
+/** The finding of a ranking: "Agencies: best in 61 % of cases"; names are plural or not, so no verb follows them. */
 export function rankingHeadline({ segments, criteria, nobody }: RankingView): string {
   if (criteria.length === 0) return "Nothing is ranked yet: criteria are missing";
   const ranked = segments.filter(({ best }) => best !== null);
@@ -77,8 +77,8 @@ export function rankingHeadline({ segments, criteria, nobody }: RankingView): st
   if (ranked.length === 1) return `Only ${first.name} can be ranked so far`;
   const cases = `${wholePercent(first.best)} of cases`;
   if (first.best < 0.5 && second && second.best !== null && first.best - second.best < 0.1)
-    return `${first.name} and ${second.name} are close: best in ${wholePercent(first.best)} and ${wholePercent(second.best)} of cases`;
-  return `${first.name} is best in ${cases}`;
+    return `${first.name} or ${second.name}: best in ${wholePercent(first.best)} and ${wholePercent(second.best)} of cases`;
+  return `${first.name}: best in ${cases}`;
 }
 
 /** "Market size at least 2,000". */

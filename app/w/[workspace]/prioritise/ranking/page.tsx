@@ -191,9 +191,7 @@ function BubbleForm({
 function knockoutTitle({ segments }: RankingView): string {
   const failing = segments.filter(({ knockouts }) => knockouts.some(({ state }) => state === "failed"));
   if (failing.length === 0) return "No segment fails a knock-out rule";
-  const names = failing.map(({ name }) => name);
-  const last = names.pop();
-  return `${names.length > 0 ? `${names.join(", ")} and ` : ""}${last} ${failing.length === 1 ? "fails" : "fail"} a knock-out rule`;
+  return `Out by a knock-out rule: ${failing.map(({ name }) => name).join(", ")}`;
 }
 
 function writtenItems({ written, draws }: RankingView) {
