@@ -21,6 +21,7 @@ import { MixFigure, MovedFigure } from "./executive-figures";
 import { ExecutiveTiles } from "./executive-tiles";
 import type { HomeProps } from "./home-props";
 import { InboxStrip } from "./inbox-strip";
+import { PriorityFigures } from "./priority-figures";
 import { profitRows } from "./profit-rows";
 import { WaitingDecisions } from "./waiting";
 
@@ -73,6 +74,7 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
             ) : null}
           </Columns>
           <WaitingDecisions actor={actor} />
+          <PriorityFigures actor={actor} dataset={dataset} version={version} />
           {brief.gaps.map((gap) => (
             <Remark key={gap}>{gap}</Remark>
           ))}
