@@ -1,9 +1,14 @@
 import type { ErrorCode, ErrorDetail } from "@/lib/domain/app-error";
 import type { BuildTask } from "./build-in-child";
 import type { ProfileTask } from "./profile-in-child";
+import type { RecordsTask } from "./records-in-child";
 
 /** What the parent asks of the child program, once. */
-export type ChildTask = (({ readonly kind: "profile" } & ProfileTask) | ({ readonly kind: "build" } & BuildTask)) & {
+export type ChildTask = (
+  | ({ readonly kind: "profile" } & ProfileTask)
+  | ({ readonly kind: "records" } & RecordsTask)
+  | ({ readonly kind: "build" } & BuildTask)
+) & {
   readonly memoryBytes: number;
 };
 

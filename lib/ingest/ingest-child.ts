@@ -2,6 +2,7 @@ import { AppError } from "@/lib/domain/app-error";
 import { type BuildTask, buildInChild } from "./build-in-child";
 import type { ChildMessage, ChildTask } from "./child-messages";
 import { profileInChild } from "./profile-in-child";
+import { recordsInChild } from "./records-in-child";
 
 const memoryCheckMilliseconds = 500;
 
@@ -16,6 +17,7 @@ process.once("message", (task: ChildTask) => {
 
 async function work(task: ChildTask): Promise<unknown> {
   if (task.kind === "profile") return profileInChild(task);
+  if (task.kind === "records") return recordsInChild(task);
   const build: BuildTask = task;
   return buildInChild(build, (share, sentence) => send({ kind: "progress", share, sentence }));
 }

@@ -5,7 +5,7 @@ import type { Actor, Scope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { UploadedFile } from "@/lib/domain/dataset-resources";
 import type { Dialect } from "@/lib/domain/recipe";
-import type { Upload } from "@/lib/domain/upload";
+import type { Upload, UploadPurpose } from "@/lib/domain/upload";
 import { profileFile as readProfile } from "@/lib/ingest/profile-file";
 import { receiveFile as receiveBytes } from "@/lib/ingest/receive";
 import { makePrivateFolder, stagingFolder, uploadPath, uploadsFolder } from "@/lib/platform/files";
@@ -31,6 +31,11 @@ import { inBackground } from "./background";
 /** Largest upload and most bytes a workspace may hold in uploads. */
 const largestFileBytes = 20e9;
 const quotaBytes = 100e9;
+/** Largest file of a list. */
+const largestListBytes = 50e6;
+
+/** The right that a file is uploaded by. */
+const rightOf = { dataset: "datasets.build", roadmap: "roadmap.edit", feedback: "feedback.edit" } as const;
 
 export interface UploadRequest {
   /** What the sender calls the file; kept for people, never part of a path. */
@@ -41,8 +46,13 @@ export interface UploadRequest {
 }
 
 /** Streams a file to disk under a name of the server's and starts to read it. A body that stops half-way leaves nothing behind. */
-export async function receiveUpload(actor: Actor, request: UploadRequest): Promise<UploadedFile> {
-  demand(actor, "datasets.build");
+export async function receiveUpload(
+  actor: Actor,
+  request: UploadRequest,
+  purpose: UploadPurpose = "dataset",
+): Promise<UploadedFile> {
+  demand(actor, rightOf[purpose]);
+  if (purpose !== "dataset") await removeListFiles(actor, purpose);
   if (!request.stream) throw new AppError("invalid", "The request has no body. Send the file's bytes as the body.");
   const expectedBytes = lengthOf(request.contentLength);
   if ((await bytesHeld(actor.scope)) + (expectedBytes ?? 0) > quotaBytes) {
@@ -52,13 +62,13 @@ export async function receiveUpload(actor: Actor, request: UploadRequest): Promi
     );
   }
   const id = newId();
-  await addFile(actor.scope, { id, uploadedBy: actor.userId, name: shownName(request.name), sizeBytes: expectedBytes });
+  await addFile(actor.scope, { id, uploadedBy: actor.userId, name: shownName(request.name), sizeBytes: expectedBytes, purpose });
   await makePrivateFolder(uploadsFolder(actor.scope.workspaceId));
   const path = uploadPath(actor.scope.workspaceId, id);
   try {
     const { sizeBytes, sha256 } = await receiveBytes(request.stream, {
       path,
-      maxBytes: largestFileBytes,
+      maxBytes: purpose === "dataset" ? largestFileBytes : largestListBytes,
       expectedBytes,
       signal: request.signal,
       onProgress: throttled((receivedBytes) => progressFile(actor.scope, id, receivedBytes)),
@@ -81,11 +91,43 @@ export async function uploadedFiles(actor: Actor): Promise<UploadedFile[]> {
   return files.map((file) => ({ ...fileView(file, names.get(file.uploadedBy) ?? "a former member"), profile: null }));
 }
 
-export async function uploadedFile(actor: Actor, id: string): Promise<UploadedFile> {
-  demand(actor, "datasets.build");
-  const file = await fileById(actor.scope, id);
+/** A file of a dataset; a file of a list is its uploader's alone. */
+export async function uploadedFile(
+  actor: Actor,
+  id: string,
+  purpose: UploadPurpose = "dataset",
+): Promise<UploadedFile> {
+  demand(actor, rightOf[purpose]);
+  const file = await openFile(actor, id, purpose);
   const uploader = (await listMembers(actor.scope)).find((member) => member.userId === file.uploadedBy);
   return fileView(file, uploader?.name ?? "a former member");
+}
+
+async function openFile(actor: Actor, id: string, purpose: UploadPurpose): Promise<Upload> {
+  const file = await fileById(actor.scope, id, purpose);
+  if (purpose !== "dataset" && file.uploadedBy !== actor.userId)
+    throw new AppError("notFound", "There is no such file here. Check the link, or go back to the list.");
+  return file;
+}
+
+/** The bytes of a file of a list and how it is cut, for who uploaded it. */
+export async function listFile(
+  actor: Actor,
+  id: string,
+  purpose: "roadmap" | "feedback",
+): Promise<{ readonly path: string; readonly name: string; readonly dialect: Dialect | null }> {
+  demand(actor, rightOf[purpose]);
+  const { name, profile } = await openFile(actor, id, purpose);
+  if (profile === null) throw new AppError("conflict", `${name} has not been read yet. Try again in a moment.`);
+  return { path: uploadPath(actor.scope.workspaceId, id), name, dialect: profile.dialect };
+}
+
+/** Removes what somebody uploaded for a list: once it is in, or once another file is to be. */
+export async function removeListFiles(actor: Actor, purpose: "roadmap" | "feedback"): Promise<void> {
+  for (const { id } of await listFiles(actor.scope, { ofList: { purpose, uploadedBy: actor.userId } })) {
+    await deleteFile(actor.scope, id);
+    await rm(uploadPath(actor.scope.workspaceId, id), { force: true });
+  }
 }
 
 /** Removes the bytes of an upload; versions built from it have their own files. */

@@ -17,6 +17,7 @@ import { AnalystHome } from "./analyst-home";
 import { ExecutiveHome } from "./executive-home";
 import type { HomeProps } from "./home-props";
 import { MarketHome } from "./market-home";
+import { ProductHome } from "./product-home";
 
 export const metadata: Metadata = { title: "Brief" };
 
@@ -59,6 +60,8 @@ function Home({ home, ...place }: HomeProps & { readonly home: JobRole }) {
     case "marketing":
     case "sales":
       return <MarketHome {...place} side={home} />;
+    case "product":
+      return <ProductHome {...place} />;
     default:
       return <ExecutiveHome {...place} />;
   }

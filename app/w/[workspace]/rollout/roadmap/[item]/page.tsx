@@ -24,6 +24,7 @@ import { metricList } from "@/lib/services/scoreboard";
 import { version } from "@/lib/services/versions";
 import { comparable, one } from "../../../compare/read-state";
 import { sheetProps } from "../../../compare/sheet-props";
+import { NotesOf } from "../../../notes-of";
 import { addressOf, leave, pageActor } from "../../../page-actor";
 import { WorkspaceFrame } from "../../../workspace-frame";
 import { rolloutTitleItems } from "../../title-items";
@@ -107,6 +108,7 @@ async function Item({ actor, page }: ItemProps) {
           />
         )}
       </Figure>
+      <NotesOf actor={actor} subject={{ kind: "roadmapItem", id: item.id }} />
     </>
   );
 }

@@ -1,0 +1,86 @@
+import { PageHeader } from "@/components/shell/page-header";
+import { TitleBlock } from "@/components/shell/title-block";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Column, Columns, Remark } from "@/components/ui/layout";
+import { may } from "@/lib/access/allow";
+import { countText } from "@/lib/domain/number-words";
+import { roadmapHref } from "@/lib/domain/roadmap-address";
+import type { RoadmapView } from "@/lib/domain/roadmap-resources";
+import { roadmapHeadline } from "@/lib/domain/roadmap-sentence";
+import type { StudyBoard } from "@/lib/domain/study-resources";
+import { feedbackThemes } from "@/lib/services/feedback-themes";
+import { roadmap } from "@/lib/services/roadmap";
+import { openStudy } from "@/lib/services/studies";
+import { studyBoard } from "@/lib/services/study-board";
+import { weeksText } from "../rollout/roadmap/roadmap-rows";
+import { rolloutTitleItems } from "../rollout/title-items";
+import type { HomeProps } from "./home-props";
+import { InboxStrip } from "./inbox-strip";
+import { HypothesesFigure, RoadmapFigure, VoiceFigure, WithoutSegmentFigure } from "./product-figures";
+import { WaitingDecisions } from "./waiting";
+
+/** What product asks: which hypotheses are open and what they lack, whom the roadmap serves, and what customers ask for. */
+export async function ProductHome({ actor, dataset, version }: HomeProps) {
+  const place = { dataset, version: String(version) };
+  const plan = await roadmap(actor, { ...place, order: "segment", offset: "0" });
+  const voices = await feedbackThemes(actor, place);
+  const study = await openStudy(actor, dataset);
+  const board = study === null ? null : await studyBoard(actor, study.id);
+  const { slug } = actor.workspace;
+  const told = headlineOf(board, plan);
+  return (
+    <>
+      <PageHeader
+        breadcrumb={[{ label: "Brief" }, { label: "product" }]}
+        title={told.title}
+        lede={told.lede}
+        actions={
+          may(actor, "roadmap.edit") ? (
+            <ButtonLink href={roadmapHref(slug, { dataset, version })} tone="primary">
+              Open the roadmap
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <InboxStrip actor={actor} />
+      <TitleBlock items={rolloutTitleItems(plan.dataset, plan.customers, proofOf(board, plan))} />
+      <HypothesesFigure workspace={slug} board={board} />
+      <RoadmapFigure workspace={slug} plan={plan} />
+      <Columns>
+        <Column span={6}>
+          <VoiceFigure workspace={slug} voices={voices} />
+        </Column>
+        <Column span={6}>
+          <WithoutSegmentFigure workspace={slug} plan={plan} />
+        </Column>
+      </Columns>
+      <WaitingDecisions actor={actor} />
+      <Remark>Adoption of features, prices and neighbouring segments stand here once their data exist.</Remark>
+    </>
+  );
+}
+
+/** The board in one clause and the roadmap in one sentence: the state of the evidence first. */
+function headlineOf(board: StudyBoard | null, plan: RoadmapView): { title: string; lede: string | null } {
+  const told = roadmapHeadline(plan);
+  if (board === null || board.cards.length === 0) return told;
+  const stands = board.cards.filter(({ hypothesis }) => hypothesis.state === "supported").length;
+  const open = board.cards.filter(({ gates }) => gates.some(({ met }) => !met)).length;
+  const all = board.cards.length;
+  const first =
+    stands === 0
+      ? `${countText(all)} ${all === 1 ? "hypothesis is" : "hypotheses are"} open`
+      : `${countText(stands)} of ${countText(all)} hypotheses ${stands === 1 ? "stands" : "stand"}`;
+  const second = open === 0 ? "" : `, ${countText(open)} ${open === 1 ? "lacks" : "lack"} something`;
+  return {
+    title: `${first}${second}`,
+    lede: plan.all === 0 ? null : [told.title, told.lede].filter(Boolean).join(". "),
+  };
+}
+
+function proofOf(board: StudyBoard | null, plan: RoadmapView) {
+  return [
+    ...(board === null ? [] : [{ term: "Study", detail: board.study.name }]),
+    { term: "Planned", detail: `${countText(plan.total)} items, ${weeksText(plan.effort.total)} person-weeks` },
+  ];
+}

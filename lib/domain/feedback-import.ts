@@ -1,0 +1,37 @@
+import type { Feedback } from "./feedback";
+import { cellReader } from "./import-cells";
+import type { ImportFault } from "./list-import";
+import type { ReadFile } from "./roadmap-import";
+
+export type ImportedVoice = Pick<Feedback, "customerId" | "quote" | "theme" | "source" | "saidOn">;
+
+export interface ImportedFeedback {
+  readonly voices: readonly ImportedVoice[];
+  readonly faults: readonly ImportFault[];
+  readonly left: number;
+}
+
+/** Things said from the rows of a file; rows with a fault are left out. */
+export function importedFeedback(read: ReadFile): ImportedFeedback {
+  const faults: ImportFault[] = [];
+  const reader = cellReader(read, faults);
+  const voices: ImportedVoice[] = [];
+  for (const record of read.records) {
+    const cells = reader(record);
+    const voice = {
+      customerId: cells.required("customer", 200),
+      quote: cells.required("quote", 4000),
+      theme: cells.required("theme", 80).replaceAll(/\s+/g, " "),
+      source: cells.text("source", 80) ?? "import",
+      saidOn: cells.day("saidOn"),
+    };
+    if (voice.saidOn === null && !cells.isBad) cells.fault("saidOn", "is empty");
+    if (!cells.isBad && voice.saidOn !== null) voices.push({ ...voice, saidOn: voice.saidOn });
+  }
+  return { voices, faults, left: read.records.length - voices.length };
+}
+
+/** One text per thing said, to tell what is there already. */
+export function voiceKey({ customerId, quote, theme, source, saidOn }: ImportedVoice): string {
+  return JSON.stringify([customerId, saidOn, theme, source, quote]);
+}
