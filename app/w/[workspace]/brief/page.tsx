@@ -18,6 +18,7 @@ import { ExecutiveHome } from "./executive-home";
 import type { HomeProps } from "./home-props";
 import { MarketHome } from "./market-home";
 import { ProductHome } from "./product-home";
+import { SuccessHome } from "./success-home";
 
 export const metadata: Metadata = { title: "Brief" };
 
@@ -62,6 +63,8 @@ function Home({ home, ...place }: HomeProps & { readonly home: JobRole }) {
       return <MarketHome {...place} side={home} />;
     case "product":
       return <ProductHome {...place} />;
+    case "success":
+      return <SuccessHome {...place} />;
     default:
       return <ExecutiveHome {...place} />;
   }

@@ -26,6 +26,7 @@ import { sheetProps } from "../../compare/sheet-props";
 import { NotesOf } from "../../notes-of";
 import { addressOf, leave, pageActor } from "../../page-actor";
 import { WorkspaceFrame } from "../../workspace-frame";
+import { ServiceOfAccount } from "./service-of-account";
 
 export const metadata: Metadata = { title: "Customer" };
 
@@ -102,6 +103,7 @@ function Customer({ actor, view, dataset, shown, newerHref }: CustomerProps) {
           <SegmentReasons segments={view.segments} hrefOf={(segment) => segmentHref(slug, segment, place)} />
         )}
       </Figure>
+      <ServiceOfAccount actor={actor} view={view} place={{ dataset: dataset.slug, version: shown.number }} />
       <Figure
         title="What is known of this customer"
         lede="Values stand as in the dataset version; empty fields and columns closed to your job role are left out."

@@ -1,0 +1,74 @@
+import { ButtonLink } from "@/components/ui/button-link";
+import { Figure } from "@/components/ui/figure";
+import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import type { Actor } from "@/lib/domain/actor";
+import type { CustomerView } from "@/lib/domain/customers";
+import { expectationsHref } from "@/lib/domain/expectation-address";
+import { countText } from "@/lib/domain/number-words";
+import { claimText, topicNames, waitText } from "@/lib/domain/service-words";
+import { type AccountSheet, accountSheets } from "@/lib/services/account-service";
+
+export interface ServiceOfAccountProps {
+  readonly actor: Actor;
+  readonly view: CustomerView;
+  readonly place: { readonly dataset: string; readonly version: number };
+}
+
+/** What the segments of an account expect of service, what we promise, and what this account got; with the segments' papers. */
+export async function ServiceOfAccount({ actor, view, place }: ServiceOfAccountProps) {
+  const address = { dataset: place.dataset, version: String(place.version) };
+  const sheets = await accountSheets(actor, address, view);
+  const { slug } = actor.workspace;
+  return sheets.map((sheet) => (
+    <Figure
+      key={sheet.slug}
+      title={`What ${sheet.name} expect, what we promise, what this account got`}
+      lede="Its own tickets; a single ticket may take longer where a promise is for half of them."
+      actions={
+        <>
+          <ButtonLink size="small" href={`/w/${slug}/segments/${sheet.slug}/one-pager`}>
+            One-pager
+          </ButtonLink>
+          <ButtonLink size="small" href={`/w/${slug}/segments/${sheet.slug}/battle-card`}>
+            Battle card
+          </ButtonLink>
+          <ButtonLink size="small" href={expectationsHref(slug, place)}>
+            All expectations
+          </ButtonLink>
+        </>
+      }
+    >
+      <Table label={`Service for ${sheet.name}`} rows="compact">
+        <thead>
+          <Row>
+            <HeadCell>Topic</HeadCell>
+            <HeadCell>Expected</HeadCell>
+            <HeadCell>Promised</HeadCell>
+            <HeadCell>This account</HeadCell>
+          </Row>
+        </thead>
+        <tbody>
+          {sheet.rows.map(({ row, waits }) => (
+            <Row key={row.topic}>
+              <RowHead>{topicNames[row.topic]}</RowHead>
+              <Cell wrap>{row.expected ? claimText(row.topic, row.expected) : "nothing written"}</Cell>
+              <Cell wrap>{row.offered ? claimText(row.topic, row.offered) : "nothing"}</Cell>
+              <Cell wrap>{ownWords(waits)}</Cell>
+            </Row>
+          ))}
+        </tbody>
+      </Table>
+    </Figure>
+  ));
+}
+
+function ownWords(waits: AccountSheet["rows"][number]["waits"]): string {
+  if (waits === null) return "not measured";
+  const { tickets, answered, open, median, late } = waits;
+  if (tickets === 0) return "no ticket";
+  const middle = median === null ? [] : [`half within ${waitText(median)}, n\u202f${countText(answered)}`];
+  const waiting = open === 0 ? [] : [`${countText(open)} still waiting`];
+  return [...middle, ...waiting, late === 0 ? "none beyond what is expected" : `${countText(late)} beyond what is expected`].join(
+    "; ",
+  );
+}

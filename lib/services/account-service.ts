@@ -1,0 +1,50 @@
+import "server-only";
+import { demand } from "@/lib/access/allow";
+import { type AccountWaits, accountWaits } from "@/lib/analytics/queries/account-waits";
+import { serviceGrouping } from "@/lib/analytics/queries/measure-service";
+import type { Actor } from "@/lib/domain/actor";
+import type { CustomerView } from "@/lib/domain/customers";
+import { type Expectation, expectationTopics, isTimed } from "@/lib/domain/expectation";
+import { listExpectations } from "@/lib/store/expectations";
+import { listSegments } from "@/lib/store/segments";
+import { askOf } from "./engine";
+import { namedCustomer } from "./named-customer";
+import type { VersionAddress } from "./open-population";
+import { resolveVersion } from "./versions";
+
+/** What a segment of an account expects and is offered, and what this account got; `waits` null where nothing is measured. */
+export interface AccountSheet {
+  readonly slug: string;
+  readonly name: string;
+  readonly code: string;
+  readonly rows: readonly { readonly row: Expectation; readonly waits: AccountWaits | null }[];
+}
+
+/** The sheets of the segments that a reader is told an account is in. Throws AppError notFound for one that may not be looked up. */
+export async function accountSheets(
+  actor: Actor,
+  address: VersionAddress,
+  { id: given, segments }: Pick<CustomerView, "id" | "segments">,
+): Promise<AccountSheet[]> {
+  demand(actor, "expectations.read");
+  demand(actor, "rows.read");
+  const version = await resolveVersion(actor, address.dataset, address.version);
+  const ask = askOf(version);
+  const { id } = await namedCustomer(actor, version, given, ask);
+  const kept = await listExpectations(actor.scope, version.datasetId);
+  const all = await listSegments(actor.scope, { datasetId: version.datasetId });
+  const place = serviceGrouping(version, []);
+  const sheets: AccountSheet[] = [];
+  for (const { slug, name, code } of segments.filter(({ isIn }) => isIn === true)) {
+    const segmentId = all.find((one) => one.slug === slug)?.id;
+    const rows: AccountSheet["rows"][number][] = [];
+    for (const topic of expectationTopics) {
+      const row = kept.find((one) => one.segmentId === segmentId && one.topic === topic);
+      if (!row) continue;
+      const limit = (row.expected ?? row.offered)?.limit?.minutes ?? null;
+      rows.push({ row, waits: isTimed(topic) ? await accountWaits(place, { id, topic, limit }, ask) : null });
+    }
+    if (rows.length > 0) sheets.push({ slug, name, code, rows });
+  }
+  return sheets;
+}
