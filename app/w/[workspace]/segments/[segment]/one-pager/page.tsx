@@ -4,14 +4,22 @@ import { ConfirmAgain } from "@/components/artefacts/confirm-again";
 import { EditWords } from "@/components/artefacts/edit-words";
 import { OnePager } from "@/components/artefacts/one-pager";
 import { SheetBar } from "@/components/artefacts/sheet-bar";
+import { ButtonLink } from "@/components/ui/button-link";
+import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
 import type { Artefacts } from "@/lib/domain/artefact";
+import { artefactLimits } from "@/lib/domain/artefact-limits";
+import { expectationsHref } from "@/lib/domain/expectation-address";
 import { formatDate } from "@/lib/domain/format-date";
 import { segmentHref } from "@/lib/domain/segment-address";
 import { segmentTile } from "@/lib/domain/segment-tile";
+import { servicePromises } from "@/lib/domain/service-promises";
 import { artefacts } from "@/lib/services/artefacts";
+import { expectationBoard } from "@/lib/services/expectations";
 import type { SegmentPageView } from "@/lib/services/segment-page";
 import { segmentRights } from "@/lib/services/segments";
+import { refusal } from "../../../page-actor";
 import { PageTools } from "../../../page-tools";
 import { openSegmentPage, type SegmentPageProps } from "../open-page";
 import { SegmentNotices } from "../segment-notices";
@@ -25,12 +33,13 @@ export default async function OnePagerPage(props: SegmentPageProps) {
   const written = await artefacts(actor, segment.slug, ["one-pager"]);
   const place = { version: shown.number, definition: definition?.number };
   const { slug } = actor.workspace;
+  const service = await serviceOf(actor, page);
   return (
     <>
       <SheetBar
         back={{ href: segmentHref(slug, segment.slug, place), label: `Back to ${segment.name}` }}
         tools={<PageTools actor={actor} nav={[]} />}
-        actions={<Actions actor={actor} page={page} written={written} />}
+        actions={<Actions actor={actor} page={page} written={written} hasSheet={service.length > 0} />}
       >
         <Notices actor={actor} page={page} written={written} />
         <SegmentNotices workspace={slug} page={page} tab="one-pager" mayDraft={segmentRights(actor).draft} />
@@ -40,7 +49,7 @@ export default async function OnePagerPage(props: SegmentPageProps) {
         stamp={stampOf(actor, page)}
         rule={ruleWords(page)}
         words={written.onePager.words}
-        promises={written.service.words.promises}
+        promises={service.length > 0 ? service : written.service.words.promises}
         numbers={await sheetNumbers(actor, page)}
         foot={footWords(written, segmentHref(slug, segment.slug, { tab: "one-pager", ...place }))}
       />
@@ -54,7 +63,7 @@ interface SheetProps {
   readonly written: Artefacts;
 }
 
-function Actions({ actor, page, written }: SheetProps) {
+function Actions({ actor, page, written, hasSheet }: SheetProps & { readonly hasSheet: boolean }) {
   const { slug, name } = page.segment;
   const shared = { workspace: actor.workspace.slug, segment: { slug, name } };
   const { onePager, service, mayWrite } = written;
@@ -67,7 +76,14 @@ function Actions({ actor, page, written }: SheetProps) {
           written={{ part: "onePager", revision: onePager.revision, words: onePager.words }}
         />
       ) : null}
-      {mayWrite.includes("service") ? (
+      {hasSheet ? (
+        <ButtonLink
+          href={expectationsHref(actor.workspace.slug, { dataset: page.dataset.slug, version: page.shown.number })}
+        >
+          Service
+        </ButtonLink>
+      ) : null}
+      {mayWrite.includes("service") && !hasSheet ? (
         <EditWords
           {...shared}
           label="Edit service"
@@ -130,4 +146,14 @@ function footWords({ states, onePager }: Artefacts, address: string): string[] {
   const stale = state?.isStale ? ` Stale: ${state.changes.map(({ sentence }) => sentence).join(" ")}` : "";
   const words = onePager.updatedAt === null ? "" : ` Words of ${formatDate(onePager.updatedAt)}.`;
   return [`Intervals 95\u202f%. ${confirmed}${words}${stale}`, address];
+}
+
+/** What the segment is promised, from its sheet of expectations; none where no sheet is written, and the written part stands instead. */
+async function serviceOf(actor: Actor, { segment, ref, dataset, shown }: SegmentPageView): Promise<string[]> {
+  if (ref === null || !may(actor, "expectations.read")) return [];
+  const address = { dataset: dataset.slug, version: String(shown.number) };
+  const board = await expectationBoard(actor, address).catch(refusal);
+  if (board instanceof AppError) return [];
+  const sheet = board.sheets.find((one) => one.slug === segment.slug && one.ref === ref);
+  return sheet ? servicePromises(sheet, artefactLimits.sentences) : [];
 }

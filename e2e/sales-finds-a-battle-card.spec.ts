@@ -1,0 +1,53 @@
+import { expect, test } from "@playwright/test";
+import { sampleAccount, signIn } from "./installation";
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page.request, await sampleAccount("sales"));
+  await page.goto("/w/halden/segments");
+});
+
+test("sales finds a battle card by keyboard alone, with numbers and how many they are of, and keeps it as a view", async ({
+  page,
+}) => {
+  await expect(page.getByRole("button", { name: "Find anything" })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  const field = page.getByRole("combobox", { name: /^Pages, segments, customers/ });
+  await expect(field).toBeFocused();
+  await field.fill("agencies battle");
+  await expect(page.getByRole("option", { selected: true })).toHaveText("Agencies: battle card");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/segments\/agencies\/battle-card\?version=\d+&definition=\d+$/);
+  await expect(page.getByRole("heading", { name: "What they object, and the answer" })).toBeVisible();
+  const close = page.getByRole("table", { name: "Numbers of Agencies" }).getByRole("row", { name: /^Close rate/ });
+  await expect(close).toHaveText(/^Close rate\d+\s%\d+ to \d+\d+\s%[\d,]+$/);
+  await expect(page.getByRole("button", { name: "Edit words" })).toHaveCount(0);
+  await page.keyboard.press("Control+k");
+  await field.fill("keep this");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Keep this view" });
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Card for the call at ten");
+  await dialog.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(page.getByText("Kept: Card for the call at ten")).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await field.fill("call at ten");
+  await expect(page.getByRole("option", { selected: true })).toHaveText(/^Card for the call at ten/);
+});
+
+test("letters are shortcuts where nobody types, say what they are, and can be switched off", async ({ page }) => {
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(sheet.getByText("Compare", { exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("g");
+  await page.keyboard.press("c");
+  await expect(page).toHaveURL(/\/compare/);
+  await page.keyboard.press("?");
+  await sheet.getByRole("checkbox").uncheck();
+  await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  await page.keyboard.press("?");
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog")).toHaveCount(1);
+  await page.keyboard.type("?gs");
+  await expect(page.getByRole("combobox")).toHaveValue("?gs");
+});
