@@ -1,5 +1,4 @@
 import type { Route } from "./route";
-import { portfolioRoute } from "./routes/portfolio";
 import {
   deleteAnnotationRoute,
   listAnnotationsRoute,
@@ -55,6 +54,7 @@ import {
 } from "./routes/hypotheses";
 import { changeViewRoute, dropViewRoute, keepViewRoute, listViewsRoute } from "./routes/kept-views";
 import { claimLinkRoute } from "./routes/links";
+import { feedbackImportRoutes, roadmapImportRoutes } from "./routes/list-imports";
 import { changeMemberRoute, inviteMemberRoute, listMembersRoute, removeMemberRoute } from "./routes/members";
 import {
   answerThreadRoute,
@@ -69,6 +69,7 @@ import {
   startThreadRoute,
 } from "./routes/notes";
 import { overlapRoute } from "./routes/overlap";
+import { portfolioRoute } from "./routes/portfolio";
 import {
   bubblesRoute,
   impactRoute,
@@ -268,6 +269,8 @@ export const routeTable: readonly Route[] = [
   listGapOwnersRoute,
   setExpectationRoute,
   ...Object.values(feedbackRoutes),
+  ...Object.values(roadmapImportRoutes),
+  ...Object.values(feedbackImportRoutes),
   portfolioRoute,
   listMembersRoute,
   inviteMemberRoute,

@@ -1,7 +1,7 @@
 import type { Feedback } from "./feedback";
 import { cellReader } from "./import-cells";
 import type { ImportFault } from "./list-import";
-import type { ReadFile } from "./roadmap-import";
+import { broken, type ReadFile } from "./roadmap-import";
 
 export type ImportedVoice = Pick<Feedback, "customerId" | "quote" | "theme" | "source" | "saidOn">;
 
@@ -28,7 +28,7 @@ export function importedFeedback(read: ReadFile): ImportedFeedback {
     if (voice.saidOn === null && !cells.isBad) cells.fault("saidOn", "is empty");
     if (!cells.isBad && voice.saidOn !== null) voices.push({ ...voice, saidOn: voice.saidOn });
   }
-  return { voices, faults, left: read.records.length - voices.length };
+  return { voices, faults: [...read.cut, ...faults], left: read.records.length - voices.length + broken(read) };
 }
 
 /** One text per thing said, to tell what is there already. */

@@ -20,7 +20,11 @@ export interface CellReader {
 
 /** Reads records by a mapping; all faults go into one list. */
 export function cellReader(
-  { file, headers, mapping }: { readonly file: string; readonly headers: readonly string[]; readonly mapping: ImportMapping },
+  {
+    file,
+    headers,
+    mapping,
+  }: { readonly file: string; readonly headers: readonly string[]; readonly mapping: ImportMapping },
   faults: ImportFault[],
 ): (record: ImportRecord) => CellReader {
   const columns = new Map(mapping.map(({ field, column }) => [field, column]));
@@ -88,8 +92,13 @@ function withoutGuard(text: string): string {
 
 /** A number with a point or a comma, with blanks, a sign and a per cent sign. */
 function numberOf(text: string): number | null {
-  const plain = text.replaceAll(/[\s\u00a0\u202f]/g, "").replace(/^\u2212/, "-").replace(/%$/, "");
-  const written = /^[+-]?\d+,\d{1,2}$/.test(plain) ? plain.replace(",", ".") : plain.replaceAll(/,(?=\d{3}(\D|$))/g, "");
+  const plain = text
+    .replaceAll(/[\s\u00a0\u202f]/g, "")
+    .replace(/^\u2212/, "-")
+    .replace(/%$/, "");
+  const written = /^[+-]?\d+,\d{1,2}$/.test(plain)
+    ? plain.replace(",", ".")
+    : plain.replaceAll(/,(?=\d{3}(\D|$))/g, "");
   return /^[+-]?(\d+(\.\d+)?|\.\d+)$/.test(written) ? Number(written) : null;
 }
 

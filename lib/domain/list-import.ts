@@ -19,14 +19,18 @@ export interface ImportField {
   readonly synonyms: RegExp;
 }
 
-function field(name: string, label: string, synonyms: RegExp, hint: string | null = null, required = false): ImportField {
-  return { name, label, required, hint, synonyms };
+function field(name: string, label: string, synonyms: RegExp, hint: string | null = null): ImportField {
+  return { name, label, required: false, hint, synonyms };
+}
+
+function needed(...told: Parameters<typeof field>): ImportField {
+  return { ...field(...told), required: true };
 }
 
 /** The fields of each list, in the order of the page. */
 export const importFields: Readonly<Record<ImportList, readonly ImportField[]>> = {
   roadmap: [
-    field("title", "Title", /^(title|item|name|feature|epic|initiative|summary)$/, "Rows of one title are one item", true),
+    needed("title", "Title", /^(title|item|name|feature|epic|initiative|summary)$/, "Rows of one title are one item"),
     field("problem", "Problem", /^(problem|description|why)$/),
     field("status", "Status", /^(status|state|stage)$/, "Idea, planned, in progress, shipped or dropped"),
     field("quarter", "Quarter", /^(quarter|target quarter|when|release)$/, "2027Q1 or Q1 2027"),
@@ -36,16 +40,21 @@ export const importFields: Readonly<Record<ImportList, readonly ImportField[]>> 
     field("segment", "Segment", /^(segment|for segment|audience|target segment)$/, "Name, address name or letter"),
     field("tieProblem", "Problem of the segment", /^(segment problem|problem of the segment|customer problem)$/),
     field("metric", "Metric that is to move", /^(metric|kpi|goal metric)$/, "Id or name of the registry"),
-    field("expected", "Expected change", /^(expected|expected change|impact|expected impact|uplift)$/, "Signed; shares in points"),
+    field(
+      "expected",
+      "Expected change",
+      /^(expected|expected change|impact|expected impact|uplift)$/,
+      "Signed; shares in points",
+    ),
     field("evidence", "Evidence", /^(evidence|proof|research)$/),
     field("link", "Link to evidence", /^(link|url|evidence link)$/),
   ],
   feedback: [
-    field("customer", "Customer", /^(customer|customer id|account|account id|client id|id)$/, "The id as in the data", true),
-    field("quote", "Quote", /^(quote|text|comment|feedback|verbatim|message|said)$/, null, true),
-    field("theme", "Theme", /^(theme|topic|tag|category|subject)$/, null, true),
+    needed("customer", "Customer", /^(customer|customer id|account|account id|client id|id)$/, "The id as in the data"),
+    needed("quote", "Quote", /^(quote|text|comment|feedback|verbatim|message|said)$/, null),
+    needed("theme", "Theme", /^(theme|topic|tag|category|subject)$/, null),
     field("source", "Source", /^(source|channel|origin)$/),
-    field("saidOn", "Date", /^(date|day|said on|created|created at|created on)$/, "2027-01-31 or 31.01.2027", true),
+    needed("saidOn", "Date", /^(date|day|said on|created|created at|created on)$/, "2027-01-31 or 31.01.2027"),
   ],
 };
 

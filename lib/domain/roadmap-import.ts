@@ -1,4 +1,4 @@
-import { cellReader, type CellReader, type ImportRecord } from "./import-cells";
+import { type CellReader, cellReader, type ImportRecord } from "./import-cells";
 import type { ImportFault, ImportMapping } from "./list-import";
 import {
   expectedOfWritten,
@@ -26,6 +26,8 @@ export interface ReadFile {
   readonly headers: readonly string[];
   readonly mapping: ImportMapping;
   readonly records: readonly ImportRecord[];
+  /** Records that could not be cut into fields at all. */
+  readonly cut: readonly ImportFault[];
 }
 
 export type ImportedTie = Omit<RoadmapTie, "id">;
@@ -80,7 +82,12 @@ export function importedRoadmap(read: ReadFile, names: RoadmapNames): ImportedRo
     if (tie !== null) addTie(cells, draft, tie);
     if (cells.isBad) draft.isBad = true;
   }
-  return summed([...drafts.values()], faults, nameless);
+  return summed([...drafts.values()], [...read.cut, ...faults], nameless + broken(read));
+}
+
+/** Records that could not be cut into fields, each counted once. */
+export function broken({ cut }: Pick<ReadFile, "cut">): number {
+  return new Set(cut.map(({ row }) => row)).size;
 }
 
 function summed(drafts: readonly Draft[], faults: readonly ImportFault[], nameless: number): ImportedRoadmap {
@@ -189,5 +196,5 @@ function addTie(cells: CellReader, draft: Draft, tie: ImportedTie): void {
   );
   if (isThere) cells.fault("segment", "the item is tied to this segment by an earlier row");
   else if (draft.ties.length >= mostTies) cells.fault("segment", `an item is tied to at most ${mostTies} segments`);
-  else draft.ties.push(tie);
+  else draft.ties.push({ ...tie, problem: tie.problem ?? draft.item.problem?.slice(0, 1000) ?? null });
 }

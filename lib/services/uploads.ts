@@ -62,7 +62,13 @@ export async function receiveUpload(
     );
   }
   const id = newId();
-  await addFile(actor.scope, { id, uploadedBy: actor.userId, name: shownName(request.name), sizeBytes: expectedBytes, purpose });
+  await addFile(actor.scope, {
+    id,
+    uploadedBy: actor.userId,
+    name: shownName(request.name),
+    sizeBytes: expectedBytes,
+    purpose,
+  });
   await makePrivateFolder(uploadsFolder(actor.scope.workspaceId));
   const path = uploadPath(actor.scope.workspaceId, id);
   try {

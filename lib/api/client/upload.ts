@@ -11,6 +11,11 @@ export interface RunningUpload {
 
 /** Sends a file as the raw body. XMLHttpRequest, because fetch does not tell how much has been sent. */
 export function uploadFile(workspace: string, file: File, onProgress: (transfer: Transfer) => void): RunningUpload {
+  return sendFile(workspaceAddress(workspace, "uploads", file.name), file, onProgress);
+}
+
+/** The same to another address: a file of a list. */
+export function sendFile(address: string, file: File, onProgress: (transfer: Transfer) => void): RunningUpload {
   const request = new XMLHttpRequest();
   const meter = transferMeter(file.size, performance.now());
   const done = new Promise<UploadedFile>((resolve, reject) => {
@@ -22,7 +27,7 @@ export function uploadFile(workspace: string, file: File, onProgress: (transfer:
     request.onerror = () => reject(faultOfConnection());
     request.onabort = () => reject(new DOMException("The upload was cancelled.", "AbortError"));
   });
-  request.open("PUT", workspaceAddress(workspace, "uploads", file.name));
+  request.open("PUT", address);
   request.setRequestHeader("content-type", "application/octet-stream");
   request.send(file);
   return { done, abort: () => request.abort() };

@@ -1,0 +1,3 @@
+import { feedbackImportRoutes } from "@/lib/api/routes/list-imports";
+
+export const PUT = feedbackImportRoutes.upload.handler;

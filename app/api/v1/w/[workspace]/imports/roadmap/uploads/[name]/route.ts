@@ -1,0 +1,3 @@
+import { roadmapImportRoutes } from "@/lib/api/routes/list-imports";
+
+export const PUT = roadmapImportRoutes.upload.handler;

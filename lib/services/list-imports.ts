@@ -1,0 +1,227 @@
+import "server-only";
+import { demand } from "@/lib/access/allow";
+import { customersIn } from "@/lib/analytics/queries/customers-in";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
+import type { StoredVersion } from "@/lib/domain/dataset";
+import { type ImportedFeedback, importedFeedback, voiceKey } from "@/lib/domain/feedback-import";
+import {
+  type ImportCheck,
+  type ImportFault,
+  type ImportList,
+  type ImportRequest,
+  type ImportResult,
+  type ImportRun,
+  importFields,
+  mostImportRows,
+  mostListedFaults,
+} from "@/lib/domain/list-import";
+import { metricOf, metrics } from "@/lib/domain/metrics";
+import {
+  broken,
+  type ImportedRoadmap,
+  importedRoadmap,
+  type ReadFile,
+  type RoadmapNames,
+} from "@/lib/domain/roadmap-import";
+import { readRecords } from "@/lib/ingest/read-records";
+import { instantNow } from "@/lib/platform/clock";
+import { stagingFolder } from "@/lib/platform/files";
+import { newId } from "@/lib/platform/ids";
+import { programFolder } from "@/lib/platform/programs";
+import { addFeedback, countFeedback, listFeedback } from "@/lib/store/feedback";
+import { listMembers } from "@/lib/store/memberships";
+import { addRoadmapItems, countRoadmapItems, listRoadmapItems, replaceRoadmapItems } from "@/lib/store/roadmap";
+import { segmentBook } from "./asked-segments";
+import { recordAudit } from "./audit";
+import { askOf } from "./engine";
+import { listFile, removeListFiles } from "./uploads";
+import { resolveVersion } from "./versions";
+
+const rights = { roadmap: "roadmap.edit", feedback: "feedback.edit" } as const;
+
+/** What a file would bring into a list, before anything is written. */
+export async function checkImport(actor: Actor, list: ImportList, request: ImportRequest): Promise<ImportCheck> {
+  demand(actor, rights[list]);
+  const version = await resolveVersion(actor, request.dataset, "latest");
+  const read = await openImport(actor, list, request);
+  if (list === "roadmap") {
+    const found = importedRoadmap(read, await roadmapNames(actor, version));
+    const titles = new Set((await listRoadmapItems(actor.scope, version.datasetId)).map(({ title }) => title));
+    return {
+      ...shared(read, found, await countRoadmapItems(actor.scope, version.datasetId)),
+      ready: found.items.length,
+      same: found.items.filter(({ title }) => titles.has(title)).length,
+      ...unknownView(found.unknown),
+      unfinished: found.unfinished,
+    };
+  }
+  const found = importedFeedback(read);
+  const { fresh } = await freshVoices(actor, version, found);
+  return {
+    ...shared(read, found, await countFeedback(actor.scope, version.datasetId)),
+    ready: found.voices.length,
+    same: found.voices.length - fresh.length,
+    ...unknownView(await unknownCustomers(version, found)),
+    unfinished: 0,
+  };
+}
+
+/**
+ * Writes a file into a list, all of it or nothing. With faults it is refused unless they are to be left out; where the list holds
+ * something already, the request says whether the file replaces it or comes on top.
+ */
+export async function runImport(actor: Actor, list: ImportList, run: ImportRun): Promise<ImportResult> {
+  demand(actor, rights[list]);
+  const version = await resolveVersion(actor, run.dataset, "latest");
+  const read = await openImport(actor, list, run);
+  const result =
+    list === "roadmap"
+      ? await writeRoadmap(actor, version, { run, found: importedRoadmap(read, await roadmapNames(actor, version)) })
+      : await writeFeedback(actor, version, { run, found: importedFeedback(read) });
+  await recordAudit(
+    actor,
+    `${list}.import`,
+    { kind: "dataset", id: version.datasetId },
+    { ...result, mode: run.mode ?? "append" },
+  );
+  await removeListFiles(actor, list);
+  return result;
+}
+
+async function writeRoadmap(
+  actor: Actor,
+  { datasetId }: StoredVersion,
+  { run, found }: { readonly run: ImportRun; readonly found: ImportedRoadmap },
+): Promise<ImportResult> {
+  refuseFaults(run, found);
+  refuseUnasked(run, await countRoadmapItems(actor.scope, datasetId), "items");
+  const write = run.mode === "replace" ? replaceRoadmapItems : addRoadmapItems;
+  await write(actor.scope, found.items, { datasetId, createdBy: actor.userId });
+  return { written: found.items.length, left: found.left, unknown: found.unknown.size };
+}
+
+async function writeFeedback(
+  actor: Actor,
+  version: StoredVersion,
+  { run, found }: { readonly run: ImportRun; readonly found: ImportedFeedback },
+): Promise<ImportResult> {
+  const { datasetId } = version;
+  refuseFaults(run, found);
+  refuseUnasked(run, await countFeedback(actor.scope, datasetId), "things said");
+  const inPlace = run.mode === "replace";
+  const voices = inPlace ? found.voices : (await freshVoices(actor, version, found)).fresh;
+  await addFeedback(actor.scope, voices, { datasetId, createdBy: actor.userId, inPlace });
+  return { written: voices.length, left: found.left, unknown: (await unknownCustomers(version, found)).size };
+}
+
+function refuseFaults(
+  { leaveOut }: ImportRun,
+  { faults, left }: { faults: readonly ImportFault[]; left: number },
+): void {
+  if (faults.length === 0 || leaveOut) return;
+  throw new AppError(
+    "invalid",
+    `${left.toLocaleString("en-GB")} rows do not fit, so nothing was written. Mend the file, or say that they are to be left out.`,
+    faults.slice(0, 20).map(({ row, column, value, reason }) => ({
+      path: `row ${row}${column === null ? "" : `, ${column}`}`,
+      ...(value === null ? {} : { value }),
+      sentence: reason,
+    })),
+  );
+}
+
+function refuseUnasked({ mode }: ImportRun, existing: number, what: string): void {
+  if (mode !== undefined || existing === 0) return;
+  throw new AppError(
+    "conflict",
+    `There are ${existing.toLocaleString("en-GB")} ${what} already. Say whether the file replaces them or comes on top: mode replace or append.`,
+  );
+}
+
+async function openImport(actor: Actor, list: ImportList, { file, mapping }: ImportRequest): Promise<ReadFile> {
+  const known = new Set(importFields[list].map(({ name }) => name));
+  const strange = mapping.find(({ field }) => !known.has(field));
+  if (strange) throw new AppError("invalid", `There is no field ${strange.field}.`, [{ path: "mapping" }]);
+  if (new Set(mapping.map(({ field }) => field)).size < mapping.length)
+    throw new AppError("invalid", "A field takes one column. Choose one of them.", [{ path: "mapping" }]);
+  const missing = importFields[list].filter(
+    ({ name, required }) => required && !mapping.some(({ field }) => field === name),
+  );
+  if (missing.length > 0)
+    throw new AppError("invalid", `Choose a column for ${missing.map(({ label }) => label).join(", ")}.`, [
+      { path: "mapping" },
+    ]);
+  const { path, name, dialect } = await listFile(actor, file, list);
+  const { headers, records, faults } = await readRecords({
+    path,
+    fileName: name,
+    dialect,
+    mostRecords: mostImportRows,
+    workFolder: stagingFolder(newId()),
+    programFolder: programFolder(),
+  });
+  const cut = faults.map((fault) => ({ ...fault, file: name }));
+  return { file: name, headers, mapping, records, cut };
+}
+
+function shared(
+  read: ReadFile,
+  { faults, left }: { readonly faults: readonly ImportFault[]; readonly left: number },
+  existing: number,
+): Pick<ImportCheck, "rows" | "left" | "existing" | "faults" | "allFaults"> {
+  const all = [...faults].sort((one, other) => one.row - other.row);
+  return {
+    rows: read.records.length + broken(read),
+    left,
+    existing,
+    faults: all.slice(0, mostListedFaults),
+    allFaults: all.length,
+  };
+}
+
+function unknownView(unknown: ReadonlyMap<string, number>): Pick<ImportCheck, "unknown" | "allUnknown"> {
+  const sorted = [...unknown].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
+  return { unknown: sorted.slice(0, 50).map(([name, rows]) => ({ name, rows })), allUnknown: unknown.size };
+}
+
+async function roadmapNames(actor: Actor, version: StoredVersion): Promise<RoadmapNames> {
+  const { segments } = await segmentBook(actor, version.datasetId);
+  const key = (text: string) => text.trim().toLocaleLowerCase("en");
+  const used = segments.filter(({ archivedAt }) => archivedAt === null);
+  const known = metrics.flatMap(({ id, name }) => {
+    const unit = metricOf(id, version.manifest)?.unit ?? "number";
+    return [id, name].map((text) => [key(text), { id, unit }] as const);
+  });
+  return {
+    // A name wins over an address name, and both over the letter of a tile.
+    segments: new Map(
+      [
+        ...used.map((one) => [key(one.code), one] as const),
+        ...used.map((one) => [key(one.slug), one] as const),
+        ...used.map((one) => [key(one.name), one] as const),
+      ].map(([text, { id, name }]) => [text, { id, name }]),
+    ),
+    metrics: new Map(known),
+    members: new Map(
+      (await listMembers(actor.scope)).flatMap(({ userId, email, name }) => [
+        [key(name), userId] as const,
+        [key(email), userId] as const,
+      ]),
+    ),
+    today: instantNow().slice(0, 10),
+  };
+}
+
+async function freshVoices(actor: Actor, { datasetId }: StoredVersion, { voices }: ImportedFeedback) {
+  const there = new Set((await listFeedback(actor.scope, datasetId)).map(voiceKey));
+  return { fresh: voices.filter((voice) => !there.has(voiceKey(voice))) };
+}
+
+async function unknownCustomers(version: StoredVersion, { voices }: ImportedFeedback): Promise<Map<string, number>> {
+  const ids = voices.map(({ customerId }) => customerId);
+  const { found } = await customersIn(version, { ids, segments: [] }, askOf(version));
+  const unknown = new Map<string, number>();
+  for (const id of ids) if (!found.has(id)) unknown.set(id, (unknown.get(id) ?? 0) + 1);
+  return unknown;
+}
