@@ -15,7 +15,7 @@ test("product reads which segment is best and why one is out, and what more of i
   await expect(priorities.row("Knock-out rules by segment", "Solo & freelance")).toContainText("points too much");
   await priorities.tab("Impact");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(
-    "With 10 % more Agencies, monthly revenue rises by",
+    /^With 10.% more Agencies, monthly revenue rises by €/,
   );
   await expect(priorities.row("Company figures today and in the scenario", "Monthly revenue")).toContainText("+€");
 });

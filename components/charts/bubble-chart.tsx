@@ -1,7 +1,7 @@
 import { scaleLinear, scaleLog, scaleSqrt } from "d3-scale";
 import { classNames } from "@/components/ui/class-names";
 import styles from "./bubble-chart.module.css";
-import { bubbleLabels, logTicks } from "./bubble-layout";
+import { type Box, bubbleLabels, type Circle, logTicks } from "./bubble-layout";
 import drawing from "./drawing.module.css";
 import { SvgTile } from "./svg-tile";
 
@@ -64,7 +64,19 @@ function Plot({
   const right = frame.width - margin.right;
   const circles = bubbles.map((one) => ({ x: x(one.x.base), y: y(one.y), radius: radius(one.size) }));
   const words = bubbles.map((one) => wordsOf(one, frame.isShort));
-  const labels = bubbleLabels(circles, words, { left: margin.left, right, top: 0, bottom });
+  const bars = bubbles.map((one) => ({
+    low: x(one.x.low),
+    high: x(one.x.high),
+    bottom: one.interval?.[0] == null ? null : y(one.interval[0]),
+    top: one.interval?.[1] == null ? null : y(one.interval[1]),
+  }));
+  const labels = bubbleLabels(circles, words, {
+    left: margin.left,
+    right,
+    top: 0,
+    bottom,
+    bars: bars.flatMap((bar, at) => barBoxes(bar, circles[at] ?? { x: 0, y: 0, radius: 0 })),
+  });
   return (
     <svg className={className} viewBox={`0 0 ${frame.width} ${frame.height}`}>
       <title>{label}</title>
@@ -94,12 +106,7 @@ function Plot({
           key={one.key}
           bubble={one}
           circle={circles[at] ?? { x: 0, y: 0, radius: 0 }}
-          bars={{
-            low: x(one.x.low),
-            high: x(one.x.high),
-            bottom: one.interval?.[0] == null ? null : y(one.interval[0]),
-            top: one.interval?.[1] == null ? null : y(one.interval[1]),
-          }}
+          bars={bars[at] ?? noBars}
         />
       ))}
       {labels.map((place, at) => (
@@ -117,16 +124,20 @@ function Plot({
   );
 }
 
+/** Ends of the error bars in pixels; an open end is null. */
+interface Bars {
+  readonly low: number;
+  readonly high: number;
+  readonly bottom: number | null;
+  readonly top: number | null;
+}
+
+const noBars: Bars = { low: 0, high: 0, bottom: null, top: null };
+
 interface BubbleProps {
   readonly bubble: ChartBubble;
-  readonly circle: { readonly x: number; readonly y: number; readonly radius: number };
-  /** Ends of the error bars in pixels; an open end is null. */
-  readonly bars: {
-    readonly low: number;
-    readonly high: number;
-    readonly bottom: number | null;
-    readonly top: number | null;
-  };
+  readonly circle: Circle;
+  readonly bars: Bars;
 }
 
 function Bubble({ bubble, circle: { x, y, radius }, bars }: BubbleProps) {
@@ -155,6 +166,14 @@ function Bubble({ bubble, circle: { x, y, radius }, bars }: BubbleProps) {
       {inside}
     </a>
   );
+}
+
+/** The error bars as boxes that no label should stand on. */
+function barBoxes({ low, high, bottom, top }: Bars, { x, y }: Circle): Box[] {
+  return [
+    { left: low, right: high, top: y - 2, bottom: y + 2 },
+    { left: x - 2, right: x + 2, top: top ?? y, bottom: bottom ?? y },
+  ];
 }
 
 function scalesOf(bubbles: readonly ChartBubble[], { width, height, radius }: Frame) {

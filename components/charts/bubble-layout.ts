@@ -12,7 +12,7 @@ export interface PlacedLabel {
   readonly anchor: "start" | "middle" | "end";
 }
 
-interface Box {
+export interface Box {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -30,7 +30,7 @@ const line = 14;
 export function bubbleLabels(
   circles: readonly Circle[],
   labels: readonly string[],
-  { left, right, top, bottom }: Box,
+  { left, right, top, bottom, bars = [] }: Box & { readonly bars?: readonly Box[] },
 ): PlacedLabel[] {
   const taken: Box[] = circles.map(({ x, y, radius }) => ({
     left: x - radius,
@@ -38,9 +38,10 @@ export function bubbleLabels(
     top: y - radius,
     bottom: y + radius,
   }));
+  const placed: Box[] = [...bars];
   return circles.map((circle, at) => {
     const width = (labels[at] ?? "").length * letter;
-    const others = taken.filter((_, other) => other !== at);
+    const others = [...taken.filter((_, other) => other !== at), ...placed];
     const cost = (box: Box) =>
       others.reduce((sum, other) => sum + overlap(box, other), 0) +
       1000 * (Math.max(0, left - box.left) + Math.max(0, box.right - right)) +
@@ -49,7 +50,7 @@ export function bubbleLabels(
       .map((place) => ({ place, box: boxOf(place, width) }))
       .sort((one, other) => cost(one.box) - cost(other.box));
     if (!best) return { x: circle.x, y: circle.y, anchor: "middle" };
-    taken.push(best.box);
+    placed.push(best.box);
     return best.place;
   });
 }

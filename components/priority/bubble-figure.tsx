@@ -6,6 +6,7 @@ import { type Bubble, type BubblesView, bubblesHeadline } from "@/lib/domain/bub
 import { baseText, spanText } from "@/lib/domain/market-words";
 import { compactMoney, countText } from "@/lib/domain/number-words";
 import { segmentTile } from "@/lib/domain/segment-tile";
+import styles from "./priority.module.css";
 
 export interface BubbleFigureProps {
   readonly view: BubblesView;
@@ -22,7 +23,7 @@ export function BubbleFigure({ view, hrefOf, actions }: BubbleFigureProps) {
     <Figure
       title={bubblesHeadline(view)}
       lede={`Lift: how many times better than the average of all customers by ${lowered(metric.name)}, with ${percent(level)} intervals. Area: ${area}. Level bars: the low and the high market size.`}
-      actions={actions}
+      actions={actions ? <div className={styles.bare}>{actions}</div> : undefined}
       table={<BubbleTable view={view} />}
     >
       <BubbleChart

@@ -1,7 +1,7 @@
 import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, RowHead, Table } from "@/components/ui/table";
 import type { ImpactRow } from "@/lib/domain/impact";
-import { impactChange, impactValue } from "@/lib/domain/impact-words";
+import { impactBand, impactChange, impactValue } from "@/lib/domain/impact-words";
 import styles from "./priority.module.css";
 
 export interface ImpactTableProps {
@@ -55,14 +55,12 @@ function Numbers({ row, currency }: { readonly row: ImpactRow; readonly currency
           "no change"
         ) : (
           <span className={isClear ? styles[isGood ? "better" : "worse"] : undefined}>
-            {impactChange(row, change ?? 0, currency)}
+            {impactChange(row, currency)}
           </span>
         )}
       </Cell>
       <Cell numeric tone="muted">
-        {changeBand === null
-          ? "–"
-          : `${impactChange(row, changeBand[0], currency)} to ${impactChange(row, changeBand[1], currency)}`}
+        {impactBand(row, currency)}
       </Cell>
     </>
   );

@@ -15,7 +15,7 @@ export function ChannelTable({
 }) {
   const format = { unit: "money", currency } as const;
   return (
-    <Table label="Acquisition cost by channel" rows="tall" sticky>
+    <Table label="Costs by channel" rows="tall" sticky>
       <thead>
         <tr>
           <HeadCell>Channel</HeadCell>
@@ -54,7 +54,7 @@ export function ChannelTable({
 export function CompetitorTable({ competitors }: { readonly competitors: readonly CompetitorFigures[] }) {
   const format = { unit: "share", currency: "" } as const;
   return (
-    <Table label="Win rate by competitor" rows="tall" sticky>
+    <Table label="Deals won by competitor" rows="tall" sticky>
       <thead>
         <tr>
           <HeadCell>Competitor</HeadCell>

@@ -1,13 +1,13 @@
 import { type ImpactQuestion, type ImpactRow, type ImpactView, isAsToday } from "./impact";
-import { compactMoney, countText, percentText, signedDifference } from "./number-words";
+import { compactMoney, countText, signedBounds, signedDifference } from "./number-words";
 
 /** What a scenario takes for granted, the first and largest assumption first. */
 export function impactAssumptions({ change, factor, percent }: ImpactQuestion, name: string): string[] {
   const bands =
-    "Bands hold what comes of it in 90 % of cases: how customers of the kind do is drawn from the data, then the coming customers themselves.";
+    "Bands hold what comes of it in 90\u202f% of cases: how customers of the kind do is drawn from the data, then the coming customers themselves.";
   if (change !== "volume")
     return [
-      `As many customers of ${name} come as are in the data, and ${levers[change]} ${percent < 0 ? "falls" : "rises"} by ${Math.abs(percent)} % of itself; everything else stays as it is.`,
+      `As many customers of ${name} come as are in the data, and ${levers[change]} ${percent < 0 ? "falls" : "rises"} by ${Math.abs(percent)}\u202f% of itself; everything else stays as it is.`,
       bands,
     ];
   const asToday = isAsToday(factor)
@@ -26,8 +26,8 @@ const levers = {
 export function impactHeadline({ question, segment, rows, dataset }: ImpactView): string {
   const what =
     question.change === "volume"
-      ? `With ${question.percent} % more ${segment.name}`
-      : `If ${levers[question.change]} ${question.percent < 0 ? "falls" : "rises"} by ${Math.abs(question.percent)} % in ${segment.name}`;
+      ? `With ${question.percent}\u202f% more ${segment.name}`
+      : `If ${levers[question.change]} ${question.percent < 0 ? "falls" : "rises"} by ${Math.abs(question.percent)}\u202f% in ${segment.name}`;
   const row = rows.find(({ id }) => id === (question.change === "volume" ? "revenue" : question.change)) ?? rows[0];
   const shown = row?.change == null ? rows.find(({ change }) => change !== null) : row;
   if (!shown || shown.change === null || shown.changeBand === null) return `${what}, nothing can be told from the data`;
@@ -38,13 +38,21 @@ export function impactHeadline({ question, segment, rows, dataset }: ImpactView)
 
 /** A value of a row as it is printed; shares with as many decimals as small changes need. */
 export function impactValue({ unit }: Pick<ImpactRow, "unit">, value: number, currency: string): string {
-  return unit === "money" ? compactMoney(value, currency) : percentWith(value, 2);
+  return unit === "money" ? compactMoney(value, currency) : `${(value * 100).toFixed(2)}\u202f%`;
 }
 
-/** A change with its sign: "+€131k", "−0.04". */
-export function impactChange(row: Pick<ImpactRow, "unit">, value: number, currency: string): string {
-  if (row.unit === "money") return `${value > 0 ? "+" : ""}${compactMoney(value, currency)}`;
-  return signedDifference(value, spread(value), { unit: "share", currency });
+/** A change with its sign: "+€131k", "−0.04 points"; with as many digits as its band supports. */
+export function impactChange({ unit, change, changeBand }: ImpactRow, currency: string): string {
+  const value = change ?? 0;
+  if (unit === "money") return signedMoney(value, currency);
+  return `${signedDifference(value, changeBand, { unit, currency })} points`;
+}
+
+/** The band of a change: "+€124k to +€138k", "−0.05 to −0.03". */
+export function impactBand({ unit, changeBand }: ImpactRow, currency: string): string {
+  if (changeBand === null) return "–";
+  if (unit === "share") return signedBounds(changeBand, { unit, currency });
+  return `${signedMoney(changeBand[0], currency)} to ${signedMoney(changeBand[1], currency)}`;
 }
 
 /** "318 more customers". */
@@ -61,14 +69,8 @@ function plainName({ name }: ImpactRow): string {
   return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
 
-/** An interval that asks for two significant digits of a small change. */
-function spread(value: number): [number, number] {
-  const half = Math.abs(value) / 9;
-  return [value - half, value + half];
-}
-
-function percentWith(share: number, decimals: number): string {
-  return decimals === 1 ? percentText(share) : `${(share * 100).toFixed(decimals)}\u202f%`;
+function signedMoney(amount: number, currency: string): string {
+  return `${amount > 0 ? "+" : ""}${compactMoney(amount, currency)}`;
 }
 
 function times(factor: number): string {

@@ -12,7 +12,7 @@ export function marketHeadline({ segments }: MarketView): string {
   const unsized = segments.length - sized.length;
   const rest =
     unsized === 0 ? "" : `; ${unsized} of ${segments.length} segments ${unsized === 1 ? "has" : "have"} no market size`;
-  return `Most left to win: ${largest.name}, about ${countText(largest.headroom.base)} companies${rest}`;
+  return `Most left to win: ${largest.name}, about ${countText(roughly(largest.headroom.base))} companies${rest}`;
 }
 
 /** "7,043 to 12,843", or nothing where low and high are the same. */
@@ -49,6 +49,11 @@ export function flowText({ wonInYear, lostInYear }: Pick<SegmentMarket, "wonInYe
 
 /** Judgements of how far a channel goes, as words. */
 export const scalingWords = { yes: "scales", no: "does not scale", unknown: "not known" } as const;
+
+/** With two digits that say something: what is written is not known better. */
+function roughly(count: number): number {
+  return Number(count.toPrecision(2));
+}
 
 function yearsText(years: number | null): string {
   if (years === null) return "never";

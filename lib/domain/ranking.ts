@@ -101,10 +101,13 @@ export function missedBy(
   const words = operator === "atLeast" ? "short" : "too much";
   if (!Number.isFinite(value)) return `never reached, so ${words}`;
   const size = Math.abs(value - limit);
+  const digits = (value: number) => value.toLocaleString("en-GB", { maximumSignificantDigits: 2 });
   const text =
     format.unit === "share"
-      ? `${(size * 100).toLocaleString("en-GB", { maximumSignificantDigits: 2 })} points`
-      : valueText(size, format);
+      ? `${digits(size * 100)} points`
+      : format.unit === "ratio" || format.unit === "number"
+        ? digits(size)
+        : valueText(size, format);
   return `${text} ${words}`;
 }
 

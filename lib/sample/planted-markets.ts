@@ -85,7 +85,7 @@ export const plantedMarkets: Readonly<Record<SegmentCode, Market>> = {
 /** How the company of the sample ranks its segments. */
 export const plantedPriorities: PrioritySettings = {
   criteria: [
-    { figure: "headroom", weight: 3, from: 0, to: 20_000 },
+    { figure: "headroom", weight: 4, from: 0, to: 20_000 },
     { figure: "churn_per_month", weight: 3, from: 0.04, to: 0.005 },
     { figure: "arpu", weight: 2, from: 0, to: 600 },
     { figure: "ltv_cac", weight: 2, from: 1, to: 5 },
