@@ -3,6 +3,7 @@ import type { DatasetView, JobView, RecipeDraft } from "@/lib/domain/dataset-res
 import { type Account, installation, owner, recall, remember, sampleAccount, tokenOf } from "./installation";
 import { dataPages } from "./page-lists/data-pages";
 import { homePages } from "./page-lists/home-pages";
+import { notesPages } from "./page-lists/notes-pages";
 import { numberPages } from "./page-lists/numbers-pages";
 import { priorityPages } from "./page-lists/priority-pages";
 import { segmentPages } from "./page-lists/segments-pages";
@@ -17,6 +18,7 @@ export const everyPage: readonly PageOfTheProduct[] = [
   ...settingsPages,
   ...homePages,
   ...priorityPages,
+  ...notesPages,
 ];
 
 /** Who looks at a page: the owner of the installation, or the sample person of a job role. */

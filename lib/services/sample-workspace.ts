@@ -27,6 +27,7 @@ import { addWorkspace, listWorkspaces } from "@/lib/store/workspaces";
 import { addSampleArtefacts } from "./sample-artefacts";
 import { addSampleDecisions } from "./sample-decisions";
 import { addSampleExpectations } from "./sample-expectations";
+import { addSampleNotes } from "./sample-notes";
 import { addSamplePriorities } from "./sample-priorities";
 import { addSampleRoadmap } from "./sample-roadmap";
 import { addSampleSegments } from "./sample-segments";
@@ -119,6 +120,7 @@ async function buildSample(
     await addSampleExpectations(scope, dataset.id, ids);
     await setMixGoal(scope, { datasetId: dataset.id, share: 0.2, by: "2027-12", setBy: ids.executive });
     await addSampleArtefacts(scope, version, ids);
+    await addSampleNotes(scope, version, ids);
     await addSamplePriorities(scope, version, ids);
     await addSampleStudy(leadOf(workspace, team, ids.product), dataset.slug);
     await addSampleDecisions(workspace, { scope, version, by: ids });

@@ -63,9 +63,14 @@ export async function CohortNotes({ actor, state, triangle, cell }: CohortNotesP
   );
 }
 
-/** Which triangle it is, without the version of the data and how the cells are arranged. */
-function searchOf(state: RetentionState): string {
-  const [, whole] = retentionHref("x", { ...state, arrangement: "age", age: null }).split("?");
+/** Which triangle it is, without the version of the data, what stands beside it and how the cells are arranged. */
+function searchOf({ question, open, ...state }: RetentionState): string {
+  const { by, segments, period, ...everybody } = question;
+  const one = segments
+    ? { by, segments: segments.filter((ref) => ref === open) }
+    : { by, ...(period ? { period } : {}) };
+  const asked = open === null ? everybody : { ...everybody, ...one };
+  const [, whole] = retentionHref("x", { ...state, open, question: asked, arrangement: "age", age: null }).split("?");
   const search = new URLSearchParams(whole);
   search.delete("dataset");
   search.delete("version");
