@@ -8,9 +8,14 @@ import type { About } from "@/lib/domain/note";
 import { ageWords, entryWords } from "@/lib/domain/retention-sentence";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import { readSegmentRef, type Segment } from "@/lib/domain/segment";
+import { topicNames } from "@/lib/domain/service-words";
 import { type Subject, subjectHref } from "@/lib/domain/subject";
 import { subjectKindWords } from "@/lib/domain/subject-words";
+import { expectationById } from "@/lib/store/expectations";
+import { hypothesisById } from "@/lib/store/hypotheses";
+import { roadmapItemById } from "@/lib/store/roadmap";
 import { listSegments } from "@/lib/store/segments";
+import { openDecision } from "./decision-heads";
 import { askOf } from "./engine";
 import { demandColumn } from "./groupable";
 import { shownCustomerId } from "./named-customer";
@@ -72,10 +77,17 @@ async function nameOf(eyes: Eyes, subject: Subject): Promise<NamedSubject> {
       const version = await eyes.versionOf(subject.dataset, String(subject.version));
       return named(`${version.datasetName}, version ${version.number}`);
     }
-    default: {
-      const { one } = subjectKindWords[subject.kind];
-      return named(`${one[0]?.toUpperCase()}${one.slice(1)}`);
+    case "roadmapItem":
+      return named((await roadmapItemById(eyes.actor.scope, subject.id)).title);
+    case "expectation": {
+      const { topic, segmentSlug } = await expectationById(eyes.actor.scope, subject.id);
+      const segment = eyes.segments.find(({ slug }) => slug === segmentSlug);
+      return named(`${topicNames[topic]} for ${segment?.name ?? segmentSlug}`, archivedWords(segment));
     }
+    case "hypothesis":
+      return named(`Hypothesis on ${(await hypothesisById(eyes.actor.scope, subject.id)).segmentName}`);
+    case "decision":
+      return named((await openDecision(eyes.actor, subject.id)).head.question);
   }
 }
 

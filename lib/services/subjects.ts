@@ -9,9 +9,13 @@ import { metrics } from "@/lib/domain/metrics";
 import { retentionQuerySchema } from "@/lib/domain/retention-address";
 import type { Subject } from "@/lib/domain/subject";
 import { actionOfSubject } from "@/lib/domain/subject-access";
+import { expectationById } from "@/lib/store/expectations";
+import { hypothesisById } from "@/lib/store/hypotheses";
 import type { Sight } from "@/lib/store/note-lists";
+import { roadmapItemById } from "@/lib/store/roadmap";
 import { listSegments } from "@/lib/store/segments";
 import { seesDrafts } from "./asked-segments";
+import { openDecision } from "./decision-heads";
 import { askOf } from "./engine";
 import { demandColumn } from "./groupable";
 import { namedCustomer } from "./named-customer";
@@ -50,7 +54,17 @@ export async function openSubject(actor: Actor, subject: Subject): Promise<Subje
     case "version":
       await resolveVersion(actor, subject.dataset, String(subject.version));
       return subject;
-    default:
+    case "roadmapItem":
+      await roadmapItemById(actor.scope, subject.id);
+      return subject;
+    case "expectation":
+      await expectationById(actor.scope, subject.id);
+      return subject;
+    case "hypothesis":
+      await hypothesisById(actor.scope, subject.id);
+      return subject;
+    case "decision":
+      await openDecision(actor, subject.id);
       return subject;
   }
 }

@@ -40,6 +40,21 @@ export async function listExpectations(scope: Scope, datasetId: string): Promise
   return rows.map(({ row: { workspaceId: _, ...row }, ownerName, updatedBy }) => ({ ...row, ownerName, updatedBy }));
 }
 
+/** Whose expectation it is, and of what. */
+export async function expectationById(
+  scope: Scope,
+  id: string,
+): Promise<{ readonly topic: ExpectationTopic; readonly segmentSlug: string }> {
+  const rows = await ask((db) =>
+    db
+      .select({ topic: expectations.topic, segmentSlug: segments.slug })
+      .from(expectations)
+      .innerJoin(segments, eq(segments.id, expectations.segmentId))
+      .where(and(eq(expectations.workspaceId, scope.workspaceId), eq(expectations.id, id))),
+  );
+  return found(rows, "expectation");
+}
+
 /** Writes one topic whole. `revision` names the one the writer started from; another's save in between is a conflict. */
 export async function saveExpectation(scope: Scope, row: ExpectationRow, revision: number | null): Promise<string> {
   const { workspaceId } = scope;

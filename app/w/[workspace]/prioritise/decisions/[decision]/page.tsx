@@ -15,6 +15,7 @@ import { formatDate } from "@/lib/domain/format-date";
 import { instantNow } from "@/lib/platform/clock";
 import { decisionPeople } from "@/lib/services/decision-people";
 import { decision } from "@/lib/services/decision-views";
+import { NotesOf } from "../../../notes-of";
 import { leave, pageActor } from "../../../page-actor";
 import { WorkspaceFrame } from "../../../workspace-frame";
 import { Closed } from "../../closed";
@@ -41,6 +42,7 @@ export default async function DecisionPage({ params }: PageProps<"/w/[workspace]
       <Columns>
         <Memo workspace={workspace} view={view} />
       </Columns>
+      <NotesOf actor={actor} subject={{ kind: "decision", id }} />
     </WorkspaceFrame>
   );
 }
