@@ -8,6 +8,7 @@ import { numberPages } from "./page-lists/numbers-pages";
 import { priorityPages } from "./page-lists/priority-pages";
 import { segmentPages } from "./page-lists/segments-pages";
 import { settingsPages } from "./page-lists/settings-pages";
+import { studyPages } from "./page-lists/study-pages";
 import type { PageOfTheProduct, Places } from "./page-of-the-product";
 import { Script } from "./script";
 
@@ -15,6 +16,7 @@ export const everyPage: readonly PageOfTheProduct[] = [
   ...dataPages,
   ...numberPages,
   ...segmentPages,
+  ...studyPages,
   ...settingsPages,
   ...homePages,
   ...priorityPages,

@@ -14,6 +14,7 @@ const laws = [
   },
   { title: "Survival", file: "lib/analytics/queries/survival-law.test.ts", variable: "SURVIVAL_DATA_SETS", draws: 200 },
   { title: "Impact bands", file: "lib/stats/impact.test.ts", variable: "IMPACT_DATA_SETS", draws: 2000 },
+  { title: "Looks at hypotheses", file: "lib/stats/judge-claims.test.ts", variable: "LOOK_RUNS", draws: 10_000 },
   { title: "Hostile text", file: "lib/ingest/hostile-text.test.ts", variable: "HOSTILE_TEXTS", draws: 2000 },
   {
     title: "Revenue retention",

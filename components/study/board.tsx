@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Mark } from "@/components/ui/mark";
 import { Tile } from "@/components/ui/tile";
 import { type Stage, stages } from "@/lib/domain/hypothesis";
-import { stageWords } from "@/lib/domain/hypothesis-words";
+import { stageWords, verdictWords } from "@/lib/domain/hypothesis-words";
 import { countText } from "@/lib/domain/number-words";
 import { segmentTile } from "@/lib/domain/segment-tile";
 import { studyLimits } from "@/lib/domain/study";
@@ -75,7 +75,7 @@ function Card({ card, href, isOpen, actions }: CardProps) {
           {latest === null ? "" : `, look ${latest.number} on version ${latest.datasetVersion}`}
         </p>
       </div>
-      <StateMark state={hypothesis.state} />
+      <StateMark state={hypothesis.state} word={latest?.verdict === "notEnough" ? verdictWords.notEnough : undefined} />
       <div className={styles.more}>
         {override ? (
           <Mark sign="warn" tone="warn">

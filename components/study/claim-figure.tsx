@@ -61,7 +61,11 @@ export function ClaimFigure({ page, currency, card, nextReview, reveal, actions 
           <Signatures page={page} />
         </div>
       </div>
-      {looks.length > 0 ? <LooksTable page={page} currency={currency} /> : null}
+      {looks.length > 0 ? (
+        <div className={styles.looks}>
+          <LooksTable page={page} currency={currency} />
+        </div>
+      ) : null}
     </Figure>
   );
 }

@@ -1,7 +1,7 @@
 import type { HypothesisState } from "./hypothesis";
 import type { HypothesisView } from "./study-resources";
 
-const small = ["No", "One", "Two", "Three", "Four", "Five"];
+const small = ["None", "One", "Two", "Three", "Four", "Five"];
 
 /** The finding of a board: how many hypotheses stand, and what the others wait for. */
 export function studyHeadline(open: readonly Pick<HypothesisView, "state" | "stage" | "segment">[]): string {
@@ -16,7 +16,10 @@ export function studyHeadline(open: readonly Pick<HypothesisView, "state" | "sta
     { number: count("proposed"), words: (one: boolean) => (one ? "is proposed" : "are proposed") },
   ].filter(({ number }) => number > 0);
   const [most] = [...rest].sort((a, b) => b.number - a.number);
-  const first = `${amount(supported)} of ${amount(open.length).toLowerCase()} ${noun(open.length)} ${supported === 1 ? "is" : "are"} supported`;
+  const first =
+    supported === 0
+      ? "No hypothesis is supported yet"
+      : `${amount(supported)} of ${amount(open.length).toLowerCase()} ${noun(open.length)} ${supported === 1 ? "is" : "are"} supported`;
   return most ? `${first}, ${amount(most.number).toLowerCase()} ${most.words(most.number === 1)}` : first;
 }
 

@@ -46,6 +46,7 @@ function analyseGates(facts: GateFacts): GateState[] {
       "The number has not been shown yet",
     ]),
     possibleGate(facts),
+    refutedGate(facts),
     gate("enough", open >= studyLimits.fewest, [
       `${open} hypotheses in the study`,
       `${open} of at least ${studyLimits.fewest} hypotheses: write ${studyLimits.fewest - open} more first`,
@@ -103,6 +104,14 @@ function possibleGate({ possibility }: GateFacts): GateState {
   const { reason, fault } = possibility;
   const why = fault ?? (reason === null ? "the newest data give none" : reasonWords(reason));
   return gate("possible", possibility.possible, ["A verdict is possible", `No verdict is possible: ${why}`]);
+}
+
+/** What the data do not support is not analysed further, unless somebody signed otherwise. */
+function refutedGate({ verdict, override }: GateFacts): GateState {
+  return gate("verdict", (override ?? verdict) !== "notSupported", [
+    verdict === null ? "Nothing speaks against it so far" : "The data do not speak against it",
+    "The data do not support it: retire it, or start another claim",
+  ]);
 }
 
 function gate(id: GateState["id"], met: boolean, [holds, missing]: readonly [string, string]): GateState {

@@ -3,11 +3,12 @@ import { datasetVersions } from "@/drizzle/schema/datasets";
 import { users } from "@/drizzle/schema/people";
 import { hypothesisLooks, hypothesisOverrides } from "@/drizzle/schema/studies";
 import type { Scope } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
 import type { Look, Override } from "@/lib/domain/hypothesis";
 import { instantNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ask } from "./database";
-import { uniqueOr } from "./faults";
+import { hasCode } from "./faults";
 
 export type NewLook = Omit<Look, "datasetVersion" | "lookedAt" | "lookedBy"> & { readonly lookedBy: string };
 
@@ -16,9 +17,14 @@ export async function addLooks(scope: Scope, looks: readonly NewLook[]): Promise
   const { workspaceId } = scope;
   if (looks.length === 0) return;
   const lookedAt = instantNow();
-  await uniqueOr("Somebody else computed these verdicts at the same moment. Load the page again.", () =>
-    ask((db) => db.insert(hypothesisLooks).values(looks.map((look) => ({ ...look, workspaceId, lookedAt })))),
-  );
+  try {
+    await ask((db) => db.insert(hypothesisLooks).values(looks.map((look) => ({ ...look, workspaceId, lookedAt }))));
+  } catch (error) {
+    // Refused by a key or by the trigger: another review came in between, or a hypothesis ended meanwhile.
+    if (!hasCode(error, (code) => code === "23505" || code === "23001")) throw error;
+    const sentence = "These hypotheses were judged or retired at the same moment. Load the page again.";
+    throw new AppError("conflict", sentence, [], { cause: error });
+  }
 }
 
 /** The looks at hypotheses, the first one first. */

@@ -35,13 +35,14 @@ export default async function PrioritisePage({ params, searchParams }: PageProps
   const search = await searchParams;
   const address = addressOf(`/w/${workspace}/prioritise`, search);
   const actor = await pageActor(workspace, address);
-  const all = await studies(actor).catch((fault: unknown) => leave(fault, address));
+  const dataset = one(search.dataset);
+  const all = await studies(actor, dataset).catch((fault: unknown) => leave(fault, address));
   const open = one(search.open);
   const study = one(search.study) ?? (await studyOf(actor, open, all).catch((fault: unknown) => leave(fault, address)));
   if (study === undefined)
     return (
       <WorkspaceFrame actor={actor} section="prioritise">
-        <NoStudy actor={actor} />
+        <NoStudy actor={actor} wanted={dataset} />
       </WorkspaceFrame>
     );
   const board = await studyBoard(actor, study).catch((fault: unknown) => leave(fault, address));

@@ -1,5 +1,6 @@
 import { PageHeader } from "@/components/shell/page-header";
 import type { SheetOfData } from "@/components/shell/top-bar";
+import { HypothesisLine } from "@/components/study/hypothesis-line";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
@@ -11,6 +12,7 @@ import type { Rule } from "@/lib/domain/rule";
 import { segmentHref, segmentsHref } from "@/lib/domain/segment-address";
 import type { SegmentUses, SegmentView } from "@/lib/domain/segment-resources";
 import { builderFacts } from "@/lib/services/builder-facts";
+import { segmentVerdicts } from "@/lib/services/segment-verdicts";
 import { WorkspaceFrame } from "../workspace-frame";
 import { BuilderSheet } from "./builder-sheet";
 
@@ -47,6 +49,7 @@ export async function BuilderPage({
   const rule = segment?.draft?.rule ?? latest?.rule ?? everybody;
   const revision = segment?.draft?.revision ?? null;
   const { asOf } = facts.manifest;
+  const claims = (await segmentVerdicts(actor, dataset.slug)).filter((one) => one.segment === segment?.slug);
   return (
     <WorkspaceFrame actor={actor} section="segments" sheet={sheetOf(place, asOf)} segment={segment?.slug}>
       <BuilderSheet
@@ -64,6 +67,7 @@ export async function BuilderPage({
         revision={revision}
         mayPublish={extentFor(actor, "segments.publish") === "full"}
         templatesHref={`/w/${workspace}/segments/templates?dataset=${encodeURIComponent(dataset.slug)}`}
+        claims={<HypothesisLine workspace={workspace} verdicts={claims} isDraft />}
         next={(latest?.number ?? 0) + 1}
         items={[
           { term: "Data to", detail: asOf === null ? "no dates in the data" : formatDate(asOf) },

@@ -8,6 +8,8 @@ import { countText } from "@/lib/domain/number-words";
 import { segmentHref, segmentsHref } from "@/lib/domain/segment-address";
 
 export interface BuilderSheetProps extends Omit<BuilderProps, "head"> {
+  /** What is claimed of the segment as it was published. */
+  readonly claims: ReactNode;
   /** Number of the definition that the draft becomes. */
   readonly next: number;
   /** What proves the page, after the base, which is counted live. */
@@ -15,7 +17,7 @@ export interface BuilderSheetProps extends Omit<BuilderProps, "head"> {
 }
 
 /** The page of a builder: its head speaks of the draft as it is edited. */
-export function BuilderSheet({ next, items, ...builder }: BuilderSheetProps) {
+export function BuilderSheet({ claims, next, items, ...builder }: BuilderSheetProps) {
   const { workspace, facts } = builder;
   return (
     <Builder
@@ -34,6 +36,7 @@ export function BuilderSheet({ next, items, ...builder }: BuilderSheetProps) {
           <TitleBlock
             items={[{ term: "Base", detail: total === null ? "counting" : `${countText(total)} customers` }, ...items]}
           />
+          {claims}
         </>
       )}
     />

@@ -4,6 +4,7 @@ import { may } from "@/lib/access/allow";
 import { NotesOf } from "../../notes-of";
 import { openSegmentPage, type SegmentPageProps } from "./open-page";
 import { OverviewDifferentiators } from "./overview-differentiators";
+import { OverviewHypotheses } from "./overview-hypotheses";
 import { OverviewPerformance } from "./overview-performance";
 import { OverviewSurvival } from "./overview-survival";
 import { OverviewTiles } from "./overview-tiles";
@@ -22,6 +23,7 @@ export default async function SegmentOverviewPage(props: SegmentPageProps) {
       <WithMargin
         margin={<NotesOf actor={actor} subject={{ kind: "segment", segment: page.segment.slug }} look="margin" />}
       >
+        <OverviewHypotheses actor={actor} page={page} />
         {ref === null || fault !== null ? null : <OverviewTiles actor={actor} page={page} segment={ref} />}
         {asked === null ? null : (
           <OverviewSurvival actor={actor} dataset={dataset.slug} version={shown.number} segment={asked} />
