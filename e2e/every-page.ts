@@ -9,6 +9,7 @@ import { priorityPages } from "./page-lists/priority-pages";
 import { segmentPages } from "./page-lists/segments-pages";
 import { settingsPages } from "./page-lists/settings-pages";
 import { studyPages } from "./page-lists/study-pages";
+import { successPages } from "./page-lists/success-pages";
 import type { PageOfTheProduct, Places } from "./page-of-the-product";
 import { Script } from "./script";
 
@@ -21,6 +22,7 @@ export const everyPage: readonly PageOfTheProduct[] = [
   ...homePages,
   ...priorityPages,
   ...notesPages,
+  ...successPages,
 ];
 
 /** Who looks at a page: the owner of the installation, or the sample person of a job role. */

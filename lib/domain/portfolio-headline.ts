@@ -15,7 +15,9 @@ export function bookHeadline({ totals, isOwn, owner, refusal, dataset }: Portfol
   const of = isOwn ? "" : ` of ${owner}`;
   if (attention === 0) return `None of ${whose} ${countText(accounts)} accounts${of} needs a call`;
   const needs = `${countText(attention)} of ${whose} ${countText(accounts)} accounts${of} ${attention === 1 ? "needs" : "need"} ${isOwn ? "you" : "a call"}`;
-  return promiseMissed === 0 ? needs : `${needs}; ${countText(promiseMissed)} of them waited longer than we promise`;
+  if (promiseMissed === 0) return needs;
+  const waited = promiseMissed === attention ? (attention === 1 ? "it" : "all") : `${countText(promiseMissed)} of them`;
+  return `${needs}; ${waited} waited longer than we promise`;
 }
 
 /** What those who need a call pay a month, of all that the book pays. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { golden, sharedFilesPresent } from "@/lib/testing/shared-files";
 import { againstTargets } from "./against-target";
 
 /** One row per customer. */
@@ -49,3 +50,25 @@ test("few rows, few customers and no rows give no verdict", () => {
   expect(verdicts.map(({ mark }) => mark)).toEqual(["notEnough", "notEnough", "notEnough", "notEnough"]);
   expect(verdicts[3]).toMatchObject({ share: null, interval: null });
 });
+
+test.runIf(sharedFilesPresent())("attainment of the reference tickets has the reference's share and interval", () => {
+  const { sections } = golden("support_tickets") as {
+    sections: { sla: { response_sla: { overall: Attained; dimensions: Record<string, Attained[]> } } };
+  };
+  const { overall, dimensions } = sections.sla.response_sla;
+  const cases = [overall, ...(dimensions.priority ?? [])];
+  expect(cases.length).toBeGreaterThan(3);
+  const { verdicts } = againstTargets(cases.map(({ events, n }) => ({ sums: rows(events, n), wanted: 0.9 })));
+  for (const [index, { rate, wilson95 }] of cases.entries()) {
+    expect(verdicts[index]?.share).toBeCloseTo(rate, 12);
+    expect(verdicts[index]?.interval?.[0]).toBeCloseTo(wilson95[0], 9);
+    expect(verdicts[index]?.interval?.[1]).toBeCloseTo(wilson95[1], 9);
+  }
+});
+
+interface Attained {
+  readonly n: number;
+  readonly events: number;
+  readonly rate: number;
+  readonly wilson95: readonly [number, number];
+}
