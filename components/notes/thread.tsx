@@ -31,7 +31,13 @@ export function Thread({ workspace, thread, rights, namesObjects }: ThreadProps)
         </p>
       ) : null}
       {notes.map((note, index) => (
-        <Note key={note.id} note={note} isAnswer={index > 0} href={noteHref(workspace, id, note.id)}>
+        <Note
+          key={note.id}
+          note={note}
+          isAnswer={index > 0}
+          href={noteHref(workspace, id, note.id)}
+          about={about.label}
+        >
           {note.isYours && rights.write ? (
             <NoteControls
               workspace={workspace}
@@ -66,10 +72,11 @@ interface NoteProps {
   readonly isAnswer: boolean;
   /** The link to it. */
   readonly href: string;
+  readonly about: string;
   readonly children: ReactNode;
 }
 
-function Note({ note, isAnswer, href, children }: NoteProps) {
+function Note({ note, isAnswer, href, about, children }: NoteProps) {
   const { id, body, author, createdAt, editedAt, deletedAt, mentions, pin } = note;
   return (
     <div className={isAnswer ? styles.answer : styles.note} id={id}>
@@ -78,7 +85,7 @@ function Note({ note, isAnswer, href, children }: NoteProps) {
       ) : (
         <>
           <NoteBody text={body} people={mentions} />
-          {pin ? <PinnedNumber since={pin.since} href={pin.href} /> : null}
+          {pin ? <PinnedNumber since={pin.since} href={pin.href} about={about} /> : null}
         </>
       )}
       <p className={styles.by}>

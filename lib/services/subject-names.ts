@@ -116,7 +116,7 @@ async function cohortName(eyes: Eyes, subject: Subject & { kind: "cohort" }, nam
   const open = new URLSearchParams(subject.search).get("open");
   const slug = open === null ? null : readSegmentRef(open).slug;
   const whose = eyes.segments.find((segment) => segment.slug === slug)?.name ?? open;
-  return named(`${whose === null ? "" : `${whose}, `}cohort ${label} by ${entry}, ${ageWords(subject.age, { every })}`);
+  return named(`${whose === null ? "" : `${whose}, `}${label} by ${entry}, ${ageWords(subject.age, { every })}`);
 }
 
 async function customerName(eyes: Eyes, subject: Subject & { kind: "customer" }): Promise<NamedSubject> {
