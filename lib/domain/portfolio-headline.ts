@@ -1,4 +1,4 @@
-import { centsText, shortCents } from "./cents-text";
+import { shortCents } from "./cents-text";
 import { countText } from "./number-words";
 import type { Portfolio } from "./portfolio";
 
@@ -31,9 +31,4 @@ export function bookLede({ totals, attention, dataset, refusal }: Portfolio): st
 /** Why nothing is in a book of one's own. */
 export function emptyBookWords(email: string): string {
   return `An account is yours where its owner's e-mail is ${email}. The data name it in the column that is mapped to the account owner's e-mail.`;
-}
-
-/** The revenue of a book to the cent, as the sum of its rows. */
-export function bookTotal({ totals, dataset }: Portfolio): string | null {
-  return totals.revenueCents === null ? null : centsText(totals.revenueCents, dataset.currency);
 }

@@ -83,12 +83,6 @@ function channelsOf(found: readonly z.infer<typeof rows>[]): ChannelSums[] {
     .sort((one, other) => other.k - one.k || (one.channel < other.channel ? -1 : 1));
 }
 
-/** Customers still there and what they pay a month (decimal text; null where the version does not say). */
-export interface SegmentStake {
-  readonly customers: number;
-  readonly revenue: string | null;
-}
-
 const stakes = z.object({ group_key: z.string(), customers: z.number(), revenue: z.string().nullable() });
 
 /** Who is still there in each combination of segments, and their monthly revenue. */

@@ -63,12 +63,14 @@ export async function ServiceOfAccount({ actor, view, place }: ServiceOfAccountP
 }
 
 function ownWords(waits: AccountSheet["rows"][number]["waits"]): string {
-  if (waits === null) return "not measured";
+  if (waits === null) return "not measured for a single account";
   const { tickets, answered, open, median, late } = waits;
   if (tickets === 0) return "no ticket";
   const middle = median === null ? [] : [`half within ${waitText(median)}, n\u202f${countText(answered)}`];
   const waiting = open === 0 ? [] : [`${countText(open)} still waiting`];
-  return [...middle, ...waiting, late === 0 ? "none beyond what is expected" : `${countText(late)} beyond what is expected`].join(
-    "; ",
-  );
+  return [
+    ...middle,
+    ...waiting,
+    late === 0 ? "none beyond what is expected" : `${countText(late)} beyond what is expected`,
+  ].join("; ");
 }
