@@ -90,18 +90,20 @@ function Bench(props: BuilderProps) {
         />
       ) : null}
       {bench.restored.isRestored ? (
-        <Notice
-          tone="info"
-          role="status"
-          title="Restored from what was not saved."
-          action={
-            <Button size="small" onClick={bench.restored.startOver}>
-              {segment === null ? "Start empty" : "Back to the saved draft"}
-            </Button>
-          }
-        >
-          It was edited in this browser before.
-        </Notice>
+        <div className={styles.restored}>
+          <Notice
+            tone="info"
+            role="status"
+            title="Restored from what was not saved."
+            action={
+              <Button size="small" onClick={bench.restored.startOver}>
+                {segment === null ? "Start empty" : "Back to the saved draft"}
+              </Button>
+            }
+          >
+            It was edited in this browser before.
+          </Notice>
+        </div>
       ) : null}
       {saving.status === "conflict" ? (
         <Suspense>

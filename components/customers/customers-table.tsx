@@ -56,7 +56,11 @@ export function CustomersTable({ columns, currency, rows }: CustomersTableProps)
               {row.id === null ? "not open to you" : row.href === null ? row.id : <Link href={row.href}>{row.id}</Link>}
             </RowHead>
             {columns.map(({ key, type }, index) => (
-              <Cell key={key} numeric={isNumeric(type)} className={isDay(type) ? styles.day : undefined}>
+              <Cell
+                key={key}
+                numeric={isNumeric(type)}
+                className={key === "customers.name" ? styles.called : isDay(type) ? styles.day : undefined}
+              >
                 {cellWords(row.cells[index] ?? null, type)}
               </Cell>
             ))}

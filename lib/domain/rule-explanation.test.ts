@@ -136,5 +136,5 @@ test("who is in is told what brought it in: of alternatives those that hold", ()
   expect(why(any(), row({}))).toBe("Not in, because the rule holds for no customer");
   expect(whyIn(rule, new Set(["", "0", "1", "1.1"]), manifest)).toBe("Works for clients is Ja");
   expect(whyIn(rule, new Set(["", "0", "1", "1.0", "1.1"]), manifest)).toBe("both");
-  expect(whyIn(all(trade("studio"), size), new Set(["", "0", "1"]), manifest)).toBe("meets all 2 conditions");
+  expect(whyIn(all(trade("studio"), size), new Set(["", "0", "1"]), manifest)).toBe("meets both conditions");
 });

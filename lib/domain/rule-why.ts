@@ -11,7 +11,8 @@ export function whyIn(rule: PlainRule, holds: ReadonlySet<string>, manifest: Ver
   if (choices.length === 0) {
     const count = "rules" in rule ? rule.rules.length : 1;
     if (count === 0) return "everybody is in";
-    return count === 1 ? "meets the condition" : `meets all ${count} conditions`;
+    if (count === 1) return "meets the condition";
+    return count === 2 ? "meets both conditions" : `meets all ${count} conditions`;
   }
   return choices.map((choice) => chosen(choice, holds, manifest)).join("; ");
 }

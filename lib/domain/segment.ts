@@ -116,6 +116,12 @@ export function segmentRef(slug: string, version: number): string {
   return `${slug}@${version}`;
 }
 
+/** A reference for people: "agencies, version 7". */
+export function segmentRefWords(ref: string): string {
+  const { slug, version } = readSegmentRef(ref);
+  return version === undefined ? slug : `${slug}, version ${version}`;
+}
+
 /** Everything but the rule can be changed without a new version. */
 export const segmentChangeSchema = z.strictObject({
   name: segmentNameSchema.optional(),

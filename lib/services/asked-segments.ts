@@ -6,7 +6,7 @@ import type { AskedSegment } from "@/lib/domain/asked-segment";
 import type { Rule } from "@/lib/domain/rule";
 import { expandRule, type KnownSegment, type SegmentLookup } from "@/lib/domain/rule-expansion";
 import type { SegmentNames } from "@/lib/domain/rule-sentence";
-import { readSegmentRef, type Segment, type SegmentVersion, segmentRef } from "@/lib/domain/segment";
+import { readSegmentRef, type Segment, type SegmentVersion, segmentRef, segmentRefWords } from "@/lib/domain/segment";
 import { listDefinitions } from "@/lib/store/segment-definitions";
 import { listSegments } from "@/lib/store/segments";
 
@@ -56,7 +56,7 @@ export function askedSegments(book: SegmentBook, refs: readonly string[]): Asked
     if (!segment || !found)
       throw new AppError(
         "notFound",
-        `There is no published segment ${ref} in this dataset. Open the list of segments to see which there are.`,
+        `There is no published segment ${segmentRefWords(ref)} in this dataset. Open the list of segments to see which there are.`,
       );
     return {
       ref: segmentRef(slug, found.version),

@@ -17,6 +17,7 @@ import { columnPermission } from "@/lib/domain/metrics";
 import { countText } from "@/lib/domain/number-words";
 import type { Rule } from "@/lib/domain/rule";
 import { checkRule } from "@/lib/domain/rule-columns";
+import { segmentRefWords } from "@/lib/domain/segment";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { hiddenInLine, isSmall, smallestShownCount } from "@/lib/stats/small-cells";
 import { askedDraft, segmentBook } from "./asked-segments";
@@ -37,7 +38,8 @@ export async function segmentDifferentiators(
 ): Promise<DifferentiatorsView> {
   const { version, segments } = await openPopulation(actor, address, { by: "segments", segments: [segment] }, signal);
   const asked = segments?.[0];
-  if (!asked) throw new AppError("notFound", `There is no published segment ${segment} in this dataset.`);
+  if (!asked)
+    throw new AppError("notFound", `There is no published segment ${segmentRefWords(segment)} in this dataset.`);
   return await differentiators(actor, version, { segment: asked, signal });
 }
 

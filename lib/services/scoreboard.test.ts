@@ -352,5 +352,5 @@ function mapped(draft: Recipe): Recipe {
     });
     return { ...source, use: { kind: "tables" as const, tables: [table] }, columns };
   });
-  return { ...draft, sources, asOf: "2025-12-31" };
+  return { ...draft, sources, asOf: "2025-09-30" };
 }

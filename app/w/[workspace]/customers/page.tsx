@@ -20,6 +20,7 @@ import { type CustomersState, customersHref } from "@/lib/domain/customers-addre
 import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
 import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
+import { readSegmentRef } from "@/lib/domain/segment";
 import { customerHref, segmentHref } from "@/lib/domain/segment-address";
 import { customerList } from "@/lib/services/customers";
 import { datasets } from "@/lib/services/datasets";
@@ -205,7 +206,11 @@ function titleItems(
       ? [
           {
             term: "Definition",
-            detail: <Link href={definitionHref(workspace, list.who.ref, shown)}>{list.who.ref}</Link>,
+            detail: (
+              <Link
+                href={definitionHref(workspace, list.who.ref, shown)}
+              >{`${list.who.name}, version ${readSegmentRef(list.who.ref).version}`}</Link>
+            ),
           },
         ]
       : []),
