@@ -278,7 +278,7 @@ withDatabases("studies and their hypotheses", () => {
     await changeHypothesisClaim(team.as("product"), id, { guess: 0 });
     await reveal(team.as("product"), id);
     const { id: huge } = await addShown(study, { segment: "huge" });
-    await addShown(study, { metric: "arpu", direction: "higher", smallestEffect: 1 });
+    const { id: refuted } = await addShown(study, { direction: "higher" });
     // Four customers: too small, and no verdict is possible.
     await expect(move(huge, "analyse")).rejects.toMatchObject({
       sentence: expect.stringMatching(/Fewer than 50 customers.*No verdict is possible/),
@@ -286,6 +286,9 @@ withDatabases("studies and their hypotheses", () => {
     await move(id, "analyse");
     await expect(move(id, "pick")).rejects.toMatchObject({ sentence: expect.stringContaining("No verdict yet") });
     await reviewStudy(team.as("product"), study);
+    await expect(move(refuted, "analyse")).rejects.toMatchObject({
+      sentence: expect.stringContaining("The data do not support it"),
+    });
     await expect(move(id, "pick")).rejects.toMatchObject({
       sentence: expect.stringMatching(/cannot move on yet\. No market size is written.*No stakeholder is named/),
     });

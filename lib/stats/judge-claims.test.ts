@@ -101,6 +101,8 @@ describe("a study's hypotheses", () => {
     // z at the limit of two points is −3.19: beyond 2.24, 2.64 and 2.87, short of 3.60 at the twelfth look.
     const verdictAt = (look: number) => only(churn([30, 400, 900, 6000], { look })).verdict;
     expect([1, 2, 3, 12].map(verdictAt)).toEqual(["supported", "supported", "supported", "notEnough"]);
+    // (3.5981 + 0.8416)² · 0.1453 · 0.8547 · (1 + 400/6000) / 0.02² = 6,529, less the 400 that are there.
+    expect(only(churn([30, 400, 900, 6000], { look: 12 }))).toMatchObject({ reason: "nearLimit", needed: 6200 });
   });
 
   test("what is clear of the claim on the other side is not supported", () => {
@@ -182,7 +184,10 @@ test("verdict, p and interval agree over random studies", () => {
     const { verdicts, family } = judgeClaims(claims);
     for (const [index, { verdict, difference, p, reason }] of verdicts.entries()) {
       const claim = claims[index];
-      if (!claim || !difference || p === null) continue;
+      if (!claim || p === null) continue;
+      // Withheld is only what was clear before the second look.
+      if (!difference) expect(p).toBeLessThanOrEqual(levelOfLook(claim.look, family.alpha));
+      if (!difference) continue;
       expectClose(difference.alpha, levelOfLook(claim.look, family.alpha));
       const clear = p <= difference.alpha;
       expect(verdict !== "notEnough", JSON.stringify({ verdict, p, difference, reason })).toBe(clear);
