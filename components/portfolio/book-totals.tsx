@@ -14,7 +14,7 @@ export interface BookTotalsProps {
 export function BookTotals({ totals, currency }: BookTotalsProps) {
   const money = (cents: number | null) => (cents === null ? "–" : centsText(cents, currency));
   return (
-    <Table label="The book by segment">
+    <Table label="Accounts and revenue of the book by segment">
       <thead>
         <Row>
           <HeadCell>Segment</HeadCell>
