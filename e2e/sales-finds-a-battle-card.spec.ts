@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { sampleAccount, signIn } from "./installation";
 
 test.beforeEach(async ({ page }) => {
@@ -9,9 +9,8 @@ test.beforeEach(async ({ page }) => {
 test("sales finds a battle card by keyboard alone, with numbers and how many they are of, and keeps it as a view", async ({
   page,
 }) => {
-  await expect(page.getByRole("button", { name: "Find anything" })).toBeVisible();
-  await page.keyboard.press("Control+k");
   const field = page.getByRole("combobox", { name: /^Pages, segments, customers/ });
+  await pressUntil(page, "Control+k", field);
   await expect(field).toBeFocused();
   await field.fill("agencies battle");
   await expect(page.getByRole("option", { selected: true })).toHaveText("Agencies: battle card");
@@ -28,20 +27,22 @@ test("sales finds a battle card by keyboard alone, with numbers and how many the
   await dialog.getByRole("textbox", { name: "Name" }).fill("Card for the call at ten");
   await dialog.getByRole("button", { name: "Keep", exact: true }).click();
   await expect(page.getByText("Kept: Card for the call at ten")).toBeVisible();
+  await expect(dialog).toHaveCount(0);
   await page.keyboard.press("Control+k");
   await field.fill("call at ten");
   await expect(page.getByRole("option", { selected: true })).toHaveText(/^Card for the call at ten/);
 });
 
 test("letters are shortcuts where nobody types, say what they are, and can be switched off", async ({ page }) => {
-  await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await pressUntil(page, "?", sheet);
   await expect(sheet.getByText("Compare", { exact: true })).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
   await page.keyboard.press("g");
   await page.keyboard.press("c");
   await expect(page).toHaveURL(/\/compare/);
-  await page.keyboard.press("?");
+  await pressUntil(page, "?", sheet);
   await sheet.getByRole("checkbox").uncheck();
   await page.keyboard.press("Escape");
   await expect(sheet).toHaveCount(0);
@@ -51,3 +52,11 @@ test("letters are shortcuts where nobody types, say what they are, and can be sw
   await page.keyboard.type("?gs");
   await expect(page.getByRole("combobox")).toHaveValue("?gs");
 });
+
+/** Keys are heard once the page's script is there: pressed again until they are. */
+async function pressUntil(page: Page, key: string, shown: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(shown).toBeVisible({ timeout: 1500 });
+  }).toPass();
+}

@@ -14,7 +14,7 @@ export interface PartProps {
 export function Part({ title, empty, isEmpty, children }: PartProps) {
   return (
     <section className={classNames(styles.part, isEmpty && styles.blank)}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {isEmpty ? <p className={styles.empty}>{empty}</p> : children}
     </section>
   );

@@ -41,10 +41,10 @@ export function Dialog({ open, title, onClose, actions, children }: DialogProps)
     >
       {open ? (
         <div className={styles.inside}>
-          <header className={styles.head}>
+          <div className={styles.head}>
             <h2 id={heading}>{title}</h2>
             <Button tone="quiet" icon="close" aria-label="Close" onClick={onClose} />
-          </header>
+          </div>
           {children}
           {actions ? <div className={styles.actions}>{actions}</div> : null}
         </div>

@@ -49,15 +49,16 @@ export function Palette({ workspace, onClose, onWay, say }: PaletteProps) {
       onClose();
       run();
     };
+    const near = isAsking ? rankFound(found, query) : found;
     const leading = kindNames.map(([kind, name]) => ({
       name,
-      choices: found
+      choices: near
         .filter((one) => one.kind === kind)
         .map(({ label, detail, href }): Choice => ({ label, detail, choose: close(() => router.push(href)) })),
     }));
     const doing = fitting(commands, query).map(({ run, ...one }): Choice => ({ ...one, choose: close(run) }));
     return [...leading, { name: "This page", choices: doing }].filter(({ choices }) => choices.length > 0);
-  }, [found, commands, query, onClose, router]);
+  }, [found, isAsking, commands, query, onClose, router]);
   const all = groups.flatMap(({ choices }) => choices);
   const current = Math.min(active, all.length - 1);
   const keys = (event: KeyboardEvent) => {

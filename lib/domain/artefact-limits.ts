@@ -25,7 +25,7 @@ export const mostArtefactMetrics = 4;
 export const artefactLimits = {
   finding: 84,
   job: 170,
-  jobSource: 48,
+  jobSource: 38,
   point: 62,
   points: 3,
   personas: 2,

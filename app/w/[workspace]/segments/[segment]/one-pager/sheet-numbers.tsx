@@ -120,7 +120,8 @@ async function traitsOf(
   const view = await segmentDifferentiators(actor, address, { segment }).catch(refusal);
   if (view instanceof AppError) return [];
   const clear = view.rows.filter(({ mark, state }) => state === "shown" && (mark === "higher" || mark === "lower"));
-  const told = clear.filter((row) => !restatesRule(row));
+  const restated = new Set(clear.filter(restatesRule).map(({ column }) => column.key));
+  const told = clear.filter(({ column }) => !restated.has(column.key));
   const first = told.filter((row, at) => told.findIndex(({ column }) => column.key === row.column.key) === at);
   return first.slice(0, mostTraits).map((row) => ({
     label: row.label,
