@@ -5,7 +5,6 @@ import { segmentRefSchema } from "./segment";
 
 /** What a scenario changes: how many customers of the kind there are, or one of their rates. */
 export const impactChanges = ["volume", "conversion", "revenue", "churn"] as const;
-export type ImpactLever = (typeof impactChanges)[number];
 
 /**
  * "+10 % customers of this kind": a segment, what changes, by how many per cent of today, and how new customers do against today's of

@@ -19,7 +19,6 @@ export type PriorityCriterion = z.infer<typeof criterionSchema>;
 export const knockoutSchema = z
   .strictObject({ figure: figureIdSchema, operator: z.enum(["atLeast", "atMost"]), limit: limitSchema })
   .meta({ id: "PriorityKnockout" });
-export type PriorityKnockout = z.infer<typeof knockoutSchema>;
 
 /** How a dataset's segments are ranked. `weights` drawn: around what is written; fixed: as written. */
 export const prioritySettingsSchema = z
