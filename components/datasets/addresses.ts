@@ -1,5 +1,5 @@
 /** Where the pages of a dataset stand. */
-export function reportAddress(workspace: string, dataset: string, version: number): string {
+export function reportAddress(workspace: string, dataset: string, version: number | "latest"): string {
   return `/w/${workspace}/measure/${dataset}/${version}`;
 }
 

@@ -18,7 +18,7 @@ export interface DecisionTableProps {
 /** Decisions, a line each: what is asked, about whom, who answers, where it stands, when it is looked at again. */
 export function DecisionTable({ workspace, label, decisions }: DecisionTableProps) {
   return (
-    <Table label={label}>
+    <Table label={label} sticky>
       <thead>
         <tr>
           <HeadCell>Decision</HeadCell>

@@ -17,7 +17,7 @@ export interface EvidenceTableProps {
 /** Each number as it was that day, and today's beside it. */
 export function EvidenceTable({ workspace, figures, frozen }: EvidenceTableProps) {
   return (
-    <Table label="Evidence in numbers" rows="tall">
+    <Table label="Evidence in numbers" rows="tall" sticky>
       <thead>
         <tr>
           <HeadCell>Number</HeadCell>

@@ -15,7 +15,7 @@ export interface SegmentsThenProps {
 /** The segments that a decision is about: as they were defined that day, and today. */
 export function SegmentsThen({ workspace, segments, isFrozen }: SegmentsThenProps) {
   return (
-    <Table label="Segments it is about" rows="tall">
+    <Table label="Segments it is about" rows="tall" sticky>
       <thead>
         <tr>
           <HeadCell>Segment</HeadCell>

@@ -21,11 +21,11 @@ export function BuyInMatrix({ stakeholders }: { readonly stakeholders: readonly 
       <tbody>
         {stakeholders.map(({ id, name, steps: words }) => (
           <Row key={id}>
-            <RowHead>{name}</RowHead>
+            <RowHead className={styles.name}>{name}</RowHead>
             {steps.map(([step]) => {
               const word = words.find((one) => one.step === step);
               return (
-                <Cell key={step} className={styles.name}>
+                <Cell key={step} className={styles.word}>
                   <Mark {...marks[word?.buyIn ?? "unknown"]}>{buyInWords[word?.buyIn ?? "unknown"]}</Mark>
                   {word ? <span className={styles.small}>{formatDate(word.on)}</span> : null}
                   {word && word.note !== "" ? <span className={styles.note}>{word.note}</span> : null}

@@ -136,6 +136,7 @@ import { survivalRoute } from "./routes/survival";
 import { templatesRoute } from "./routes/templates";
 import { listTokensRoute, makeTokenRoute, revokeTokenRoute } from "./routes/tokens";
 import { trendRoute } from "./routes/trend";
+import { deleteVersionRoute, showVersionDeletionRoute } from "./routes/version-deletion";
 
 /** Every route of the API: what the OpenAPI document lists and the access matrix is tested over. */
 export const routeTable: readonly Route[] = [
@@ -158,6 +159,8 @@ export const routeTable: readonly Route[] = [
   showReportRoute,
   downloadRejectsRoute,
   waiveGateRoute,
+  showVersionDeletionRoute,
+  deleteVersionRoute,
   metricsRoute,
   countRoute,
   countRuleRoute,

@@ -79,7 +79,8 @@ function missingToTake(
 ): string[] {
   const open = approvals.flatMap(({ userId }, index) => {
     const state = states[index];
-    if (state === "waiting") return [`${nameOf(userId)} has not answered yet.`];
+    if (state === "waiting")
+      return [userId === reader.userId ? "You have not answered yet." : `${nameOf(userId)} has not answered yet.`];
     if (state === "left") return [`${nameOf(userId)} has left the workspace without an answer: ${gapWords}`];
     return state === "closedOut" ? [`${nameOf(userId)} may not answer any more: ${gapWords}`] : [];
   });

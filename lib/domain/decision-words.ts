@@ -43,8 +43,15 @@ export function standWords({ head, closing, proposedBy, content }: DecisionView)
 /** "2 of 3 have answered, 1 dissents". */
 export function answersWords({ approvers, answers, dissented }: DecisionHead): string {
   const answered =
-    approvers === answers ? `all ${approvers} have answered` : `${answers} of ${approvers} have answered`;
+    approvers === answers
+      ? allWords(approvers)
+      : `${answers} of ${approvers} ${answers === 1 ? "has" : "have"} answered`;
   return dissented === 0 ? answered : `${answered}, ${dissented} ${dissented === 1 ? "dissents" : "dissent"}`;
+}
+
+function allWords(approvers: number): string {
+  if (approvers === 1) return "the one who was asked has answered";
+  return `${approvers === 2 ? "both" : `all ${approvers}`} have answered`;
 }
 
 /** "1 of 3"; "none" where nobody dissented. */

@@ -10,6 +10,11 @@ export function askOf(version: DatasetVersion, signal?: AbortSignal): Ask {
   return (question) => engine().ask(version, question, { signal });
 }
 
+/** Lets go of a version that was deleted: its tables, and the answers that were kept. */
+export async function forgetVersion(versionId: string): Promise<void> {
+  await engine().forget(versionId);
+}
+
 function engine(): DuckDbEngine {
   return serverEngine(() => {
     const folder = environment().dataFolder;

@@ -1,12 +1,15 @@
 import "server-only";
-import { demand } from "@/lib/access/allow";
+import { demand, may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
+import { decisionHref } from "@/lib/domain/decision-address";
+import { statusWords } from "@/lib/domain/decision-words";
 import { namedSegments } from "@/lib/domain/rule-expansion";
 import type { Segment } from "@/lib/domain/segment";
 import { segmentHref } from "@/lib/domain/segment-address";
 import type { SegmentUses } from "@/lib/domain/segment-resources";
 import { definitionsNaming, findDraft } from "@/lib/store/segment-definitions";
 import { seesDrafts } from "./asked-segments";
+import { decisionHeads } from "./decision-heads";
 import { type OpenSegment, openSegment } from "./segment-views";
 
 /** What names a segment: current definitions, drafts for those who see them, and the segments that stand under it. */
@@ -14,8 +17,26 @@ export async function segmentUses(actor: Actor, slug: string): Promise<SegmentUs
   demand(actor, "segments.read");
   const open = await openSegment(actor, slug);
   return {
-    uses: [...(await definitionUses(actor, open)), ...(await draftUses(actor, open)), ...childUses(actor, open)],
+    uses: [
+      ...(await definitionUses(actor, open)),
+      ...(await draftUses(actor, open)),
+      ...childUses(actor, open),
+      ...(await decisionUses(actor, open)),
+    ],
   };
+}
+
+async function decisionUses(actor: Actor, { segment }: OpenSegment): Promise<SegmentUses["uses"]> {
+  if (!may(actor, "decisions.read")) return [];
+  const about = (await decisionHeads(actor)).filter(({ segments }) =>
+    segments.some(({ slug }) => slug === segment.slug),
+  );
+  return about.map(({ id, question, status }) => ({
+    kind: "decision" as const,
+    name: question === "" ? "A decision without a question yet" : question,
+    href: decisionHref(actor.workspace.slug, id),
+    detail: `A decision about it, ${statusWords[status]}`,
+  }));
 }
 
 async function definitionUses(actor: Actor, { segment, book }: OpenSegment): Promise<SegmentUses["uses"]> {

@@ -16,11 +16,22 @@ import { gateViews } from "./gates";
 /** The version an address names: a number, or `latest`, which is resolved once, here. */
 export async function resolveVersion(actor: Actor, datasetSlug: string, number: string): Promise<StoredVersion> {
   demand(actor, "datasets.read");
-  if (number !== "latest") return await versionByNumber(actor.scope, datasetSlug, Number(number));
+  if (number !== "latest")
+    return await versionByNumber(actor.scope, datasetSlug, Number(number)).catch((fault: unknown) => {
+      throw placedWhereItSays(actor, fault, `${datasetSlug}/${number}`);
+    });
   const latest = await findLatestVersion(actor.scope, datasetSlug);
   if (!latest)
     throw new AppError("notFound", "This dataset has no version yet. Upload a file and build the first one.");
   return latest;
+}
+
+/** A deleted version says so on its own page: where pages of its numbers lead. */
+function placedWhereItSays(actor: Actor, fault: unknown, place: string): unknown {
+  if (!(fault instanceof AppError) || fault.code !== "gone") return fault;
+  return new AppError("gone", fault.sentence, [{ path: `/w/${actor.workspace.slug}/measure/${place}` }], {
+    cause: fault,
+  });
 }
 
 export async function version(actor: Actor, datasetSlug: string, number: string): Promise<VersionView> {

@@ -9,6 +9,7 @@ import { newId } from "@/lib/platform/ids";
 import { ask, transaction } from "./database";
 import { addApprovals, openApprovals } from "./decision-approvals";
 import { found } from "./faults";
+import { holdVersion } from "./versions";
 
 export async function addDecision(
   scope: Scope,
@@ -60,6 +61,7 @@ export async function proposeDecision(scope: Scope, proposal: Proposal): Promise
   return transaction(async () => {
     const decision = await locked(scope, id, ["draft"]);
     refuseOtherRevision(decision, revision);
+    await holdVersion(scope, versionId);
     const at = instantNow();
     const to = { status: "proposed" as const, frozen, frozenVersionId: versionId, proposedBy };
     await ask((db) =>
@@ -110,6 +112,7 @@ export async function addDecisionReview(
   const { next, ...row } = review;
   return transaction(async () => {
     await locked(scope, row.decisionId, ["taken"]);
+    if (row.versionId !== null) await holdVersion(scope, row.versionId);
     const to = { id: newId(), workspaceId: scope.workspaceId, writtenAt: instantNow() };
     await ask((db) => db.insert(decisionReviews).values({ ...row, ...to }));
     await ask((db) => db.update(decisions).set({ reviewOn: next }).where(own(scope, row.decisionId)));
@@ -132,24 +135,6 @@ export async function listDecisionReviews(scope: Scope, decisionId?: string): Pr
       .orderBy(decisionReviews.writtenAt, decisionReviews.id),
   );
   return rows.map(({ workspaceId: _, versionId: __, ...review }) => review);
-}
-
-/** Decisions whose frozen evidence, or the number of one of whose reviews, is of a dataset version. */
-export async function decisionsOnVersion(scope: Scope, versionId: string): Promise<Decision[]> {
-  const reviewed = await ask((db) =>
-    db
-      .select({ id: decisionReviews.decisionId })
-      .from(decisionReviews)
-      .where(and(eq(decisionReviews.workspaceId, scope.workspaceId), eq(decisionReviews.versionId, versionId))),
-  );
-  const frozen = await ask((db) =>
-    db
-      .select({ id: decisions.id })
-      .from(decisions)
-      .where(and(eq(decisions.workspaceId, scope.workspaceId), eq(decisions.frozenVersionId, versionId))),
-  );
-  const ids = new Set([...frozen, ...reviewed].map(({ id }) => id));
-  return ids.size === 0 ? [] : (await listDecisions(scope)).filter(({ id }) => ids.has(id));
 }
 
 /** The decision with its row locked until the transaction ends. Throws AppError conflict where it is in none of these states. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { jobs } from "@/drizzle/schema/jobs";
 import type { Scope, SystemScope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
@@ -44,6 +44,14 @@ export async function listJobs(scope: Scope, options: { limit?: number } = {}): 
       .orderBy(desc(jobs.createdAt), desc(jobs.id))
       .limit(options.limit ?? 50),
   );
+}
+
+/** Whether a version of a dataset is being built, or waits for its turn. */
+export async function hasRunningBuild(scope: Scope, datasetSlug: string): Promise<boolean> {
+  const open = inArray(jobs.status, ["queued", "running"]);
+  const ofDataset = sql`${jobs.input} ->> 'dataset' = ${datasetSlug}`;
+  const where = and(eq(jobs.workspaceId, scope.workspaceId), eq(jobs.kind, "build"), open, ofDataset);
+  return (await ask((db) => db.select({ id: jobs.id }).from(jobs).where(where).limit(1))).length > 0;
 }
 
 /** Only one caller can start a job; the others are told that it runs. */

@@ -46,14 +46,17 @@ withDatabases("versions", () => {
     const built = await Promise.all([1, 2, 3].map(() => build(actor, dataset)));
     expect(built.map(({ number }) => number).sort()).toEqual([1, 2, 3]);
     const last = await findLatestVersion(actor.scope, dataset.slug);
-    await deleteVersion(actor.scope, last?.id ?? "");
+    await deleteVersion(actor.scope, { versionId: last?.id ?? "", deletedBy: actor.userId });
     expect((await findLatestVersion(actor.scope, dataset.slug))?.number).toBe(2);
     expect((await listVersions(actor.scope, dataset.id)).map(({ number }) => number)).toEqual([2, 1]);
     expect(await knownVersionIds(mintSystemScope())).not.toContainEqual({
       id: last?.id,
       workspaceId: actor.workspace.id,
     });
-    await expect(versionByNumber(actor.scope, dataset.slug, 3)).rejects.toMatchObject({ code: "notFound" });
+    await expect(versionByNumber(actor.scope, dataset.slug, 3)).rejects.toMatchObject({
+      code: "gone",
+      sentence: expect.stringMatching(/^Version 3 of Customers was deleted on .* by Robin Vale; /),
+    });
     expect((await build(actor, dataset)).number).toBe(4);
   });
 
@@ -85,7 +88,7 @@ withDatabases("versions", () => {
       () => recipeById(scope, theirs.recipeId),
       () => addRecipe(scope, recipe),
       () => versionById(scope, theirs.id),
-      () => deleteVersion(scope, theirs.id),
+      () => deleteVersion(scope, { versionId: theirs.id, deletedBy: userId }),
       () => waiveGate(scope, waiver),
       () => addVersion(scope, version),
     ];

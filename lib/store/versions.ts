@@ -1,15 +1,18 @@
 import { and, asc, desc, eq, inArray, isNull, max, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { datasets, datasetVersions, gateWaivers } from "@/drizzle/schema/datasets";
 import { users } from "@/drizzle/schema/people";
 import type { Scope, SystemScope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { BuildReport } from "@/lib/domain/build-report";
 import type { GateWaiver, StoredVersion } from "@/lib/domain/dataset";
+import { formatDate } from "@/lib/domain/format-date";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
 import { instantNow } from "@/lib/platform/clock";
 import { versionFolder } from "@/lib/platform/files";
 import { ask, transaction } from "./database";
 import { found, written } from "./faults";
+import { needsOfVersion } from "./version-needs";
 
 export interface NewVersion {
   /** Made before the build, because the folder is named after it. */
@@ -47,9 +50,25 @@ export async function versionById(scope: Scope, versionId: string): Promise<Stor
   return found(await select(scope, eq(datasetVersions.id, versionId), 1), "version");
 }
 
+/** Throws AppError gone for a deleted version, with what became of it; notFound where there never was one. */
 export async function versionByNumber(scope: Scope, datasetSlug: string, number: number): Promise<StoredVersion> {
   const where = and(eq(datasets.slug, datasetSlug), eq(datasetVersions.number, number));
-  return found(await select(scope, where, 1), "version");
+  const [version] = await select(scope, where, 1);
+  if (version) return version;
+  const deleters = alias(users, "deleters");
+  const rows = await ask((db) =>
+    db
+      .select({ name: datasets.name, deletedAt: datasetVersions.deletedAt, by: deleters.name })
+      .from(datasetVersions)
+      .innerJoin(datasets, eq(datasets.id, datasetVersions.datasetId))
+      .leftJoin(deleters, eq(deleters.id, datasetVersions.deletedBy))
+      .where(and(eq(datasetVersions.workspaceId, scope.workspaceId), where)),
+  );
+  const { name, deletedAt, by } = found(rows, "version");
+  throw new AppError(
+    "gone",
+    `Version ${number} of ${name} was deleted on ${formatDate(deletedAt ?? "")}${by === null ? "" : ` by ${by}`}; its numbers cannot be shown any more. Open a newer version instead.`,
+  );
 }
 
 export async function findLatestVersion(scope: Scope, datasetSlug: string): Promise<StoredVersion | null> {
@@ -81,18 +100,49 @@ export async function waiveGate(
   });
 }
 
-/** The version is gone from every page, its number is not used again; whoever calls removes the folder. */
-export async function deleteVersion(scope: Scope, versionId: string): Promise<void> {
+/**
+ * The version is gone from every page, its number is not used again; whoever calls removes the folder. Throws AppError conflict where
+ * something keeps a number of it, or it is the only one. Its row is locked, so that nothing is frozen on it at the same moment.
+ */
+export async function deleteVersion(
+  scope: Scope,
+  { versionId, deletedBy }: { readonly versionId: string; readonly deletedBy: string },
+): Promise<void> {
   const where = and(
     eq(datasetVersions.workspaceId, scope.workspaceId),
     eq(datasetVersions.id, versionId),
     isNull(datasetVersions.deletedAt),
   );
-  const to = { deletedAt: instantNow() };
-  found(
-    await ask((db) => db.update(datasetVersions).set(to).where(where).returning({ id: datasetVersions.id })),
-    "version",
+  await transaction(async () => {
+    const { datasetId } = found(
+      await ask((db) =>
+        db.select({ datasetId: datasetVersions.datasetId }).from(datasetVersions).where(where).for("update"),
+      ),
+      "version",
+    );
+    const version = await versionById(scope, versionId);
+    if ((await needsOfVersion(scope, version)).length > 0)
+      throw new AppError("conflict", "Something keeps a number of this version, so it is not deleted.");
+    if ((await listVersions(scope, datasetId)).length < 2)
+      throw new AppError("conflict", "This is the only version of the dataset, so it is not deleted.");
+    const to = { deletedAt: instantNow(), deletedBy };
+    await ask((db) => db.update(datasetVersions).set(to).where(where));
+  });
+}
+
+/** Held until the transaction ends. Throws AppError conflict where the version has been deleted meanwhile. */
+export async function holdVersion(scope: Scope, versionId: string): Promise<void> {
+  const live = and(
+    eq(datasetVersions.workspaceId, scope.workspaceId),
+    eq(datasetVersions.id, versionId),
+    isNull(datasetVersions.deletedAt),
   );
+  const rows = await ask((db) => db.select({ id: datasetVersions.id }).from(datasetVersions).where(live).for("share"));
+  if (rows.length === 0)
+    throw new AppError(
+      "conflict",
+      "The version of the data was deleted meanwhile. Open the page again, then try once more.",
+    );
 }
 
 /** Every version that may have a folder; a folder of no version is a build that never became visible. */

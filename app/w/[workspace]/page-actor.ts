@@ -12,11 +12,12 @@ export async function pageActor(workspace: string, address: string): Promise<Act
   }
 }
 
-/** Where a fault of a page leads: sign-in, not found, or on to the error page. */
+/** Where a fault of a page leads: sign-in, not found, the page that says what was deleted, or on to the error page. */
 export function leave(fault: unknown, address: string): never {
   if (fault instanceof AppError && fault.code === "unauthenticated")
     redirect(`/sign-in?next=${encodeURIComponent(address)}`);
   if (fault instanceof AppError && fault.code === "notFound") notFound();
+  if (fault instanceof AppError && fault.code === "gone") redirect(fault.details[0]?.path ?? "/");
   throw fault;
 }
 

@@ -44,6 +44,15 @@ export class ResultCache<T> {
     }
   }
 
+  /** Drops the kept answers whose keys hold a text: those of a version that was deleted. */
+  forget(text: string): void {
+    for (const [key, { bytes }] of this.#kept) {
+      if (!key.includes(text)) continue;
+      this.#kept.delete(key);
+      this.#bytes -= bytes;
+    }
+  }
+
   #begin(key: string, compute: (signal: AbortSignal) => Promise<T>): Computation<T> {
     const controller = new AbortController();
     const promise = compute(controller.signal).then((value) => {

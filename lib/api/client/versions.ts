@@ -21,3 +21,8 @@ export function waiveGate(
   const address = workspaceAddress(workspace, "datasets", dataset, "versions", version, "gates", gate, "waiver");
   return fetchJson(address, { method: "POST", body: { note } });
 }
+
+/** Deletes a version for good; where something needs it, the fault says what. */
+export function deleteVersion({ workspace, dataset, version }: VersionAddress): Promise<unknown> {
+  return fetchJson(workspaceAddress(workspace, "datasets", dataset, "versions", version), { method: "DELETE" });
+}

@@ -49,6 +49,12 @@ export class DerivedTables {
     }
   }
 
+  /** Forgets the tables of a schema that is being dropped. */
+  forget(schema: string): void {
+    const own = name(schema, "").parts.join("").slice(0, -2);
+    for (const table of this.#kept.keys()) if (table.startsWith(own)) this.#kept.delete(table);
+  }
+
   #hold(table: string, definition: Statement): Kept {
     const known = this.#kept.get(table);
     const kept = known ?? this.#begin(table, definition);

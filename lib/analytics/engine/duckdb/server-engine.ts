@@ -1,8 +1,9 @@
 import type { AskOptions, Engine } from "@/lib/analytics/engine/engine";
 import { ResultCache } from "@/lib/analytics/engine/result-cache";
 import { Slots } from "@/lib/analytics/engine/slots";
-import { compile, type Statement } from "@/lib/analytics/sql/fragment";
+import { compile, name, type Statement, sql } from "@/lib/analytics/sql/fragment";
 import type { Question } from "@/lib/analytics/sql/question";
+import { versionSchema } from "@/lib/analytics/sql/version-table";
 import { AppError } from "@/lib/domain/app-error";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { askWithin } from "./ask-within";
@@ -73,6 +74,17 @@ export class DuckDbEngine implements Engine {
       options.signal,
     );
     return rows.map((row) => question.row.parse(row));
+  }
+
+  /** Lets go of a version that was deleted: drops its tables and the answers kept of it. Questions in flight end as they would. */
+  async forget(versionId: string): Promise<void> {
+    const schema = versionSchema(versionId);
+    await this.#attached.get(versionId)?.catch(() => undefined);
+    this.#attached.delete(versionId);
+    this.#cache.forget(schema);
+    this.#derived.forget(schema);
+    const limits = { signal: new AbortController().signal, deadlineMs: this.#deadlineMs };
+    await this.#compute(compile(sql`drop schema if exists ${name(schema)} cascade`), limits);
   }
 
   /** Ends the instance; questions in flight fail. */

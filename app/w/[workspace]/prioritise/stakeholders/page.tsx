@@ -69,12 +69,12 @@ function Register({ workspace, register, members }: RegisterProps) {
           <StakeholderTable workspace={workspace} stakeholders={stakeholders} members={members} />
         </Figure>
       </Column>
-      <Column span={8}>
+      <Column span={9}>
         <Figure title="How each stands, step by step" lede="The latest word on each step; the words before are kept.">
           <BuyInMatrix stakeholders={stakeholders} />
         </Figure>
       </Column>
-      <Column span={4}>
+      <Column span={3}>
         <Figure plain title={missing.length === 0 ? "No team is missing" : "Who is missing"}>
           {missing.length === 0 ? (
             <p>Each team has somebody who is for it, and nobody is against it.</p>

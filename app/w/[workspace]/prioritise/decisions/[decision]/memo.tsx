@@ -95,12 +95,14 @@ function Evidence({ workspace, view }: MemoProps) {
           : "All numbers are frozen together, on the newest version of the data, when the decision is proposed."
       }
     >
-      {segments.length > 0 ? (
-        <SegmentsThen workspace={workspace} segments={segments} isFrozen={frozen !== null} />
-      ) : null}
-      {numbers.length > 0 ? <EvidenceTable workspace={workspace} figures={numbers} frozen={frozen} /> : null}
-      {texts.length > 0 ? <TextList texts={texts} /> : null}
-      {segments.length + numbers.length + texts.length === 0 ? <Remark>No evidence is given yet.</Remark> : null}
+      <div className={styles.evidence}>
+        {segments.length > 0 ? (
+          <SegmentsThen workspace={workspace} segments={segments} isFrozen={frozen !== null} />
+        ) : null}
+        {numbers.length > 0 ? <EvidenceTable workspace={workspace} figures={numbers} frozen={frozen} /> : null}
+        {texts.length > 0 ? <TextList texts={texts} /> : null}
+        {segments.length + numbers.length + texts.length === 0 ? <Remark>No evidence is given yet.</Remark> : null}
+      </div>
     </Figure>
   );
 }

@@ -4,7 +4,7 @@ import { DecisionActions } from "@/components/decisions/decision-actions";
 import { PageHeader } from "@/components/shell/page-header";
 import { TitleBlock } from "@/components/shell/title-block";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Columns } from "@/components/ui/layout";
+import { Column, Columns } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
@@ -41,6 +41,9 @@ export default async function DecisionPage({ params }: PageProps<"/w/[workspace]
       <Notices view={view} />
       <Columns>
         <Memo workspace={workspace} view={view} />
+        <Column span={12}>
+          <NotesOf actor={actor} subject={{ kind: "decision", id }} />
+        </Column>
       </Columns>
       <NotesOf actor={actor} subject={{ kind: "decision", id }} />
     </WorkspaceFrame>

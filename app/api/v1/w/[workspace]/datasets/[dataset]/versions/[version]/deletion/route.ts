@@ -1,0 +1,3 @@
+import { showVersionDeletionRoute } from "@/lib/api/routes/version-deletion";
+
+export const GET = showVersionDeletionRoute.handler;
