@@ -6,6 +6,7 @@ import { homePages } from "./page-lists/home-pages";
 import { notesPages } from "./page-lists/notes-pages";
 import { numberPages } from "./page-lists/numbers-pages";
 import { priorityPages } from "./page-lists/priority-pages";
+import { rolloutPages } from "./page-lists/rollout-pages";
 import { segmentPages } from "./page-lists/segments-pages";
 import { settingsPages } from "./page-lists/settings-pages";
 import { studyPages } from "./page-lists/study-pages";
@@ -23,6 +24,7 @@ export const everyPage: readonly PageOfTheProduct[] = [
   ...priorityPages,
   ...notesPages,
   ...successPages,
+  ...rolloutPages,
 ];
 
 /** Who looks at a page: the owner of the installation, or the sample person of a job role. */

@@ -142,7 +142,7 @@ function ItemRow({ row, hasMoney, showsQuarter }: ItemRowProps) {
       <Cell>
         <Stage status={row.status} />
       </Cell>
-      {showsQuarter ? <Cell>{row.quarter ?? "–"}</Cell> : null}
+      {showsQuarter ? <Cell className={styles.plain}>{row.quarter ?? "–"}</Cell> : null}
       <Cell numeric>{row.weeks ?? "–"}</Cell>
     </Row>
   );

@@ -4,8 +4,7 @@ import { figureSinceSchema } from "./figure";
 import { roadmapStatusSchema } from "./roadmap";
 
 /** Where the segment of a tie stands: in use, archived, never published, or named by a file and nowhere else. */
-export const tieStates = ["live", "archived", "unpublished", "unknown"] as const;
-export type TieState = (typeof tieStates)[number];
+const tieStates = ["live", "archived", "unpublished", "unknown"] as const;
 
 export const roadmapTieSchema = z
   .strictObject({

@@ -140,11 +140,11 @@ export function quarterOf(day: string): string {
 
 /** The number that a tie's metric is: of the segment's definition on one version. */
 export function tieFigure(
-  place: { readonly dataset: string; readonly version: number },
+  { dataset, version }: { readonly dataset: string; readonly version: number },
   metric: string,
   ref: string,
 ): FigureAddress {
-  return { ...place, metric, by: "segments", group: ref };
+  return { dataset, version, metric, by: "segments", group: ref };
 }
 
 /** What an expected change is written in: points where the metric is a share. */

@@ -38,16 +38,6 @@ export async function quotesOf(scope: Scope, ids: readonly string[]): Promise<Re
   return new Map(rows.map(({ id, quote }) => [id, quote]));
 }
 
-export async function feedbackById(scope: Scope, id: string): Promise<Feedback> {
-  const where = and(eq(feedback.workspaceId, scope.workspaceId), eq(feedback.id, id));
-  const {
-    workspaceId: _,
-    createdBy: __,
-    ...row
-  } = found(await ask((db) => db.select().from(feedback).where(where)), "feedback");
-  return row;
-}
-
 export async function countFeedback(scope: Scope, datasetId: string): Promise<number> {
   const [row] = await ask((db) => db.select({ said: count() }).from(feedback).where(ofDataset(scope, datasetId)));
   return row?.said ?? 0;
