@@ -24,7 +24,7 @@ const letter = 6.3;
 const line = 14;
 
 /**
- * A place for each label: right of its circle, left, above or below, the first where it meets no circle, no label placed before and no
+ * A place for each label: right of its circle, left, aslant, above or below, the first where it meets no circle, no label placed before and no
  * edge; where all are taken, the one that meets least.
  */
 export function bubbleLabels(
@@ -60,6 +60,8 @@ function places({ x, y, radius }: Circle): PlacedLabel[] {
   return [
     { x: x + away, y: y + 4, anchor: "start" },
     { x: x - away, y: y + 4, anchor: "end" },
+    { x: x + 0.75 * away, y: y - 0.75 * away, anchor: "start" },
+    { x: x - 0.75 * away, y: y - 0.75 * away, anchor: "end" },
     { x, y: y - away, anchor: "middle" },
     { x, y: y + away + 9, anchor: "middle" },
   ];

@@ -26,7 +26,6 @@ export class Priorities {
   async tab(name: string): Promise<void> {
     const tabs = this.page.getByRole("navigation", { name: "Ways to prioritise" });
     await tabs.getByRole("link", { name }).click();
-    await tabs.getByRole("link", { name }).and(this.page.locator("[aria-current=page]")).waitFor();
   }
 
   row(table: string, segment: string): Locator {
