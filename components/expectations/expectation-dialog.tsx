@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { Stack } from "@/components/ui/layout";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { useRequest } from "@/components/ui/use-request";
@@ -97,40 +98,42 @@ function ClaimFields({ side, title, topic, claim }: ClaimFieldsProps) {
   return (
     <fieldset>
       <legend>{title}</legend>
-      <TextInput
-        label={{ channel: "Channels", time: "Within", words: "What" }[kind]}
-        hint={mainHints[kind]}
-        name={`${side}-main`}
-        inputMode={kind === "time" ? "decimal" : "text"}
-        maxLength={200}
-        autoComplete="off"
-        defaultValue={main}
-      />
-      {kind === "time" ? (
-        <Select label="For" name={`${side}-share`} defaultValue={String(claim?.limit?.share ?? 0.5)}>
-          <option value="0.5">half of the tickets</option>
-          <option value="0.9">nine in ten tickets</option>
+      <Stack>
+        <TextInput
+          label={{ channel: "Channels", time: "Within", words: "What" }[kind]}
+          hint={mainHints[kind]}
+          name={`${side}-main`}
+          inputMode={kind === "time" ? "decimal" : "text"}
+          maxLength={200}
+          autoComplete="off"
+          defaultValue={main}
+        />
+        {kind === "time" ? (
+          <Select label="For" name={`${side}-share`} defaultValue={String(claim?.limit?.share ?? 0.5)}>
+            <option value="0.5">half of the tickets</option>
+            <option value="0.9">nine in ten tickets</option>
+          </Select>
+        ) : null}
+        <Select
+          label="Source"
+          name={`${side}-source`}
+          defaultValue={claim?.source.kind ?? (side === "expected" ? "interview" : "serviceBook")}
+        >
+          {Object.entries(sourceNames).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
         </Select>
-      ) : null}
-      <Select
-        label="Source"
-        name={`${side}-source`}
-        defaultValue={claim?.source.kind ?? (side === "expected" ? "interview" : "serviceBook")}
-      >
-        {Object.entries(sourceNames).map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </Select>
-      <TextInput label="Said on" name={`${side}-on`} type="date" defaultValue={claim?.source.on ?? ""} />
-      <TextInput
-        label="By whom or where"
-        name={`${side}-by`}
-        maxLength={160}
-        autoComplete="off"
-        defaultValue={claim?.source.words ?? ""}
-      />
+        <TextInput label="Said on" name={`${side}-on`} type="date" defaultValue={claim?.source.on ?? ""} />
+        <TextInput
+          label="By whom or where"
+          name={`${side}-by`}
+          maxLength={160}
+          autoComplete="off"
+          defaultValue={claim?.source.words ?? ""}
+        />
+      </Stack>
     </fieldset>
   );
 }

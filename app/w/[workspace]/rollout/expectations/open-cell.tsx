@@ -27,7 +27,7 @@ export interface OpenCellProps {
 export async function OpenCell({ actor, board, open }: OpenCellProps) {
   const found = board.sheets
     .flatMap((sheet) => sheet.cells.map((cell) => ({ sheet, cell })))
-    .find(({ sheet, cell }) => openKey(sheet.slug, cell) === open);
+    .find(({ sheet, cell }) => openKey(sheet.slug, cell) === open || `${sheet.slug}.${cell.topic}` === open);
   if (!found) return null;
   const { sheet, cell } = found;
   const { slug } = actor.workspace;
