@@ -1,7 +1,9 @@
 import type { APIRequestContext } from "@playwright/test";
 import type { DatasetView, JobView, RecipeDraft } from "@/lib/domain/dataset-resources";
+import type { DecisionHead } from "@/lib/domain/decision-resources";
 import { type Account, installation, owner, recall, remember, sampleAccount, tokenOf } from "./installation";
 import { dataPages } from "./page-lists/data-pages";
+import { decisionPages } from "./page-lists/decision-pages";
 import { homePages } from "./page-lists/home-pages";
 import { notesPages } from "./page-lists/notes-pages";
 import { numberPages } from "./page-lists/numbers-pages";
@@ -25,6 +27,7 @@ export const everyPage: readonly PageOfTheProduct[] = [
   ...notesPages,
   ...successPages,
   ...rolloutPages,
+  ...decisionPages,
 ];
 
 /** Who looks at a page: the owner of the installation, or the sample person of a job role. */
@@ -58,5 +61,14 @@ async function makePlaces(request: APIRequestContext): Promise<Places> {
   const invite = { email: `guest-${slug}@owner.example`, jobRole: "success", level: "viewer" };
   const { link } = await script.ask<{ link: string }>("members", { method: "POST", body: invite });
   const invitation = new URL(link, address).pathname;
-  return { owner: known, own: workspace, dataset: slug, file: file.id, job: job.id, invitation };
+  const decision = await takenDecision(request, address);
+  return { owner: known, own: workspace, dataset: slug, file: file.id, job: job.id, invitation, decision };
+}
+
+/** The decision of the sample that was taken over a dissent. */
+async function takenDecision(request: APIRequestContext, address: string): Promise<string> {
+  const { email } = await sampleAccount("product");
+  const token = await tokenOf(request, { workspace: "halden", email, level: "viewer" });
+  const { decisions } = await new Script(address, "halden", token).ask<{ decisions: DecisionHead[] }>("decisions");
+  return decisions.find(({ dissented, status }) => status === "taken" && dissented === 1)?.id ?? "none";
 }

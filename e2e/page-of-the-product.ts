@@ -9,6 +9,8 @@ export interface Places {
   readonly file: string;
   readonly job: string;
   readonly invitation: string;
+  /** A decision of the sample. */
+  readonly decision: string;
 }
 
 export interface PageOfTheProduct {

@@ -1,3 +1,4 @@
+import { UseInDecision } from "@/components/decisions/use-in-decision";
 import { NumberDrawer } from "@/components/scoreboard/number-drawer";
 import { UnitRowsTable } from "@/components/scoreboard/unit-rows-table";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -65,7 +66,14 @@ export async function OpenNumber({ actor, state, view, manifest, number }: OpenN
       facts={estimate ? factsOf(explained, estimate) : []}
       caveats={caveatsOf(explained, estimate)}
       rows={await rowsOf(actor, state, { number, explained, customers })}
-      notes={<NotesOf actor={actor} subject={{ kind: "figure", figure: figureOf(state, number) }} look="bare" />}
+      notes={
+        <>
+          <NotesOf actor={actor} subject={{ kind: "figure", figure: figureOf(state, number) }} look="bare" />
+          {estimate?.value != null && may(actor, "decisions.draft") ? (
+            <UseInDecision workspace={workspace} figure={figureOf(state, number)} />
+          ) : null}
+        </>
+      }
     />
   );
 }
