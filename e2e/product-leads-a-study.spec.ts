@@ -32,7 +32,7 @@ test("a guess is written before the number is shown, the review judges it, and t
   await expect(claim).toContainText(/Against the rest: −30/);
   await page.getByRole("button", { name: "Review now" }).click();
   await expect(board.card("Roasters")).toContainText("supported");
-  await expect(claim.getByRole("table", { name: "Looks at this hypothesis" }).getByRole("row")).toHaveCount(2);
+  await expect(claim.getByRole("region", { name: "Looks at this hypothesis" }).getByRole("row")).toHaveCount(2);
   await expect(claim).toContainText("97.5");
   await expect(board.card("Roasters")).toContainText("1 of at least 3 hypotheses");
   const { cards } = await script.ask<StudyView>(`studies/${study}`);
