@@ -11,7 +11,7 @@ export const studyPages: readonly PageOfTheProduct[] = [
   },
   {
     name: "board of a study, as read",
-    kind: "reading",
+    kind: "working",
     as: "executive",
     shows: "From three to five hypotheses to one pick",
     path: () => "/w/halden/prioritise",
