@@ -24,6 +24,9 @@ test("product asks success beside a segment; success finds it in the inbox, answ
   await expect(other).toHaveURL(/show=unread/);
   const thread = inbox.thread(question);
   await inbox.answer(thread, "The account owner does.");
+  // Who answers has read it.
+  await expect(thread).toHaveCount(0);
+  await other.getByRole("navigation", { name: "Notes" }).getByRole("link", { name: "Mine" }).click();
   await expect(thread).toContainText("The account owner does.");
   await thread.getByRole("button", { name: "Resolve" }).click();
   await expect(thread).toContainText("resolved by Lea Brandt");

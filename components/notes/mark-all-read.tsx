@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { markRead } from "@/lib/api/client/notes";
 import { useChange } from "./use-change";
 
 export interface MarkAllReadProps {
@@ -14,7 +13,12 @@ export function MarkAllRead({ workspace, upTo }: MarkAllReadProps) {
   const { isBusy, error, run } = useChange();
   return (
     <>
-      <Button size="small" icon="check" busy={isBusy} onClick={() => run(() => markRead(workspace, null, upTo))}>
+      <Button
+        size="small"
+        icon="check"
+        busy={isBusy}
+        onClick={() => run(async () => (await import("@/lib/api/client/notes")).markRead(workspace, null, upTo))}
+      >
         Mark all as read
       </Button>
       {error === undefined ? null : <p role="alert">{error}</p>}

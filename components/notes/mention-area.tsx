@@ -25,17 +25,19 @@ interface Mention {
 export function MentionArea({ label, value, people, onChange }: MentionAreaProps) {
   const list = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [mention, setMention] = useState<Mention | null>(null);
+  // Where one writes; null where no list is wanted. The list is found anew when the people arrive after the name was begun.
+  const [caret, setCaret] = useState<number | null>(null);
+  const mention = caret === null ? null : mentionAt(value, caret, people);
   const [active, setActive] = useState(0);
-  const look = (text: string, caret: number) => {
-    setMention(mentionAt(text, caret, people));
+  const look = (place: number) => {
+    setCaret(place);
     setActive(0);
   };
   const choose = (person: NotePerson | undefined) => {
     if (!mention || !person) return;
     const head = `${value.slice(0, mention.from)}@${person.name} `;
     onChange(`${head}${value.slice(mention.to)}`);
-    setMention(null);
+    setCaret(null);
     requestAnimationFrame(() => {
       area.current?.focus();
       area.current?.setSelectionRange(head.length, head.length);
@@ -47,7 +49,7 @@ export function MentionArea({ label, value, people, onChange }: MentionAreaProps
     if (step !== undefined) setActive((active + step) % mention.found.length);
     else if ((event.key === "Enter" && !event.ctrlKey && !event.metaKey) || event.key === "Tab")
       choose(mention.found[active]);
-    else if (event.key === "Escape") setMention(null);
+    else if (event.key === "Escape") setCaret(null);
     else return;
     event.preventDefault();
   };
@@ -66,9 +68,9 @@ export function MentionArea({ label, value, people, onChange }: MentionAreaProps
         aria-activedescendant={mention ? `${list}-${active}` : undefined}
         onChange={({ target }) => {
           onChange(target.value);
-          look(target.value, target.selectionStart);
+          look(target.selectionStart);
         }}
-        onBlur={() => setMention(null)}
+        onBlur={() => setCaret(null)}
         onKeyDown={onKeyDown}
       />
       <VisuallyHidden>

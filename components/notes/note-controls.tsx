@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
-import { type NotePlace, rewriteNote } from "@/lib/api/client/notes";
+import type { NotePlace } from "@/lib/api/client/notes";
 import type { NotePerson } from "@/lib/domain/note";
 import type { Subject } from "@/lib/domain/subject";
 import styles from "./notes.module.css";
@@ -36,7 +36,7 @@ export function NoteControls({ workspace, place, subject, note }: NoteControlsPr
             words={{ label: "The text of your note", send: "Save" }}
             start={note}
             onClose={close}
-            onSend={({ body }) => rewriteNote(workspace, place, body)}
+            onSend={async ({ body }) => (await import("@/lib/api/client/notes")).rewriteNote(workspace, place, body)}
           />
         ) : null}
         {open === "delete" ? <DeleteNote workspace={workspace} place={place} onClose={close} /> : null}

@@ -1,12 +1,13 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
-import { answerThread, markRead, resolveThread } from "@/lib/api/client/notes";
 import type { NoteRights } from "@/lib/domain/note";
 import type { Subject } from "@/lib/domain/subject";
 import styles from "./notes.module.css";
 import { useChange } from "./use-change";
 
+/** Asked for when something is done: pages for reading carry little script. */
+const calls = () => import("@/lib/api/client/notes");
 const NoteForm = lazy(async () => ({ default: (await import("./note-form")).NoteForm }));
 
 export interface ThreadControlsProps {
@@ -44,7 +45,7 @@ export function ThreadControls({ workspace, thread, rights }: ThreadControlsProp
           type="button"
           className={styles.act}
           aria-busy={isBusy || undefined}
-          onClick={() => run(() => resolveThread(workspace, id, !isResolved))}
+          onClick={() => run(async () => (await calls()).resolveThread(workspace, id, !isResolved))}
         >
           {isResolved ? "Open again" : "Resolve"}
         </button>
@@ -54,7 +55,7 @@ export function ThreadControls({ workspace, thread, rights }: ThreadControlsProp
           type="button"
           className={styles.act}
           aria-busy={isBusy || undefined}
-          onClick={() => run(() => markRead(workspace, id, lastAt))}
+          onClick={() => run(async () => (await calls()).markRead(workspace, id, lastAt))}
         >
           Mark as read
         </button>
@@ -67,7 +68,7 @@ export function ThreadControls({ workspace, thread, rights }: ThreadControlsProp
             subject={subject}
             words={{ label: "Your answer", send: "Answer" }}
             onClose={() => setOpen(false)}
-            onSend={(answer) => answerThread(workspace, id, answer)}
+            onSend={async (answer) => (await calls()).answerThread(workspace, id, answer)}
           />
         ) : null}
       </Suspense>

@@ -2,7 +2,6 @@
 
 import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { startThread } from "@/lib/api/client/notes";
 import type { Subject } from "@/lib/domain/subject";
 import type { PinChoice } from "./note-form";
 
@@ -32,7 +31,7 @@ export function WriteNote({ workspace, subject, label, pins }: WriteNoteProps) {
         subject={subject}
         words={{ label: "Your note", send: "Write" }}
         pins={pins}
-        onSend={(note) => startThread(workspace, { subject, ...note })}
+        onSend={async (note) => (await import("@/lib/api/client/notes")).startThread(workspace, { subject, ...note })}
         onClose={() => setOpen(false)}
       />
     </Suspense>

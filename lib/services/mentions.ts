@@ -9,6 +9,7 @@ import { mentionsIn, mostMentions } from "@/lib/domain/note-mentions";
 import type { Subject } from "@/lib/domain/subject";
 import { actionOfSubject, segmentOfSubject } from "@/lib/domain/subject-access";
 import { subjectKindWords } from "@/lib/domain/subject-words";
+import { decisionById } from "@/lib/store/decisions";
 import { listMembers } from "@/lib/store/memberships";
 import { listSegments } from "@/lib/store/segments";
 
@@ -56,5 +57,8 @@ async function openTo(actor: Actor, subject: Subject): Promise<(member: Member) 
   const segment = slug === null ? undefined : (await listSegments(actor.scope)).find((one) => one.slug === slug);
   const isDraft = segment !== undefined && (segment.latest === null || segment.archivedAt !== null);
   const needed = ["notes.read", action, ...(isDraft ? (["kpis.read"] as const) : [])] as const;
-  return ({ jobRole, level }) => needed.every((one) => permits(jobRole, level, one));
+  const draft = subject.kind === "decision" ? await decisionById(actor.scope, subject.id) : null;
+  const isDraftOpen = ({ userId, jobRole, level }: Member) =>
+    draft?.status !== "draft" || draft.content.owner === userId || permits(jobRole, level, "decisions.draft");
+  return (member) => needed.every((one) => permits(member.jobRole, member.level, one)) && isDraftOpen(member);
 }

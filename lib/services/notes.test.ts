@@ -5,6 +5,8 @@ import { newThreadSchema } from "@/lib/domain/note";
 import type { Subject } from "@/lib/domain/subject";
 import { withDatabases } from "@/lib/testing/databases";
 import { newTeam, staff, storeMills, type Team } from "@/lib/testing/mills";
+import { paperDecision } from "@/lib/testing/paper-mills";
+import { addNewDecision } from "./decision-drafts";
 import { mentionable } from "./mentions";
 import { inbox, readThreads, threadCounts, threads, threadsAbout, unreadCount } from "./note-lists";
 import { answerThread, removeNote, rewriteNote, setResolved, startThread, thread } from "./notes";
@@ -173,6 +175,23 @@ withDatabases("notes", () => {
     await expect(thread(team.as("sales"), id)).rejects.toMatchObject({ code: "notFound" });
     expect(await unreadCount(team.as("sales"))).toMatchObject({ mentions: 0 });
     await expect(write(admin, at(team.as("sales")), subject)).rejects.toThrow(/may not see this segment/);
+  });
+
+  test("notes on a draft of a decision are for those who see the draft", async () => {
+    const [product, executive] = [team.as("product"), team.as("executive")];
+    const by = { owner: product.userId, approvers: [executive.userId] };
+    const plain = { ...paperDecision(by), dataset: "mills", figures: [], success: null };
+    const { head } = await addNewDecision(product, plain);
+    const subject: Subject = { kind: "decision", id: head.id };
+    const { id, about } = await write(product, "not yet", subject);
+    expect(about.label).toBe("Do we sell to large mills first?");
+    await expect(thread(executive, id)).rejects.toMatchObject({ code: "notFound" });
+    await expect(write(product, at(executive), subject)).rejects.toThrow(/may not see this decision/);
+    const listed = await threads(executive, { kind: "decision", offset: 0, limit: 10 });
+    expect(listed.total).toBe(0);
+    await expect(write(product, "x", { kind: "roadmapItem", id: "nowhere" })).rejects.toMatchObject({
+      code: "notFound",
+    });
   });
 
   test("lists are narrowed by who wrote, state, kind and text, in which signs stand for themselves", async () => {

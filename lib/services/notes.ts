@@ -3,6 +3,7 @@ import { demand } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { NewAnswer, NewThread, ThreadView } from "@/lib/domain/note";
+import { subjectKey } from "@/lib/domain/subject";
 import { instantNow } from "@/lib/platform/clock";
 import { markRead } from "@/lib/store/note-lists";
 import {
@@ -105,8 +106,9 @@ async function ownNote(
 /** What a reader may not see looks like what never was. */
 async function openThread(actor: Actor, id: string): Promise<StoredThread> {
   const stored = await threadById(actor.scope, id);
-  const { actions, hiddenSegments } = await sightOf(actor);
-  const isSeen = actions.includes(stored.needs) && !hiddenSegments.includes(stored.segment ?? "");
+  const { actions, hiddenSegments, hiddenKeys } = await sightOf(actor);
+  const isHidden = hiddenSegments.includes(stored.segment ?? "") || hiddenKeys.includes(subjectKey(stored.subject));
+  const isSeen = actions.includes(stored.needs) && !isHidden;
   if (!isSeen) throw noThread();
   return stored;
 }

@@ -7,8 +7,9 @@ import { periodIndex, periodStart } from "@/lib/domain/cohort-periods";
 import { questionOfFigure } from "@/lib/domain/figure";
 import { metrics } from "@/lib/domain/metrics";
 import { retentionQuerySchema } from "@/lib/domain/retention-address";
-import type { Subject } from "@/lib/domain/subject";
+import { type Subject, subjectKey } from "@/lib/domain/subject";
 import { actionOfSubject } from "@/lib/domain/subject-access";
+import { draftIdsOfOthers } from "@/lib/store/decisions";
 import { expectationById } from "@/lib/store/expectations";
 import { hypothesisById } from "@/lib/store/hypotheses";
 import type { Sight } from "@/lib/store/note-lists";
@@ -74,10 +75,12 @@ export async function sightOf(actor: Actor): Promise<Sight> {
   const hidden = seesDrafts(actor)
     ? []
     : (await listSegments(actor.scope)).filter(({ latest, archivedAt }) => latest === null || archivedAt !== null);
+  const drafts = may(actor, "decisions.draft") ? [] : await draftIdsOfOthers(actor.scope, actor.userId);
   return {
     userId: actor.userId,
     actions: actions.filter((action) => may(actor, action)),
     hiddenSegments: hidden.map(({ slug }) => slug),
+    hiddenKeys: drafts.map((id) => subjectKey({ kind: "decision", id })),
   };
 }
 

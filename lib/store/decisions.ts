@@ -32,6 +32,14 @@ export async function listDecisions(scope: Scope): Promise<Decision[]> {
   return select(scope);
 }
 
+/** Ids of the drafts that others own. */
+export async function draftIdsOfOthers({ workspaceId }: Scope, userId: string): Promise<string[]> {
+  const isOthers = sql`${decisions.content} ->> 'owner' is distinct from ${userId}`;
+  const where = and(eq(decisions.workspaceId, workspaceId), eq(decisions.status, "draft"), isOthers);
+  const rows = await ask((db) => db.select({ id: decisions.id }).from(decisions).where(where));
+  return rows.map(({ id }) => id);
+}
+
 /** Saves a draft. Throws AppError conflict where somebody else saved meanwhile, or it is no draft any more. */
 export async function saveDecisionDraft(
   scope: Scope,

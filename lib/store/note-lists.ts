@@ -30,6 +30,8 @@ export interface Sight {
   readonly actions: readonly Action[];
   /** Slugs of segments that this reader does not see. */
   readonly hiddenSegments: readonly string[];
+  /** Keys of other objects that this reader does not see: drafts of decisions. */
+  readonly hiddenKeys: readonly string[];
 }
 
 /** Which threads a list holds; what is absent does not narrow it. */
@@ -194,10 +196,11 @@ function wanted(db: Database, scope: Scope, sight: Sight, filter: ThreadFilter):
   );
 }
 
-function seen({ workspaceId }: Scope, { actions, hiddenSegments }: Sight): SQL | undefined {
+function seen({ workspaceId }: Scope, { actions, hiddenSegments, hiddenKeys }: Sight): SQL | undefined {
   return and(
     eq(noteThreads.workspaceId, workspaceId),
     inArray(noteThreads.needs, [...actions]),
+    hiddenKeys.length === 0 ? undefined : notInArray(noteThreads.subjectKey, [...hiddenKeys]),
     hiddenSegments.length === 0
       ? undefined
       : or(isNull(noteThreads.segment), notInArray(noteThreads.segment, [...hiddenSegments])),
