@@ -17,9 +17,7 @@ export const newAnnotationSchema = z
   .strictObject({
     day: z.iso.date().refine((day) => day >= "1900-01-01" && day <= "2199-12-31", "a day between 1900 and 2199"),
     text: lineSchema(300).pipe(z.string().min(1, "say what happened")),
-    tag: lineSchema(30)
-      .nullable()
-      .transform((tag) => (tag === "" ? null : tag)),
+    tag: lineSchema(30).pipe(z.string().min(1, "write a word, or null")).nullable(),
     scope: annotationScopeSchema,
   })
   .meta({ id: "NewAnnotation" });

@@ -68,13 +68,14 @@ withDatabases("annotations", () => {
   });
 
   test("days that are none, empty words and long ones are refused", () => {
-    const good = { day: "2026-01-31", text: "Prices up", tag: "", scope: { kind: "workspace" } };
+    const good = { day: "2026-01-31", text: "Prices up", tag: null, scope: { kind: "workspace" } };
     expect(newAnnotationSchema.parse(good).tag).toBeNull();
     for (const bad of [
       { day: "2026-02-30" },
       { day: "0001-01-01" },
       { text: " " },
       { text: "x".repeat(301) },
+      { tag: "" },
       { tag: "x".repeat(31) },
     ])
       expect(newAnnotationSchema.safeParse({ ...good, ...bad }).success).toBe(false);
