@@ -1,9 +1,9 @@
 "use client";
 
+import Link from "next/link";
 import { PlainPage } from "@/components/shell/plain-page";
-import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { referenceOf } from "@/components/ui/error-reference";
+import { RetryButton } from "@/components/ui/retry-button";
 
 export default function PageError({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
   return (
@@ -12,12 +12,8 @@ export default function PageError({ error, retry }: { readonly error: unknown; r
       lede="Nothing you entered elsewhere is lost. Try again; if it fails again, tell whoever runs Tessera for you, and quote the reference."
       actions={
         <>
-          <Button tone="primary" onClick={() => retry()}>
-            Try again
-          </Button>
-          <ButtonLink href="/" tone="quiet">
-            Go to your workspace
-          </ButtonLink>
+          <RetryButton onRetry={retry} />
+          <Link href="/">Go to your workspace</Link>
         </>
       }
       reference={referenceOf(error)}

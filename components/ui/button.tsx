@@ -5,6 +5,8 @@ import { Icon } from "./icon";
 export interface ButtonProps extends ComponentProps<"button">, ButtonLook {
   /** Work is under way: the button keeps focus and words, and does nothing. */
   readonly busy?: boolean | undefined;
+  /** What the page's ways to move answer it with, without a script of its own. */
+  readonly "data-way"?: string | undefined;
 }
 
 export function Button({

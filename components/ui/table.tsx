@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
+import { Button } from "./button";
 import { classNames } from "./class-names";
-import { CopyTable } from "./copy-table";
 import { ScrollRegion } from "./scroll-region";
 import styles from "./table.module.css";
 
@@ -28,7 +28,11 @@ export function Table({ label, rows, sticky, caption, children }: TableProps) {
           {children}
         </table>
       </ScrollRegion>
-      <CopyTable />
+      <div className={styles.copy}>
+        <Button size="small" icon="copy" data-way="table">
+          Copy as table
+        </Button>
+      </div>
     </div>
   );
 }

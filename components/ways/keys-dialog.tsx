@@ -3,8 +3,9 @@
 import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
-import { shortcutsAreOff, switchShortcuts } from "./keys";
+import { shortcutsOffKey } from "@/lib/domain/shortcut-keys";
 import styles from "./keys-dialog.module.css";
+import { shortcutsAreOff } from "./listen";
 
 export interface KeysDialogProps {
   readonly places: readonly { readonly letter: string; readonly name: string; readonly href: string }[];
@@ -45,4 +46,13 @@ export function KeysDialog({ places, onClose }: KeysDialogProps) {
       />
     </Dialog>
   );
+}
+
+function switchShortcuts(on: boolean): void {
+  try {
+    if (on) localStorage.removeItem(shortcutsOffKey);
+    else localStorage.setItem(shortcutsOffKey, "yes");
+  } catch {
+    // A browser that keeps nothing keeps the shortcuts on.
+  }
 }

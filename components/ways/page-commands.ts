@@ -1,5 +1,5 @@
 import { tablesOfPage } from "@/components/ui/page-tables";
-import type { Way } from "./way-events";
+import type { Way } from "./listen";
 
 /** Something that is done with the page at hand. */
 export interface PageCommand {
@@ -14,7 +14,7 @@ export function pageCommands(way: (way: Way) => void, say: (sentence: string) =>
     { label: "Copy link to this page", detail: "with its versions", run: () => way("link") },
     { label: "Keep this view", detail: "under a name", run: () => way("keep") },
     { label: "Kept views", detail: "open, share, drop", run: () => way("views") },
-    { label: "Print this page", detail: "or save as PDF", run: () => setTimeout(() => window.print()) },
+    { label: "Print this page", detail: "or save as PDF", run: () => way("print") },
     { label: "Keyboard shortcuts", detail: "?", run: () => way("keys") },
     ...tablesOfPage().map(({ label, copy }) => ({
       label: `Copy table: ${label}`,

@@ -6,10 +6,10 @@ import { Dialog } from "@/components/ui/dialog";
 import { TextInput } from "@/components/ui/text-input";
 import type { FindKind } from "@/lib/domain/find";
 import { rankFound } from "@/lib/domain/rank-found";
+import type { Way } from "./listen";
 import { type PageCommand, pageCommands } from "./page-commands";
 import styles from "./palette.module.css";
 import { useFound } from "./use-found";
-import { ask, type Way } from "./way-events";
 
 export interface PaletteProps {
   readonly workspace: string;
@@ -43,7 +43,7 @@ export function Palette({ workspace, onClose, onWay, say }: PaletteProps) {
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
   const { found, isAsking, fault } = useFound(workspace, query);
-  const commands = useMemo(() => pageCommands((way) => (way === "link" ? ask(way) : onWay(way)), say), [onWay, say]);
+  const commands = useMemo(() => pageCommands(onWay, say), [onWay, say]);
   const groups = useMemo(() => {
     const close = (run: () => void) => () => {
       onClose();

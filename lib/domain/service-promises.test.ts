@@ -60,10 +60,12 @@ test("topics of which nothing is written are left out; what is expected and not 
     cell("channel", { offered: claim({ channels: ["chat", "phone"] }) }),
     cell("onboarding", { expected: claim({ words: "three weeks" }) }),
     cell("cadence", {}),
+    cell("selfService", { offered: claim({ words: "help pages" }), expected: claim({ words: "help pages" }) }),
   ];
   expect(servicePromises({ cells }, 3)).toEqual([
     "Onboarding: nothing promised; they expect three weeks",
     "Channel: chat, phone",
+    "Self-service: help pages; as they expect",
   ]);
   expect(servicePromises({ cells }, 1)).toHaveLength(1);
 });

@@ -27,9 +27,15 @@ function promiseWords({ topic, offered, expected, actual }: ExpectationCell): st
   const wait = actual.kind === "waits" ? waitOf(actual, (offered ?? expected)?.limit?.share) : null;
   return [
     `${topicNames[topic]}: ${offered === null ? "nothing promised" : shortClaim(topic, offered)}`,
-    ...(expected === null ? [] : [`they expect ${shortClaim(topic, expected)}`]),
+    ...expectedWords(topic, expected, offered),
     ...(wait === null ? [] : [`actual ${waitText(wait)}`]),
   ].join("; ");
+}
+
+function expectedWords(topic: ExpectationTopic, expected: ServiceClaim | null, offered: ServiceClaim | null): string[] {
+  if (expected === null) return [];
+  const words = shortClaim(topic, expected);
+  return [offered !== null && shortClaim(topic, offered) === words ? "as they expect" : `they expect ${words}`];
 }
 
 function shortClaim(topic: ExpectationTopic, claim: ServiceClaim): string {

@@ -1,7 +1,7 @@
 import { Menu } from "@/components/shell/menu";
 import type { NavItem } from "@/components/shell/rail";
+import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { PageActions } from "@/components/ways/page-actions";
 import { Ways } from "@/components/ways/ways";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
@@ -28,6 +28,7 @@ export async function PageTools({ actor, nav }: PageToolsProps) {
   const views = (await keptViews(actor)).slice(0, mostListed);
   return (
     <>
+      <Button tone="quiet" icon="find" aria-label="Find anything" title="Find anything, Ctrl K" data-way="find" />
       <Ways workspace={slug} mayShare={may(actor, "views.share")} places={places} />
       <Menu
         className={styles.more}
@@ -37,8 +38,23 @@ export async function PageTools({ actor, nav }: PageToolsProps) {
         links={views.map(({ name, address }) => ({ label: name, href: address }))}
         head={<strong>{views.length > 0 ? "Kept views" : "No view is kept yet"}</strong>}
       >
-        <PageActions />
+        <div className={styles.actions}>
+          {actions.map(({ way, label }) => (
+            <Button key={way} tone="quiet" size="small" data-way={way}>
+              {label}
+            </Button>
+          ))}
+        </div>
       </Menu>
     </>
   );
 }
+
+/** What may be done with any page, in its menu. */
+const actions = [
+  { way: "keep", label: "Keep this view" },
+  { way: "views", label: "All kept views" },
+  { way: "link", label: "Copy link" },
+  { way: "print", label: "Print or PDF" },
+  { way: "keys", label: "Keyboard shortcuts" },
+] as const;

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
 import { referenceOf } from "@/components/ui/error-reference";
 import { Failed } from "@/components/ui/failed";
+import { RetryButton } from "@/components/ui/retry-button";
 
 export interface PageFailedProps {
   readonly title: string;
@@ -18,11 +18,7 @@ export function PageFailed({ title, error, retry }: PageFailedProps) {
       <Failed
         title="Something went wrong while it was made"
         reference={referenceOf(error)}
-        action={
-          <Button tone="primary" onClick={retry}>
-            Try again
-          </Button>
-        }
+        action={<RetryButton onRetry={retry} />}
       >
         Nothing was changed. Try again in a moment, and quote the reference if it stays.
       </Failed>

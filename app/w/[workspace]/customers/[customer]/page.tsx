@@ -26,6 +26,7 @@ import { sheetProps } from "../../compare/sheet-props";
 import { NotesOf } from "../../notes-of";
 import { addressOf, leave, pageActor } from "../../page-actor";
 import { WorkspaceFrame } from "../../workspace-frame";
+import { BattleCards, EveryBattleCard } from "./battle-cards";
 import { ServiceOfAccount } from "./service-of-account";
 
 export const metadata: Metadata = { title: "Customer" };
@@ -100,7 +101,10 @@ function Customer({ actor, view, dataset, shown, newerHref }: CustomerProps) {
         {view.segments.length === 0 ? (
           <Empty title="No segment of this dataset has been published" />
         ) : (
-          <SegmentReasons segments={view.segments} hrefOf={(segment) => segmentHref(slug, segment, place)} />
+          <>
+            <SegmentReasons segments={view.segments} hrefOf={(segment) => segmentHref(slug, segment, place)} />
+            <BattleCards workspace={slug} segments={view.segments.filter(({ isIn }) => isIn)} />
+          </>
         )}
       </Figure>
       <ServiceOfAccount actor={actor} view={view} place={{ dataset: dataset.slug, version: shown.number }} />
@@ -166,6 +170,7 @@ function Closed({ actor }: { readonly actor: Actor }) {
         lede={`As ${actor.jobRole} you see numbers of segments, not single customers.`}
         actions={<ButtonLink href={`/w/${actor.workspace.slug}/segments`}>See the segments</ButtonLink>}
       />
+      <EveryBattleCard actor={actor} />
     </WorkspaceFrame>
   );
 }
