@@ -44,7 +44,7 @@ test("what is proposed waits for the executive, is taken over a dissent, and can
   await memo.openFromList("halden", "Do we train the team for agencies?");
   await expect(memo.evidence("Churned share of Agencies").getByRole("cell")).toContainText([value, value, "the same"]);
   await memo.dissent("A week is too long.");
-  await expect(page.getByText("The one who was asked has answered, 1 dissents")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "The one who was asked has answered, 1 dissents" })).toBeVisible();
   await memo.take("Train two", "Two of us can teach the others.");
   await expect(page.getByRole("heading", { name: "Chosen: Train two" })).toBeVisible();
   await expect(page.getByText("A week is too long.")).toBeVisible();

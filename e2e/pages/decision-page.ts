@@ -6,7 +6,10 @@ export class DecisionPage {
 
   async openFromList(workspace: string, question: string): Promise<void> {
     await this.page.goto(`/w/${workspace}/prioritise/decisions`);
-    await this.page.getByRole("table", { name: "Waiting for you" }).getByRole("link", { name: question }).click();
+    await this.page
+      .getByRole("table", { name: "Decisions: Waiting for you" })
+      .getByRole("link", { name: question })
+      .click();
     await this.page.getByRole("heading", { level: 1, name: question }).waitFor();
   }
 

@@ -97,7 +97,7 @@ function Lists({ workspace, all }: { readonly workspace: string; readonly all: r
     return decisions.length === 0 ? null : (
       <Column key={title} span={12}>
         <Figure title={title} lede={lede}>
-          <DecisionTable workspace={workspace} label={title} decisions={decisions} />
+          <DecisionTable workspace={workspace} label={`Decisions: ${title}`} decisions={decisions} />
         </Figure>
       </Column>
     );
