@@ -1,7 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import type { DatasetView, JobView, RecipeDraft } from "@/lib/domain/dataset-resources";
 import type { DecisionHead } from "@/lib/domain/decision-resources";
-import { type Account, installation, owner, recall, remember, sampleAccount, tokenOf } from "./installation";
+import { type Account, claim, installation, owner, recall, remember, sampleAccount, tokenOf } from "./installation";
 import { dataPages } from "./page-lists/data-pages";
 import { decisionPages } from "./page-lists/decision-pages";
 import { homePages } from "./page-lists/home-pages";
@@ -15,6 +15,7 @@ import { studyPages } from "./page-lists/study-pages";
 import { successPages } from "./page-lists/success-pages";
 import type { PageOfTheProduct, Places } from "./page-of-the-product";
 import { Script } from "./script";
+import { until } from "./until";
 
 export const everyPage: readonly PageOfTheProduct[] = [
   ...dataPages,
@@ -37,7 +38,14 @@ export async function readerOf(places: Places, as: Exclude<PageOfTheProduct["as"
 
 /** The dataset, the build and the invitation that the addresses name; made once for all tests of a run. */
 export async function placesOf(request: APIRequestContext): Promise<Places> {
-  return recall<Places>("places") ?? remember("places", await makePlaces(request));
+  // Two files ask for them at the same time.
+  if (claim("places")) return remember("places", await makePlaces(request));
+  const made = await until(
+    () => recall<Places>("places"),
+    (places) => places !== null,
+  );
+  if (!made) throw new Error("another test has not made the places of the pages");
+  return made;
 }
 
 async function makePlaces(request: APIRequestContext): Promise<Places> {

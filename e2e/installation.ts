@@ -75,6 +75,16 @@ export function recall<Known>(name: string): Known | null {
   return existsSync(note) ? (JSON.parse(readFileSync(note, "utf8")) as Known) : null;
 }
 
+/** True for the first who asks in this run: others wait for what it leaves. */
+export function claim(name: string): boolean {
+  try {
+    writeFileSync(path.join(folder(), `${name}.claim`), "", { flag: "wx" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function remember<Known>(name: string, known: Known): Known {
   writeFileSync(path.join(folder(), `${name}.json`), JSON.stringify(known));
   return known;
