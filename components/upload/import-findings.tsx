@@ -1,6 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
-import type { ImportCheck, ImportList } from "@/lib/domain/list-import";
+import type { ImportCheck } from "@/lib/domain/list-import";
+import type { ImportList } from "@/lib/domain/list-import-fields";
 
 export interface ImportFindingsProps {
   readonly list: ImportList;

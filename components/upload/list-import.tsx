@@ -9,13 +9,8 @@ import { Notice } from "@/components/ui/notice";
 import { SegmentedRadios } from "@/components/ui/segmented";
 import { useRequest } from "@/components/ui/use-request";
 import { checkImport, listFileQuery, runImport, uploadListFile } from "@/lib/api/client/list-imports";
-import {
-  type ImportCheck,
-  type ImportList,
-  type ImportMapping,
-  importFields,
-  proposedMapping,
-} from "@/lib/domain/list-import";
+import type { ImportCheck } from "@/lib/domain/list-import";
+import { type FieldColumns, type ImportList, importFields, proposedMapping } from "@/lib/domain/list-import-fields";
 import { DropZone } from "./drop-zone";
 import { ImportFindings } from "./import-findings";
 import { ListMapping } from "./list-mapping";
@@ -88,7 +83,7 @@ interface MappedProps extends ListImportProps {
 }
 
 function Mapped({ workspace, dataset, list, doneHref, file, name, headers, samples }: MappedProps) {
-  const [mapping, setMapping] = useState<ImportMapping>(() => proposedMapping(list, headers));
+  const [mapping, setMapping] = useState<FieldColumns>(() => proposedMapping(list, headers));
   const [check, setCheck] = useState<ImportCheck | null>(null);
   const { isBusy, error, run } = useChecking();
   const lacking = importFields[list].filter(

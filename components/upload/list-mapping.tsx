@@ -1,18 +1,19 @@
 import { Select } from "@/components/ui/select";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
-import { type ImportList, type ImportMapping, importFields } from "@/lib/domain/list-import";
+import { type FieldColumns, type ImportList, importFields } from "@/lib/domain/list-import-fields";
 
 export interface ListMappingProps {
   readonly list: ImportList;
   readonly headers: readonly string[];
   /** A value of each column. */
   readonly samples: readonly string[];
-  readonly mapping: ImportMapping;
-  readonly onChange: (mapping: ImportMapping) => void;
+  readonly mapping: FieldColumns;
+  readonly onChange: (mapping: FieldColumns) => void;
 }
 
 /** The fields of a list, each with the column that it is read from. */
 export function ListMapping({ list, headers, samples, mapping, onChange }: ListMappingProps) {
+  const choices = headers.map((header, at) => ({ header, at }));
   const columnOf = (field: string) => mapping.find((one) => one.field === field)?.column;
   const choose = (field: string, value: string) => {
     const others = mapping.filter((one) => one.field !== field);
@@ -43,8 +44,8 @@ export function ListMapping({ list, headers, samples, mapping, onChange }: ListM
                   onChange={(event) => choose(name, event.target.value)}
                 >
                   <option value="">none</option>
-                  {headers.map((header, at) => (
-                    <option key={`${at} ${header}`} value={at}>
+                  {choices.map(({ at, header }) => (
+                    <option key={at} value={at}>
                       {header}
                     </option>
                   ))}

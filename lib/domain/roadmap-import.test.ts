@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { importedFeedback } from "./feedback-import";
-import { proposedMapping } from "./list-import";
+import { proposedMapping } from "./list-import-fields";
 import { importedRoadmap, type ReadFile, type RoadmapNames } from "./roadmap-import";
 
 const names: RoadmapNames = {

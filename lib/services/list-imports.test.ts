@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Actor, JobRole } from "@/lib/domain/actor";
-import { type ImportList, proposedMapping } from "@/lib/domain/list-import";
+import { type ImportList, proposedMapping } from "@/lib/domain/list-import-fields";
 import { datasetBySlug } from "@/lib/store/datasets";
 import { countFeedback } from "@/lib/store/feedback";
 import { listRoadmapItems } from "@/lib/store/roadmap";

@@ -8,14 +8,13 @@ import { type ImportedFeedback, importedFeedback, voiceKey } from "@/lib/domain/
 import {
   type ImportCheck,
   type ImportFault,
-  type ImportList,
   type ImportRequest,
   type ImportResult,
   type ImportRun,
-  importFields,
   mostImportRows,
   mostListedFaults,
 } from "@/lib/domain/list-import";
+import { type ImportList, importFields } from "@/lib/domain/list-import-fields";
 import { metricOf, metrics } from "@/lib/domain/metrics";
 import {
   broken,

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { UploadedFile } from "@/lib/domain/dataset-resources";
-import type { ImportCheck, ImportList, ImportRequest, ImportResult, ImportRun } from "@/lib/domain/list-import";
+import type { ImportCheck, ImportRequest, ImportResult, ImportRun } from "@/lib/domain/list-import";
+import type { ImportList } from "@/lib/domain/list-import-fields";
 import { fetchJson, workspaceAddress } from "./fetch-json";
 import { isBeingRead } from "./files";
 import { type RunningUpload, sendFile } from "./upload";

@@ -1,13 +1,8 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { uploadedFileSchema } from "@/lib/domain/dataset-resources";
-import {
-  type ImportList,
-  importCheckSchema,
-  importRequestSchema,
-  importResultSchema,
-  importRunSchema,
-} from "@/lib/domain/list-import";
+import { importCheckSchema, importRequestSchema, importResultSchema, importRunSchema } from "@/lib/domain/list-import";
+import type { ImportList } from "@/lib/domain/list-import-fields";
 import { checkImport, runImport } from "@/lib/services/list-imports";
 import { receiveUpload, uploadedFile } from "@/lib/services/uploads";
 

@@ -3,7 +3,7 @@ import { ListImport } from "@/components/upload/list-import";
 import { demand } from "@/lib/access/allow";
 import { QueryProvider } from "@/lib/api/client/query-provider";
 import { feedbackHref } from "@/lib/domain/feedback-address";
-import type { ImportList } from "@/lib/domain/list-import";
+import type { ImportList } from "@/lib/domain/list-import-fields";
 import { importHref, roadmapHref } from "@/lib/domain/roadmap-address";
 import { datasets } from "@/lib/services/datasets";
 import { version } from "@/lib/services/versions";
