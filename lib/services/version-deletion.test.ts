@@ -1,9 +1,7 @@
 import { existsSync } from "node:fs";
-import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { memberships } from "@/drizzle/schema/people";
 import { listAudit } from "@/lib/store/audit";
-import { ask } from "@/lib/store/database";
+import { listMembers, removeMembership } from "@/lib/store/memberships";
 import { versionByNumber } from "@/lib/store/versions";
 import { withDatabases } from "@/lib/testing/databases";
 import { newTeam, type Team } from "@/lib/testing/mills";
@@ -78,7 +76,8 @@ withDatabases("versions that something needs, and approvers who leave", () => {
     await expect(replace(product, id, { left: success.userId, instead: executive.userId })).rejects.toMatchObject({
       code: "conflict",
     });
-    await ask((db) => db.delete(memberships).where(eq(memberships.userId, success.userId)));
+    const membership = (await listMembers(success.scope)).find(({ userId }) => userId === success.userId);
+    await removeMembership(success.scope, membership?.id ?? "");
     const gap = await decision(product, id);
     expect(gap.approvals).toMatchObject([{ state: "left", person: { name: "Robin Vale", isMember: false } }]);
     expect(gap.head.waiting).toBe("replace");
