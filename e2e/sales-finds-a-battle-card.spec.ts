@@ -50,7 +50,7 @@ test("letters are shortcuts where nobody types, say what they are, and can be sw
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("dialog")).toHaveCount(1);
   await page.keyboard.type("?gs");
-  await expect(page.getByRole("combobox")).toHaveValue("?gs");
+  await expect(page.getByRole("dialog").getByRole("combobox")).toHaveValue("?gs");
 });
 
 /** Keys are heard once the page's script is there: pressed again until they are. */
