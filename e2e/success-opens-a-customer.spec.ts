@@ -38,6 +38,6 @@ test("a segment's customers are listed, sorted and searched through the address 
   await page.getByRole("link", { name: "Next" }).click();
   await expect(page.getByText(/^51 to 100 of /)).toBeVisible();
   await page.getByRole("textbox", { name: "Id or name" }).fill("no such name anywhere");
-  await page.getByRole("button", { name: "Find" }).click();
+  await page.getByRole("button", { name: "Find", exact: true }).click();
   await expect(page.getByText("No customer fits the search")).toBeVisible();
 });
