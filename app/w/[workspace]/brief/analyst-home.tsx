@@ -98,7 +98,7 @@ function Checks({ brief, href }: { readonly brief: AnalystBrief; readonly href: 
       {open.length === 0 ? (
         <p>Nothing to resolve in this version.</p>
       ) : (
-        <Table label="Checks that did not pass" sticky>
+        <Table label="Checks that did not pass, with their rows" sticky>
           <thead>
             <Row>
               <HeadCell>Check</HeadCell>
@@ -129,7 +129,7 @@ function Drafts({ brief, workspace }: { readonly brief: AnalystBrief; readonly w
           <Link href={builderHref(workspace, null, brief.dataset)}>Begin one in the builder</Link>
         </p>
       ) : (
-        <Table label="Drafts of segments" sticky>
+        <Table label="Drafts, who saved them and how they stand" sticky>
           <thead>
             <Row>
               <HeadCell>Segment</HeadCell>
