@@ -105,7 +105,7 @@ function Segments({ workspace, brief, verdicts }: SegmentsProps) {
   const { board, period, moneyWords } = brief;
   return (
     <Figure
-      title={board ? headline(board) : "Segments like a profit and loss account"}
+      title={board ? headline(board) : "The segments, their customers and money"}
       lede={[
         board
           ? "The strip is the difference to everybody else with its interval; a full dot is clear of the line."
