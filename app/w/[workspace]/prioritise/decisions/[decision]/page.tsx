@@ -45,7 +45,6 @@ export default async function DecisionPage({ params }: PageProps<"/w/[workspace]
           <NotesOf actor={actor} subject={{ kind: "decision", id }} />
         </Column>
       </Columns>
-      <NotesOf actor={actor} subject={{ kind: "decision", id }} />
     </WorkspaceFrame>
   );
 }
