@@ -26,7 +26,7 @@ export default defineConfig({
   use: {
     baseURL: address,
     video: "off",
-    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
     launchOptions: {
       args: ["--no-sandbox", "--disable-dev-shm-usage"],
       ...(process.env.TESSERA_CHROMIUM ? { executablePath: process.env.TESSERA_CHROMIUM } : {}),

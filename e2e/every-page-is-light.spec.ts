@@ -4,6 +4,8 @@ import { everyPage, placesOf, readerOf } from "./every-page";
 import { signIn } from "./installation";
 import type { Places } from "./page-of-the-product";
 
+test.describe.configure({ mode: "parallel" });
+
 let places: Places;
 test.beforeAll(async ({ request }) => {
   places = await placesOf(request);
