@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { GroupLabel } from "@/components/ui/group-label";
 import { Mark } from "@/components/ui/mark";
 import { Missing } from "@/components/ui/missing";
@@ -6,51 +7,62 @@ import { type FigureValue, type KnockoutValue, type RankingView, wholePercent } 
 import { segmentTile } from "@/lib/domain/segment-tile";
 import styles from "./priority.module.css";
 
+type RankedSegment = RankingView["segments"][number];
+
 /** Criteria with their weights and scales; each segment's figure and what it scores. */
 export function CriteriaTable({ criteria, segments }: Pick<RankingView, "criteria" | "segments">) {
-  return (
-    <Table label="Criteria by segment" rows="tall" sticky>
-      <thead>
-        <tr>
-          <HeadCell>Segment</HeadCell>
-          {criteria.map(({ figure, name, share, scale }) => (
-            <HeadCell key={figure}>
-              {name}
-              <span className={styles.range}>{`Weight ${wholePercent(share)}. ${scale}.`}</span>
-            </HeadCell>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {segments.map((segment) => (
-          <tr key={segment.slug}>
-            <RowHead>
-              <GroupLabel {...segmentTile(segment.code)} name={segment.name} />
-            </RowHead>
-            {segment.criteria.map((value, at) => (
-              <Cell key={criteria[at]?.figure} wrap>
-                <FigureText value={value} />
-                {value.score === null ? null : (
-                  <span className={styles.range}>{`scores ${value.score.toFixed(2)}`}</span>
-                )}
-              </Cell>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  );
+  const columns = criteria.map(({ figure, name, share, scale }, at) => ({
+    key: figure,
+    head: (
+      <>
+        {name}
+        <span className={styles.range}>{`Weight ${wholePercent(share)}. ${scale}.`}</span>
+      </>
+    ),
+    cell: (segment: RankedSegment) => {
+      const value = segment.criteria[at];
+      return value ? (
+        <>
+          <FigureText value={value} />
+          {value.score === null ? null : <span className={styles.range}>{`scores ${value.score.toFixed(2)}`}</span>}
+        </>
+      ) : null;
+    },
+  }));
+  return <BySegment label="Criteria by segment" columns={columns} segments={segments} />;
 }
 
 /** Knock-out rules: who keeps each, who fails it and by how much. */
 export function KnockoutTable({ knockouts, segments }: Pick<RankingView, "knockouts" | "segments">) {
+  const columns = knockouts.map(({ rule }, at) => ({
+    key: rule,
+    head: rule,
+    cell: (segment: RankedSegment) => {
+      const value = segment.knockouts[at];
+      return value ? <Verdict value={value} /> : null;
+    },
+  }));
+  return <BySegment label="Knock-out rules by segment" columns={columns} segments={segments} />;
+}
+
+interface BySegmentProps {
+  readonly label: string;
+  readonly columns: readonly {
+    readonly key: string;
+    readonly head: ReactNode;
+    readonly cell: (segment: RankedSegment) => ReactNode;
+  }[];
+  readonly segments: readonly RankedSegment[];
+}
+
+function BySegment({ label, columns, segments }: BySegmentProps) {
   return (
-    <Table label="Knock-out rules by segment" rows="tall" sticky>
+    <Table label={label} rows="tall" sticky>
       <thead>
         <tr>
           <HeadCell>Segment</HeadCell>
-          {knockouts.map(({ rule }) => (
-            <HeadCell key={rule}>{rule}</HeadCell>
+          {columns.map(({ key, head }) => (
+            <HeadCell key={key}>{head}</HeadCell>
           ))}
         </tr>
       </thead>
@@ -60,9 +72,9 @@ export function KnockoutTable({ knockouts, segments }: Pick<RankingView, "knocko
             <RowHead>
               <GroupLabel {...segmentTile(segment.code)} name={segment.name} />
             </RowHead>
-            {segment.knockouts.map((value, at) => (
-              <Cell key={knockouts[at]?.rule} wrap>
-                <Verdict value={value} />
+            {columns.map(({ key, cell }) => (
+              <Cell key={key} wrap>
+                {cell(segment)}
               </Cell>
             ))}
           </tr>

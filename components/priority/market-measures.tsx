@@ -31,12 +31,7 @@ export function ChannelTable({
         {channels.map(({ channel, measured, written }) => (
           <tr key={channel}>
             <RowHead>{channel}</RowHead>
-            <Cell numeric>
-              <Measured figure={measured} format={format} />
-            </Cell>
-            <Cell numeric tone="muted">
-              {measured.n === null ? "–" : countText(measured.n)}
-            </Cell>
+            <MeasuredCells figure={measured} format={format} />
             <Cell numeric>{written?.cost == null ? "–" : valueText(Number(written.cost), format)}</Cell>
             <Cell>{written ? scalingWords[written.scales] : "not judged"}</Cell>
             <Cell numeric>{written?.cap == null ? "–" : countText(written.cap)}</Cell>
@@ -68,12 +63,7 @@ export function CompetitorTable({ competitors }: { readonly competitors: readonl
         {competitors.map(({ name, measured, written }) => (
           <tr key={name}>
             <RowHead>{name}</RowHead>
-            <Cell numeric>
-              <Measured figure={measured} format={format} />
-            </Cell>
-            <Cell numeric tone="muted">
-              {measured.n === null ? "–" : countText(measured.n)}
-            </Cell>
+            <MeasuredCells figure={measured} format={format} />
             <Cell numeric>{written?.winRate == null ? "–" : valueText(written.winRate, format)}</Cell>
             <Cell wrap tone="muted">
               {written?.note ?? ""}
@@ -82,6 +72,20 @@ export function CompetitorTable({ competitors }: { readonly competitors: readonl
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** A figure from the data, and how many it is of. */
+function MeasuredCells({ figure, format }: { readonly figure: MeasuredFigure; readonly format: NumberFormat }) {
+  return (
+    <>
+      <Cell numeric>
+        <Measured figure={figure} format={format} />
+      </Cell>
+      <Cell numeric tone="muted">
+        {figure.n === null ? "–" : countText(figure.n)}
+      </Cell>
+    </>
   );
 }
 

@@ -87,6 +87,33 @@ export const survivalGroupSchema = z
   .meta({ id: "SurvivalGroup" });
 export type SurvivalGroup = z.infer<typeof survivalGroupSchema>;
 
+/** A group of which nothing is shown, and why. */
+export function withoutCurve(
+  { key, label, code }: Pick<SurvivalGroup, "key" | "label" | "code">,
+  state: "suppressed" | "notDefined",
+  sentence: string | null,
+): SurvivalGroup {
+  return {
+    key,
+    label,
+    code,
+    state,
+    sentence,
+    n: null,
+    events: null,
+    churnedShare: null,
+    lastTime: null,
+    thinFrom: null,
+    curve: [],
+    at: [],
+    atRisk: [],
+    median: null,
+    restrictedMean: null,
+    retention: null,
+    rest: null,
+  };
+}
+
 /** Do the curves differ at all? One p for the chart and one for each pair; no interval belongs to it, so no difference stands beside it. */
 export const logRankSchema = z
   .strictObject({

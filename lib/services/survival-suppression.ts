@@ -1,6 +1,6 @@
 import "server-only";
 import { segmentsKey } from "@/lib/domain/scoreboard";
-import type { SurvivalGroup, SurvivalReading, SurvivalView } from "@/lib/domain/survival";
+import { type SurvivalGroup, type SurvivalReading, type SurvivalView, withoutCurve } from "@/lib/domain/survival";
 import { leftOutSentence } from "@/lib/domain/survival-words";
 import { hiddenInLine, isSmall, smallestShownCount } from "@/lib/stats/small-cells";
 
@@ -118,26 +118,8 @@ function unlessSmall(count: number | null): number | null {
   return count !== null && isSmall(count) ? null : count;
 }
 
-function suppressed({ key, label, code }: SurvivalGroup): SurvivalGroup {
-  return {
-    key,
-    label,
-    code,
-    state: "suppressed",
-    sentence,
-    n: null,
-    events: null,
-    churnedShare: null,
-    lastTime: null,
-    thinFrom: null,
-    curve: [],
-    at: [],
-    atRisk: [],
-    median: null,
-    restrictedMean: null,
-    retention: null,
-    rest: null,
-  };
+function suppressed(group: SurvivalGroup): SurvivalGroup {
+  return withoutCurve(group, "suppressed", sentence);
 }
 
 function hiddenWhole(view: SurvivalView): SurvivalView {

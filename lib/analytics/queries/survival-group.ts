@@ -7,6 +7,7 @@ import {
   type SurvivalStepView,
   survivalMonths,
   timeOfMonths,
+  withoutCurve,
 } from "@/lib/domain/survival";
 import type { ComparedEstimate } from "@/lib/stats/compare";
 import { normalCritical } from "@/lib/stats/distributions";
@@ -48,7 +49,7 @@ export function survivalGroup(
 ): SurvivalGroup {
   const { lives, rest } = group;
   const n = livesIn(lives);
-  const bare = curveless(group, n > 0 ? null : "Nobody here has a known life.");
+  const bare = withoutCurve(group, "notDefined", n > 0 ? null : "Nobody here has a known life.");
   if (n === 0) return { ...bare, n, events: 0 };
   const steps = kaplanMeier(lives).filter(({ events, censored }) => events + censored > 0);
   const events = lives.reduce((sum, row) => sum + row.events, 0);
@@ -68,32 +69,6 @@ export function survivalGroup(
     restrictedMean: meanUntil(steps, compared?.reason === "leak" ? null : rest, frame),
     retention: compared && estimateView(compared),
     rest: rest && frame.horizon !== null ? (retentionAt(rest, frame.horizon)?.value ?? null) : null,
-  };
-}
-
-/** A group without a curve, and why. */
-export function curveless(
-  { key, label, code }: Pick<SurvivalGroup, "key" | "label" | "code">,
-  sentence: string | null,
-): SurvivalGroup {
-  return {
-    key,
-    label,
-    code,
-    state: "notDefined",
-    sentence,
-    n: null,
-    events: null,
-    churnedShare: null,
-    lastTime: null,
-    thinFrom: null,
-    curve: [],
-    at: [],
-    atRisk: [],
-    median: null,
-    restrictedMean: null,
-    retention: null,
-    rest: null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/domain/app-error";
 import { datasetHead } from "@/lib/domain/dataset-head";
 import { segmentsKey } from "@/lib/domain/scoreboard";
-import { monthsOfTime, type SurvivalGroup, type SurvivalView, timeOfMonths } from "@/lib/domain/survival";
+import { monthsOfTime, type SurvivalGroup, type SurvivalView, timeOfMonths, withoutCurve } from "@/lib/domain/survival";
 import type { SurvivalQuestion } from "@/lib/domain/survival-question";
 import { explanationOf, historySentence, leftOutSentence, lifeWords, warningsOf } from "@/lib/domain/survival-words";
 import { type Comparison, compareScreen } from "@/lib/stats/compare";
@@ -16,7 +16,7 @@ import { type LifeClock, lifeClock, possibleClocks } from "./life-clock";
 import { type GroupLives, lifeTables, livesByGroupQuestion } from "./lives-by-group";
 import { type GroupingSource, type ResolvedGrouping, resolveGrouping } from "./resolve-grouping";
 import { placedSegments, segmentGrouping, segmentMasks } from "./segment-members";
-import { type CurveFrame, curveless, type GroupLivesOf, survivalGroup } from "./survival-group";
+import { type CurveFrame, type GroupLivesOf, survivalGroup } from "./survival-group";
 import { survivalObstacles } from "./survival-obstacles";
 
 /** A question about survival with its version and segments, and who answers. */
@@ -216,9 +216,9 @@ function viewOf(
   frame: CurveFrame,
   compared: Parameters<typeof survivalGroup>[2] | undefined,
 ): SurvivalGroup {
-  if (group.fault !== null) return curveless(group, group.fault);
+  if (group.fault !== null) return withoutCurve(group, "notDefined", group.fault);
   if (startsTooLate(group, frame))
-    return { ...curveless(group, tooLateSentence(group, frame)), n: livesIn(group.lives) };
+    return { ...withoutCurve(group, "notDefined", tooLateSentence(group, frame)), n: livesIn(group.lives) };
   return survivalGroup(group, frame, compared ?? null);
 }
 

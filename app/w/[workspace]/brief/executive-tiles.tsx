@@ -10,6 +10,7 @@ import type { MixGoalInput } from "@/lib/domain/mix-goal";
 import { countText, percentText, valueBounds, valueOfInterval } from "@/lib/domain/number-words";
 import { revenueHref } from "@/lib/domain/revenue-address";
 import { segmentsKey } from "@/lib/domain/scoreboard";
+import { boardState } from "./profit-rows";
 
 export interface ExecutiveTilesProps {
   readonly workspace: string;
@@ -120,17 +121,7 @@ function worthTile(workspace: string, { board, dataset }: ExecutiveBrief): KeyFi
     value: (
       <Link
         href={compareHref(workspace, {
-          dataset: dataset.slug,
-          version: dataset.version,
-          question: {
-            by: segmentsKey,
-            segments: board.groups.map(({ key }) => key),
-            metrics: board.metrics.map(({ id }) => id),
-            against: "rest",
-          },
-          sort: null,
-          order: "descending",
-          dense: false,
+          ...boardState({ dataset }, board),
           open: { metric: head.id, group: null },
         })}
       >

@@ -19,7 +19,7 @@ export function profitRows(
   verdicts: readonly SegmentVerdict[] | null,
 ): ProfitTableProps {
   const { board, segments, dataset } = brief;
-  const state = board && stateOf(brief, board);
+  const state = board && boardState(brief, board);
   const rows = board && state ? boardRows({ workspace, view: board, state }) : [];
   const cells = board && state ? totalCells({ workspace, view: board, state }) : [];
   const isKept = /^(retention_\d+|churned_share)$/.test(board?.metrics[0]?.id ?? "");
@@ -85,7 +85,7 @@ function verdictText(verdict: SegmentVerdict | undefined): string {
 }
 
 /** The screen whose marks the table shows, where each number stands open. */
-function stateOf({ dataset }: ExecutiveBrief, board: ScoreboardView): CompareState {
+export function boardState({ dataset }: Pick<ExecutiveBrief, "dataset">, board: ScoreboardView): CompareState {
   return {
     dataset: dataset.slug,
     version: dataset.version,
