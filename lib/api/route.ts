@@ -86,10 +86,18 @@ export function route<
         ? new Response(null, { status })
         : Response.json(answer, { status, headers: { "cache-control": "no-store" } });
     } catch (fault) {
-      return problemResponse(fault);
+      return hasLeft(request, fault) ? new Response(null, { status: clientLeft }) : problemResponse(fault);
     }
   };
   return { definition, handler };
+}
+
+/** Nobody reads this answer; proxies write such calls down with the same number. */
+const clientLeft = 499;
+
+/** Work that ends because the caller is no longer there is no fault of anybody. */
+function hasLeft({ signal }: Request, fault: unknown): boolean {
+  return signal.aborted && (fault === signal.reason || (fault instanceof Error && fault.name === "ResponseAborted"));
 }
 
 async function callerOf(
@@ -122,6 +130,11 @@ async function bodyOf(request: Request, schema: z.ZodType | "stream" | undefined
 }
 
 function read(schema: z.ZodType, value: unknown, place: string): unknown {
+  if (isBroken(value))
+    throw new AppError(
+      "invalid",
+      `The ${place} of the request holds characters that no text may hold; write it again.`,
+    );
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const details = result.error.issues.slice(0, 20).map((issue) => ({
@@ -134,4 +147,11 @@ function read(schema: z.ZodType, value: unknown, place: string): unknown {
     `The ${place} of the request does not fit: ${first?.path}: ${first?.sentence}.`,
     details,
   );
+}
+
+/** NUL and halves of characters: no database keeps them as they are. */
+function isBroken(value: unknown): boolean {
+  if (typeof value === "string") return /[\0\p{Surrogate}]/u.test(value);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(([key, inner]) => isBroken(key) || isBroken(inner));
 }

@@ -8,7 +8,7 @@ test("commas, quotes and line breaks are quoted, nothing is empty, numbers stand
 });
 
 test("a text that a spreadsheet would read as a formula is defused", () => {
-  for (const text of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]) {
+  for (const text of ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"]) {
     expect(csvText([[text]])).toBe(`"'${text}"\r\n`);
   }
 });

@@ -1,9 +1,11 @@
+import { startsFormula } from "./formula-guard";
+
 /** A number as tables write it: with a sign, thousands, a unit. A spreadsheet reads it as text or as a number, never as a formula. */
 const plainNumber = /^[+-]?[\d.,\s]+%?$/;
 
 /**
  * Rows as tab-separated text for the clipboard. Tabs and line ends in a cell become blanks; a text that a spreadsheet would read as a
- * formula (it begins with =, +, -, @) gets an apostrophe before it. The true minus of printed numbers becomes a hyphen.
+ * formula (`formula-guard.ts`) gets an apostrophe before it. The true minus of printed numbers becomes a hyphen.
  */
 export function tsvText(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.map(cellText).join("\t")).join("\n");
@@ -14,5 +16,5 @@ function cellText(cell: string): string {
     .replace(/\s+/g, " ")
     .trim()
     .replace(/^\u2212(?=\d)/, "-");
-  return /^[=+\-@]/.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+  return startsFormula(text) && !plainNumber.test(text) ? `'${text}` : text;
 }

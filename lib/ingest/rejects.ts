@@ -1,6 +1,7 @@
 import path from "node:path";
 import { comma, type Fragment, file, integer, list, name, param, sql } from "@/lib/analytics/sql/fragment";
 import type { BuildReport, Reject } from "@/lib/domain/build-report";
+import { formulaAfterCut, formulaAtStart } from "@/lib/domain/formula-guard";
 import { hiddenValue, type SourceColumnName } from "@/lib/domain/open-columns";
 import type { PlannedCell } from "./build-plan";
 import { count, textOf, type Workspace } from "./child-workspace";
@@ -120,11 +121,13 @@ export async function writeRejects(
   );
   const rows = (
     value: Fragment,
-  ) => sql`select f.file, r.line, r.record, r."column", ${value} as "value", r.reason, r.kind
+    text: (value: Fragment) => Fragment,
+  ) => sql`select ${text(sql`f.file`)} as file, r.line,
+    r.record, ${text(sql`r."column"`)} as "column", ${value} as "value", ${text(sql`r.reason`)} as reason, r.kind
     from rejects r join (values ${names}) f(source, file) on f.source = r.source
     order by r.source, r.record, r."column", r.kind, r.reason, r."value"`;
   const plain = sql`r."value"`;
-  const safe = sql`case when regexp_matches(r."value", '^[=+@\\t\\r-]') and try_cast(r."value" as double) is null then '''' || r."value" else r."value" end`;
+  const safe = sql`case when try_cast(${plain} as double) is null then ${guarded(plain)} else ${plain} end`;
   const isOpen = list(
     open.map(
       ({ file: name, header }) =>
@@ -135,10 +138,16 @@ export async function writeRejects(
   );
   const masked = sql`case when r."value" is null or ${isOpen} then ${safe} else ${param("VARCHAR", hiddenValue)} end`;
   const csv = (value: Fragment, fileName: string) =>
-    sql`copy (${rows(value)}) to ${file(path.join(folder, fileName))} (format csv, header true)`;
+    sql`copy (${rows(value, guarded)}) to ${file(path.join(folder, fileName))} (format csv, header true)`;
   await workspace.run(
-    sql`copy (${rows(plain)}) to ${file(path.join(folder, "rejects.parquet"))} (format parquet, compression zstd)`,
+    sql`copy (${rows(plain, (text) => text)}) to ${file(path.join(folder, "rejects.parquet"))} (format parquet, compression zstd)`,
   );
   await workspace.run(csv(safe, "rejects.csv"));
   await workspace.run(csv(masked, "rejects-masked.csv"));
+}
+
+/** A text as `guardedCell` writes it; of a formula at the start only the apostrophe is new. */
+function guarded(text: Fragment): Fragment {
+  const cut = sql`regexp_replace(${text}, ${param("VARCHAR", formulaAfterCut)}, '\\1''\\2', 'g')`;
+  return sql`case when regexp_matches(${text}, ${param("VARCHAR", formulaAtStart)}) then '''' || ${cut} else ${cut} end`;
 }

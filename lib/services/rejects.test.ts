@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { everyFormulaPayload } from "@/lib/testing/formula-payloads";
 import { buildTexts } from "@/lib/testing/ingest-texts";
+import { cellsOfCsv, runsInSpreadsheet } from "@/lib/testing/spreadsheet";
 
 test("the masked list of rejects keeps cells of open columns and hides ids, personal cells and whole records", async () => {
   const text = [
@@ -19,4 +21,32 @@ test("the masked list of rejects keeps cells of open columns and hides ids, pers
   expect(masked).toContain("2024-99-99");
   expect(masked).toContain("(hidden)");
   expect(masked.split("\n").length).toBe(built.rejects.split("\n").length);
+});
+
+test("no cell of a list of rejects begins a formula: names of files and columns, values, with commas or semicolons", async () => {
+  const amounts = everyFormulaPayload.filter((payload) => !/^[\s"']*[+-]?\d*[\s"']*$/.test(payload));
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const lines = amounts.map((payload, at) => `c${at},${quoted(payload)},5`);
+  const plain = Array.from({ length: 800 }, (_, at) => `d${at},9.50,5`);
+  const text = `customer_id,=total;@revenue,"+cmd|' /C calc'!A0"\n${[...lines, ...plain].join("\n")}\n`;
+  const built = await buildTexts({ "=cmd;@x.csv": text }, (draft) => ({
+    ...draft,
+    sources: draft.sources.map((source) => ({
+      ...source,
+      columns: source.columns.map((column) =>
+        column.index === 1
+          ? { ...column, type: "money" as const, targets: [{ table: "customers" as const, field: "total_revenue" }] }
+          : column,
+      ),
+    })),
+  }));
+  for (const name of ["rejects.csv", "rejects-masked.csv"]) {
+    const file = readFileSync(path.join(built.folder, name), "utf8");
+    const cells = cellsOfCsv(file);
+    expect(cells.length).toBeGreaterThan(40);
+    expect(new Set(cells.map((row) => row.length))).toEqual(new Set([7]));
+    expect(cells[1]?.slice(0, 4)).toEqual(["'=cmd;'@x.csv", "2", "1", "'=total;'@revenue"]);
+    expect(cells.flat().filter(runsInSpreadsheet)).toEqual([]);
+    expect(file.split(/[;\t\r\n]/).filter(runsInSpreadsheet)).toEqual([]);
+  }
 });
