@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { datasetHeadSchema } from "./dataset-head";
 import { intervalSchema } from "./estimate";
+import { paybackViewSchema } from "./payback-view";
 import { revenueSpanSchema } from "./revenue-retention";
 import { cellSchema, scoreboardViewSchema } from "./scoreboard";
 import { stanceSchema } from "./segment";
@@ -104,6 +105,7 @@ export const executiveBriefSchema = z
       .nullable(),
     mix: mixSchema.nullable(),
     moved: movedSchema.nullable(),
+    payback: paybackViewSchema.nullable(),
     notes: z.array(z.string()),
     gaps: z.array(z.string()),
   })

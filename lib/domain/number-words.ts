@@ -29,6 +29,8 @@ export function valueWithInterval(value: number, interval: Interval | null, form
 /** Decimals (0 to 3) that the half width of an interval supports, in display units (statistics, section 17). */
 export function decimalsFor([lower, upper]: Interval, unit: MetricUnit): number {
   if (lower === null || upper === null) return usualDecimals(lower ?? upper ?? 0, unit);
+  // Months that were counted: nothing lies between them.
+  if (unit === "months" && Number.isInteger(lower) && Number.isInteger(upper)) return 0;
   const half = Math.abs(displayed(upper - lower, unit)) / 2;
   // Bounds that are one value leave nothing to be uncertain about: it is printed as a value alone.
   let decimals = half > 0 ? Math.min(3, Math.max(0, -Math.floor(Math.log10(half)))) : usualDecimals(lower, unit);

@@ -70,8 +70,12 @@ export function revenueWindows(
  * months against the twelve before, for one month of purchases says little.
  */
 export function usualRevenueSpan(manifest: VersionManifest): Extract<RevenueSpan, "yearAgo" | "twelveMonths"> {
-  const monthly = versionColumn(manifest, "customers.monthly_revenue")?.column;
-  return monthly?.origin === "field" ? "yearAgo" : "twelveMonths";
+  return isSubscription(manifest) ? "yearAgo" : "twelveMonths";
+}
+
+/** Whether the file itself says what each customer pays a month. */
+export function isSubscription(manifest: VersionManifest): boolean {
+  return versionColumn(manifest, "customers.monthly_revenue")?.column.origin === "field";
 }
 
 /** The closing period of a key against the one before it; without a key the last complete one of the usual span. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { demand } from "@/lib/access/allow";
+import { demand, may } from "@/lib/access/allow";
 import { concentrationCurve } from "@/lib/analytics/queries/concentration-curve";
 import { countOverlap } from "@/lib/analytics/queries/count-overlap";
 import { customersWord } from "@/lib/analytics/queries/customers-word";
@@ -19,8 +19,9 @@ import {
   mostBriefSegments,
 } from "@/lib/domain/executive-brief";
 import { availability, metricOf, versionColumn } from "@/lib/domain/metrics";
+import type { PaybackView } from "@/lib/domain/payback-view";
 import type { RevenueGroup, RevenueRetentionView } from "@/lib/domain/revenue-retention";
-import { revenueWindows } from "@/lib/domain/revenue-windows";
+import { revenueWindows, usualRevenueSpan } from "@/lib/domain/revenue-windows";
 import { type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
 import { type Segment, segmentRef } from "@/lib/domain/segment";
 import { hiddenInLine } from "@/lib/stats/small-cells";
@@ -28,6 +29,7 @@ import { askedSegments, type SegmentBook, segmentBook } from "./asked-segments";
 import { askOf } from "./engine";
 import { isMetricOpen } from "./metric-access";
 import type { VersionAddress } from "./open-population";
+import { paybackView } from "./payback-lines";
 import { retentionChange } from "./retention-change";
 import { revenueRetention } from "./revenue-retention";
 import { scoreboard } from "./scoreboard";
@@ -69,6 +71,7 @@ export async function executiveBrief(
   const isExclusive = asked.length > 0 && (await countOverlap(version, asked, ask)).inSeveral === 0;
   const lines = linesOf(opened, { months, revenue, isExclusive });
   const moved = isExclusive ? await movedOf(opened, revenue) : null;
+  const payback = await paybackView({ ...opened, seesMargins: may(actor, "margins.read") }, board);
   return {
     dataset: datasetHead(version),
     unitWord: customersWord(version.manifest),
@@ -88,8 +91,9 @@ export async function executiveBrief(
     concentration: await concentrationOf(opened),
     mix: mixOf(opened, months),
     moved,
-    notes: sharedNote(asked.length, isExclusive),
-    gaps: gapsOf(opened, { revenue, months, moved, isExclusive }),
+    payback,
+    notes: [...sharedNote(asked.length, isExclusive), ...(revenue?.notes ?? [])],
+    gaps: gapsOf(opened, { revenue, months, moved, payback, isExclusive }),
   };
 }
 
@@ -116,15 +120,13 @@ async function boardOf({ actor, version, asked }: Opened, place: VersionAddress)
   return await scoreboard(actor, place, { question });
 }
 
-/** A subscription is read by the month against a year ago, everything else by twelve months. */
 async function revenueOf(
   { actor, version, asked }: Opened,
   place: VersionAddress,
 ): Promise<RevenueRetentionView | null> {
   const nrr = metricOf("nrr", version.manifest);
   if (asked.length === 0 || !nrr || !availability(nrr, version.manifest).available) return null;
-  const monthly = versionColumn(version.manifest, "customers.monthly_revenue")?.column;
-  const span = monthly && monthly.origin !== "derived" ? "yearAgo" : "twelveMonths";
+  const span = usualRevenueSpan(version.manifest);
   const segments = asked.map(({ ref }) => ref);
   return await revenueRetention(actor, place, {
     question: { by: segmentsKey, segments, span, recurringOnly: false },
@@ -240,14 +242,19 @@ function sharedNote(segments: number, isExclusive: boolean): string[] {
   return ["Some customers are in several of these segments, so the rows add up to more than the total."];
 }
 
-function gapsOf(
-  { asked }: Opened,
-  { revenue, months, moved, isExclusive }: Found & { readonly moved: MovedView | null },
-): string[] {
+interface FoundLater extends Found {
+  readonly moved: MovedView | null;
+  readonly payback: PaybackView | null;
+}
+
+function gapsOf({ asked, actor }: Opened, { revenue, months, moved, payback, isExclusive }: FoundLater): string[] {
   if (asked.length === 0) return ["Publish a segment, and its customers, money and retention stand here."];
   return [
     ...(revenue ? [] : ["Money, growth and net revenue retention need payments with their day."]),
     ...(months ? [] : ["The mix over time needs payments with their day."]),
+    ...(payback || !may(actor, "unitEconomics.read")
+      ? []
+      : ["Payback needs acquisition costs and payments with their day."]),
     ...(revenue && !moved
       ? [
           isExclusive

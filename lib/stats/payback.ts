@@ -18,16 +18,30 @@ export interface Payback {
   readonly within: number;
 }
 
+/** What a customer cost to acquire and has brought up to each month of life, with its standard error; as far as ten were observed. */
+export interface PaybackCurve {
+  /** Null where no customer has a known cost. */
+  readonly cost: number | null;
+  readonly cumulative: readonly number[];
+  readonly se: readonly number[];
+}
+
+/** The curve whose crossing of the cost is the payback. Statistics, sections 8.2 and 8.4. */
+export function paybackCurve(parts: readonly PaybackPart[]): PaybackCurve {
+  const { cumulative, se } = observedValue(parts, fewestObserved);
+  const customers = parts.reduce((sum, part) => sum + part.customers, 0);
+  const cost = parts.reduce((sum, part) => sum + part.cost, 0);
+  return { cost: customers === 0 ? null : cost / customers, cumulative, se };
+}
+
 /** Draws of the buckets, with replacement, from which the interval is taken. */
 const draws = 2000;
 
 /** Payback with the 5 and 95 % points of bucket draws; no projection beyond what was observed. Statistics, sections 8.4 and 11.2. */
 export function payback(parts: readonly PaybackPart[], random: () => number): Payback {
-  const { cumulative } = observedValue(parts, fewestObserved);
+  const { cost, cumulative } = paybackCurve(parts);
   const within = cumulative.length;
-  const customers = parts.reduce((sum, part) => sum + part.customers, 0);
-  if (within === 0 || customers === 0) return { months: null, interval: null, within };
-  const cost = parts.reduce((sum, part) => sum + part.cost, 0) / customers;
+  if (within === 0 || cost === null) return { months: null, interval: null, within };
   const reached = cumulative.findIndex((value) => value >= cost);
   const sampled = drawnMonths(table(parts, within), random);
   const missed = sampled.filter((months) => months === Number.POSITIVE_INFINITY).length;

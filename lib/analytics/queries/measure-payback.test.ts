@@ -3,6 +3,7 @@ import { type SmallTables, smallVersion } from "@/lib/testing/small-version";
 import { type Asked, cellPlan } from "./cell-plan";
 import { cellValueQuestion } from "./cell-value";
 import { explainCell } from "./explain-cell";
+import { paybackCurves } from "./payback-curves";
 import { computeScoreboard } from "./scoreboard";
 import { unitRowsPage } from "./unit-rows-page";
 
@@ -68,6 +69,25 @@ test("margin is the payment less its cost, over customers with a cost and months
   ]);
   const rows = await unitRowsPage(asked, { group: "A", metric: "payback" }, { offset: 0, limit: 50 });
   expect([rows.total, rows.rows.length, rows.rows[0]?.[0]]).toEqual([10, 10, "a01"]);
+});
+
+test("the curve of each group and of everybody crosses the cost in the month that the scoreboard names", async () => {
+  const { asked, view } = await paybacks({ customers, payments, customer_months: months });
+  const curves = await paybackCurves(asked);
+  const [a, b] = curves?.groups ?? [];
+  const close = (values: readonly number[] = []) => values.map((value) => Math.round(value * 1e9) / 1e9);
+  expect([a?.cost, b?.cost, curves?.total.cost].map((cost) => cost?.toFixed(9))).toEqual([
+    "38.920000000",
+    "70.000000000",
+    "54.460000000",
+  ]);
+  expect(close(a?.cumulative)).toEqual([12, 22.8, 33.6, 44.4]);
+  expect(close(b?.cumulative)).toEqual([20, 40]);
+  expect(close(curves?.total.cumulative)).toEqual([16, 31.4, 42.2, 53]);
+  // In February nine are 1.2 above the mean of 10.8 and a01 is 10.8 below: (9 × 0.12² + 1.08²)^½; in the next months twice, three times that.
+  expect(close(a?.se)).toEqual([0, 1.138419958, 2.276839915, 3.415259873]);
+  const crossing = (a?.cumulative ?? []).findIndex((value) => value >= (a?.cost ?? 0)) + 1;
+  expect(view.cells[0]?.[0]?.estimate?.value).toBe(crossing);
 });
 
 test("the statement that is shown gives the same months and n", async () => {

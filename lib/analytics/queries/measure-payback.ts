@@ -11,14 +11,12 @@ const ownBucketBelow = 2000;
 
 /** Measures the payback of each group with an interval from draws of its customers' buckets; the same link gives the same digits. */
 export async function measurePayback(measuring: Measuring): Promise<Measurement> {
-  const { metric, plan, options, keys, ask } = measuring;
-  const sizes = await ask(percentileSizesQuestion(plan, options));
-  const all = coverageOf(sizes);
-  const sums = await ask(paybackPartsQuestion(plan, options, all.used < ownBucketBelow));
+  const { metric, options, ask } = measuring;
+  const { groups, total } = await paybackParts(measuring);
   const [drawn] = await ask(seedQuestion(options.versionId, `${metric.id}@${metric.version}`));
   const seed = bytesOf(drawn?.seed ?? "");
-  const one = (rows: readonly PaybackSums[], coverage: Coverage): MeasuredGroup => {
-    const months = payback(partsOf(rows), randomNumbers(seed));
+  const one = ({ parts, coverage }: GroupParts): MeasuredGroup => {
+    const months = payback(parts, randomNumbers(seed));
     return {
       measured: { kind: "payback", group: { ...months, n: coverage.used, customers: coverage.used } },
       coverage,
@@ -26,13 +24,29 @@ export async function measurePayback(measuring: Measuring): Promise<Measurement>
       denominator: null,
     };
   };
+  return { groups: groups.map(one), total: one(total), ownerless: 0 };
+}
+
+/** The buckets of a group, and how many of its customers have a known cost. */
+export interface GroupParts {
+  readonly parts: readonly PaybackPart[];
+  readonly coverage: Coverage;
+}
+
+/** What payback is measured from: the buckets of each group in the order of the keys, and of everybody. */
+export async function paybackParts({ plan, options, keys, ask }: Measuring): Promise<{
+  readonly groups: readonly GroupParts[];
+  readonly total: GroupParts;
+}> {
+  const sizes = await ask(percentileSizesQuestion(plan, options));
+  const all = coverageOf(sizes);
+  const sums = await ask(paybackPartsQuestion(plan, options, all.used < ownBucketBelow));
   const { belongs } = options.grouping ?? exclusive;
   const inGroup = <Row extends { readonly group_key: string | null }>(rows: readonly Row[], key: string) =>
     rows.filter((row) => belongs(row.group_key, key));
   return {
-    groups: keys.map((key) => one(inGroup(sums, key), coverageOf(inGroup(sizes, key)))),
-    total: one(sums, all),
-    ownerless: 0,
+    groups: keys.map((key) => ({ parts: partsOf(inGroup(sums, key)), coverage: coverageOf(inGroup(sizes, key)) })),
+    total: { parts: partsOf(sums), coverage: all },
   };
 }
 

@@ -41,6 +41,29 @@ function segment(slug: string, rule: PlainRule): AskedSegment {
   return { ref: `${slug}@1`, slug, name: slug, code: "A", version: 1, written: rule, rule };
 }
 
+test("a subscription that some pay by the year says that its months hold a part of them", async () => {
+  // North pays each month of 2024, 24 of 24 months; of South two pay a year ahead: 2 of 13 months each, so 28 of 50.
+  const north = `select 'n' || i as customer_id, make_date(2024, cast(m as int), 3) as paid_on from range(2) as t(i), range(1, 13) as v(m)`;
+  const south = `select 's' || i, make_date(y, 1, 3) from range(2) as t(i), (values (2023), (2024)) as v(y)`;
+  const notes = async (paid: string, monthly: string, span: RevenueQuestion["span"]) => {
+    const { version, ask, engine } = await smallVersion({
+      tables: {
+        customers: `select distinct customer_id${monthly} from (${paid})`,
+        payments: `select customer_id, paid_on, cast(10 as decimal(18,4)) as amount from (${paid})`,
+      },
+      asOf: "2024-12-31",
+    });
+    const view = await measureRevenue({ version, ask, question: { span, recurringOnly: false } });
+    await engine.close();
+    return view.notes.filter((note) => note.startsWith("Not every customer pays every month"));
+  };
+  const given = ", cast(10 as decimal(18,4)) as monthly_revenue";
+  expect(await notes(`${north} union all ${south}`, given, "yearAgo")).toHaveLength(1);
+  expect(await notes(`${north} union all ${south}`, given, "twelveMonths")).toEqual([]);
+  expect(await notes(`${north} union all ${south}`, "", "month")).toEqual([]);
+  expect(await notes(north, given, "month")).toEqual([]);
+});
+
 function bridge(view: RevenueRetentionView, key?: string) {
   const group = key === undefined ? view.all : view.groups.find((one) => one.key === key);
   const amounts = group?.bridge?.parts.map(({ part, customers, cents }) => [part, [customers, cents]] as const) ?? [];

@@ -12,7 +12,7 @@ import type {
   RevenueRetentionView,
   ShareOfPeriod,
 } from "@/lib/domain/revenue-retention";
-import { type RevenueWindow, revenueWindows } from "@/lib/domain/revenue-windows";
+import { isSubscription, type RevenueWindow, revenueWindows } from "@/lib/domain/revenue-windows";
 import type { Cell } from "@/lib/domain/scoreboard";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { type ComparedEstimate, type Comparison, compareScreen, type Measured } from "@/lib/stats/compare";
@@ -21,7 +21,7 @@ import { estimateOf } from "./estimate-of";
 import { groupLabel } from "./group-label";
 import { exclusive } from "./grouping";
 import { type ResolvedGrouping, resolveGrouping } from "./resolve-grouping";
-import { paymentFactsQuestion, type RevenueSums, revenueSumsQuestion } from "./revenue-accounts";
+import { type PaymentFacts, paymentFactsQuestion, type RevenueSums, revenueSumsQuestion } from "./revenue-accounts";
 import { baseOf, bridgeOf, type RevenueAccounts, revenueAccounts, sharesOf } from "./revenue-bridge";
 import { revenueLeaks } from "./revenue-leaks";
 
@@ -80,10 +80,7 @@ export async function measureRevenue(asked: AskedRevenue): Promise<RevenueRetent
     all: viewOf(all, { whole, judged: new Map() }),
     groups: groups.map((group, index) => viewOf(group, { whole, judged, index })),
     family: { m: family.m, marked: family.marked, alpha: family.alpha },
-    notes: [
-      ...leaks.values(),
-      ...notesOf({ question, resolved, closing, facts: facts ?? { first_day: null, unknown: 0, fine: 0 } }),
-    ],
+    notes: [...leaks.values(), ...notesOf({ version, question, resolved, closing, facts: facts ?? noFacts })],
   };
 }
 
@@ -254,14 +251,20 @@ function periodOf({ key, label, complete }: RevenueWindow) {
   return { key, label, complete };
 }
 
+const noFacts: PaymentFacts = { first_day: null, unknown: 0, fine: 0, rhythm: null };
+
+/** Below so many months with a payment, months of a subscription hold a part of its customers only. */
+const everyMonth = 0.9;
+
 interface Remarked {
+  readonly version: DatasetVersion;
   readonly question: RevenueQuestion;
   readonly resolved: ResolvedGrouping | null;
   readonly closing: RevenueWindow;
-  readonly facts: { readonly first_day: string | null; readonly unknown: number; readonly fine: number };
+  readonly facts: PaymentFacts;
 }
 
-function notesOf({ question, resolved, closing, facts }: Remarked): string[] {
+function notesOf({ version, question, resolved, closing, facts }: Remarked): string[] {
   const notes: string[] = [];
   const first = facts.first_day;
   if (!closing.complete)
@@ -272,6 +275,11 @@ function notesOf({ question, resolved, closing, facts }: Remarked): string[] {
     );
   else if (first !== null && `${first.slice(0, 7)}-01` === closing.opening[0])
     notes.push(`Payments begin in ${periodLabel(first.slice(0, 7))}: who came back from before counts as new.`);
+  const isOfMonths = question.span === "month" || question.span === "yearAgo";
+  if (isOfMonths && facts.rhythm !== null && facts.rhythm < everyMonth && isSubscription(version.manifest))
+    notes.push(
+      "Not every customer pays every month: who pays by the quarter or the year counts in the months of a payment only, with all of it. Twelve months against twelve hold everybody.",
+    );
   if (question.recurringOnly && facts.unknown > 0) notes.push(unknownSentence(facts.unknown));
   if (resolved?.placed)
     notes.push("Customers stand in the segments they are in on the as-of day, in every period of the series.");

@@ -134,16 +134,28 @@ order by place, group_key, part`,
   };
 }
 
-const firsts = z.object({ first_day: z.string().nullable(), unknown: z.number(), fine: z.number() });
+const firsts = z.object({
+  first_day: z.string().nullable(),
+  unknown: z.number(),
+  fine: z.number(),
+  rhythm: z.number().nullable(),
+});
+export type PaymentFacts = z.infer<typeof firsts>;
 
-/** First day of payments, how many do not say whether they recur, and how many amounts are finer than a cent. */
-export function paymentFactsQuestion(versionId: string, recurringKnown: boolean): Question<z.infer<typeof firsts>> {
+/**
+ * First day of payments, how many do not say whether they recur, how many amounts are finer than a cent, and the share of months with
+ * a payment among those between a customer's first and last (`rhythm`: 1 where everybody pays every month).
+ */
+export function paymentFactsQuestion(versionId: string, recurringKnown: boolean): Question<PaymentFacts> {
   const unknown = recurringKnown ? sql`count(*) filter (where recurring is null)` : sql`count(*)`;
   return {
     statement: sql`select
   cast(min(paid_on) as varchar) as first_day,
   cast(${unknown} as double) as unknown,
-  cast(count(*) filter (where amount <> round(amount, 2)) as double) as fine
+  cast(count(*) filter (where amount <> round(amount, 2)) as double) as fine,
+  (select cast(sum(paid) as double) / sum(spanned) from (
+    select count(distinct date_trunc('month', paid_on)) as paid, date_diff('month', min(paid_on), max(paid_on)) + 1 as spanned
+    from ${versionTable(versionId, "payments")} where amount > 0 and customer_id is not null group by customer_id)) as rhythm
 from ${versionTable(versionId, "payments")}`,
     row: firsts,
   };

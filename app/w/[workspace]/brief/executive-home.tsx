@@ -17,10 +17,11 @@ import type { SegmentVerdict } from "@/lib/domain/study-resources";
 import { executiveBrief } from "@/lib/services/executive-brief";
 import { mixGoal } from "@/lib/services/mix-goals";
 import { segmentVerdicts } from "@/lib/services/segment-verdicts";
-import { MixFigure, MovedFigure } from "./executive-figures";
+import { MixFigure, type MixFigureProps, MovedFigure } from "./executive-figures";
 import { ExecutiveTiles } from "./executive-tiles";
 import type { HomeProps } from "./home-props";
 import { InboxStrip } from "./inbox-strip";
+import { PaybackFigure } from "./payback-figure";
 import { PriorityFigures } from "./priority-figures";
 import { profitRows } from "./profit-rows";
 import { WaitingDecisions } from "./waiting";
@@ -31,6 +32,10 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
   const goal = await mixGoal(actor, dataset);
   const verdicts = await segmentVerdicts(actor, dataset);
   const { slug } = actor.workspace;
+  const change =
+    may(actor, "mixGoal.set") && brief.mix && brief.mix.targets.length > 0 ? (
+      <MixGoalButton workspace={slug} dataset={dataset} goal={goal} />
+    ) : null;
   return (
     <>
       <PageHeader
@@ -53,26 +58,7 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
         <>
           <ExecutiveTiles workspace={slug} brief={brief} goal={goal} />
           <Segments workspace={slug} brief={brief} verdicts={verdicts} />
-          <Columns>
-            {brief.mix ? (
-              <Column span={6}>
-                <MixFigure
-                  mix={brief.mix}
-                  goal={goal}
-                  change={
-                    may(actor, "mixGoal.set") && brief.mix.targets.length > 0 ? (
-                      <MixGoalButton workspace={slug} dataset={dataset} goal={goal} />
-                    ) : null
-                  }
-                />
-              </Column>
-            ) : null}
-            {brief.moved ? (
-              <Column span={6}>
-                <MovedFigure moved={brief.moved} />
-              </Column>
-            ) : null}
-          </Columns>
+          <Movement brief={brief} goal={goal} change={change} />
           <WaitingDecisions actor={actor} />
           <PriorityFigures actor={actor} dataset={dataset} version={version} />
           {brief.gaps.map((gap) => (
@@ -81,6 +67,40 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
         </>
       )}
     </>
+  );
+}
+
+interface MovementProps extends Pick<MixFigureProps, "goal" | "change"> {
+  readonly brief: ExecutiveBrief;
+}
+
+/** Where the base moves to, what it earns back, and what moved it; the longest figure stands alone. */
+function Movement({ brief, goal, change }: MovementProps) {
+  const mix = brief.mix && <MixFigure mix={brief.mix} goal={goal} change={change} />;
+  const moved = brief.moved && <MovedFigure moved={brief.moved} />;
+  const payback = brief.payback && (
+    <PaybackFigure view={brief.payback} segments={brief.segments} currency={brief.dataset.currency} />
+  );
+  const columns = payback
+    ? [
+        { key: "mix", figures: mix || moved ? [mix, moved] : [] },
+        { key: "payback", figures: [payback] },
+      ]
+    : [
+        { key: "mix", figures: mix ? [mix] : [] },
+        { key: "moved", figures: moved ? [moved] : [] },
+      ];
+  return (
+    <Columns>
+      {columns.map(({ key, figures: [first, second] }) =>
+        first || second ? (
+          <Column key={key} span={6}>
+            {first}
+            {second}
+          </Column>
+        ) : null,
+      )}
+    </Columns>
   );
 }
 
