@@ -1,4 +1,4 @@
-import { type ImpactQuestion, type ImpactRow, type ImpactView, isAsToday } from "./impact";
+import { type ImpactInput, type ImpactQuestion, type ImpactRow, type ImpactView, isAsToday } from "./impact";
 import { compactMoney, countText, signedBounds, signedDifference } from "./number-words";
 
 /** What a scenario takes for granted, the first and largest assumption first. */
@@ -53,6 +53,42 @@ export function impactBand({ unit, changeBand }: ImpactRow, currency: string): s
   if (changeBand === null) return "–";
   if (unit === "share") return signedBounds(changeBand, { unit, currency });
   return `${signedMoney(changeBand[0], currency)} to ${signedMoney(changeBand[1], currency)}`;
+}
+
+/** The change against today with one input at its low and at its high end: "+€43.7k", "+€54.2k". */
+export function inputEnds(
+  { unit, today, changeBand }: Pick<ImpactRow, "unit" | "today" | "changeBand">,
+  { low, high }: Pick<ImpactRow["inputs"][number], "low" | "high">,
+  currency: string,
+): readonly [string, string] {
+  const text = (value: number) =>
+    unit === "money"
+      ? signedMoney(value - (today ?? 0), currency)
+      : signedDifference(value - (today ?? 0), changeBand, { unit, currency });
+  return [text(low), text(high)];
+}
+
+/** What an input is, beside its bar. */
+export function inputWords(input: ImpactInput, name: string): string {
+  return {
+    factor: "How new customers do, your range",
+    kind: `How ${name} do, as the data tell`,
+    chance: "Who happens to come",
+  }[input];
+}
+
+/** What decides the outcome: the widest bar of the figure that the scenario is about. */
+export function tornadoTitle({ question, rows, segment }: ImpactView): string {
+  const meant = rows.find(({ id }) => id === (question.change === "volume" ? "revenue" : question.change));
+  const row = meant?.inputs.length ? meant : rows.find(({ inputs }) => inputs.length > 0);
+  const [widest] = row?.inputs ?? [];
+  if (!row || !widest || widest.high <= widest.low) return "What the outcome hangs on";
+  const what = {
+    factor: "how new customers do",
+    kind: `how ${segment.name} do`,
+    chance: "who happens to come",
+  }[widest.input];
+  return `${row.name} hangs most on ${what}`;
 }
 
 /** "318 more customers". */

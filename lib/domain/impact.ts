@@ -36,6 +36,10 @@ export const impactQuerySchema = z.strictObject({
   high: numberText("1"),
 });
 
+/** What an outcome hangs on: how new customers do (a range), how their kind does (known from the data), and who happens to come. */
+export const impactInputs = ["factor", "kind", "chance"] as const;
+export type ImpactInput = (typeof impactInputs)[number];
+
 /** One company figure today and in the scenario; `band` and `changeBand` hold the middle 90 % of what it may come to. */
 export const impactRowSchema = z
   .strictObject({
@@ -48,6 +52,8 @@ export const impactRowSchema = z
     change: z.number().nullable(),
     band: z.tuple([z.number(), z.number()]).nullable(),
     changeBand: z.tuple([z.number(), z.number()]).nullable(),
+    /** The figure with one input at its 5 and 95 %, the others at base; the widest first. Empty where the scenario leaves it as it is. */
+    inputs: z.array(z.strictObject({ input: z.enum(impactInputs), low: z.number(), high: z.number() })),
     /** Why there is no number. */
     sentence: z.string().nullable(),
   })

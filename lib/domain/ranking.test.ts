@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ImpactRow } from "./impact";
-import { impactBand, impactChange } from "./impact-words";
+import { impactBand, impactChange, inputEnds } from "./impact-words";
 import { knockoutRule, missedBy, wholePercent } from "./ranking";
 
 const currency = "EUR";
@@ -35,9 +35,15 @@ test("a change and its band have the digits that the band supports", () => {
     change: 0.00104,
     band: [0.1971, 0.1988],
     changeBand: [0.00027, 0.00203],
+    inputs: [],
     sentence: null,
   };
   expect([impactChange(row, currency), impactBand(row, currency)]).toEqual(["+0.10 points", "+0.03 to +0.20"]);
   const money: ImpactRow = { ...row, unit: "money", change: 48_800, changeBand: [43_600, 54_000] };
   expect([impactChange(money, currency), impactBand(money, currency)]).toEqual(["+€48.8k", "+€43.6k to +€54.0k"]);
+  expect(inputEnds(row, { low: 0.1973, high: 0.1986 }, currency)).toEqual(["+0.05", "+0.18"]);
+  expect(inputEnds({ ...money, today: 1_000_000 }, { low: 1_044_000, high: 1_052_000 }, currency)).toEqual([
+    "+€44.0k",
+    "+€52.0k",
+  ]);
 });

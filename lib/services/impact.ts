@@ -17,6 +17,7 @@ import { impactAssumptions } from "@/lib/domain/impact-words";
 import { metricOf } from "@/lib/domain/metrics";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import { type Impact, type ImpactMetric, type ImpactPart, impactRun } from "@/lib/stats/impact";
+import { type TornadoBar, tornadoRun } from "@/lib/stats/impact-tornado";
 import { numbersFor } from "./draw-seed";
 import { inTurns } from "./in-turns";
 import { hiddenSentence } from "./markets";
@@ -93,7 +94,13 @@ interface Planned {
   readonly sentence: string | null;
 }
 
-const kept = new ResultCache<{ readonly impacts: Impact[]; readonly draws: number }>(1_000_000, () => 600);
+interface Drawn {
+  readonly impacts: Impact[];
+  readonly bars: TornadoBar[][];
+  readonly draws: number;
+}
+
+const kept = new ResultCache<Drawn>(1_000_000, () => 1200);
 
 async function impactRows(
   { version, ask, resolved }: PriorityFacts,
@@ -124,15 +131,21 @@ async function impactRows(
   const drawn = await kept.answer(
     `${version.id}\n${JSON.stringify(canonical)}`,
     async (stopped) => {
-      const run = impactRun({ metrics, change, factor: question.factor }, numbersFor(version.id, canonical));
+      const scenario = { metrics, change, factor: question.factor };
+      const run = impactRun(scenario, numbersFor(version.id, canonical));
       await inTurns(run, run.draws, stopped);
-      return { impacts: run.result(), draws: run.draws };
+      const tornado = tornadoRun(scenario, numbersFor(version.id, canonical));
+      await inTurns(tornado, tornado.draws, stopped);
+      return { impacts: run.result(), bars: tornado.result(), draws: run.draws };
     },
     signal,
   );
   return {
     draws: drawn.draws,
-    rows: planned.map((one) => rowOf(one, drawn.impacts[known.findIndex(({ figure }) => figure.id === one.figure.id)])),
+    rows: planned.map((one) => {
+      const at = known.findIndex(({ figure }) => figure.id === one.figure.id);
+      return { ...rowOf(one, drawn.impacts[at]), inputs: drawn.bars[at] ?? [] };
+    }),
   };
 }
 
@@ -196,7 +209,7 @@ function added(one: ImpactPart, other: ImpactPart): ImpactPart {
   };
 }
 
-function rowOf({ figure, name, sentence }: Planned, impact: Impact | undefined): ImpactRow {
+function rowOf({ figure, name, sentence }: Planned, impact: Impact | undefined): Omit<ImpactRow, "inputs"> {
   const { id, unit, direction } = figure;
   const base = { id, name, unit, direction };
   if (!impact || impact.today === null)

@@ -267,6 +267,17 @@ withDatabases("priorities", () => {
     expect(churn?.scenario).toBeCloseTo(50 / 150, 12);
     expect(churn?.band?.[0]).toBeLessThan(1 / 3);
     expect(churn?.band?.[1]).toBeGreaterThan(1 / 3);
+    // Inns alike in what they pay leave no input anything to do; what leaves is open in both ways.
+    expect(revenue?.inputs.map(({ low, high }) => [low, high])).toEqual([
+      [2200, 2200],
+      [2200, 2200],
+    ]);
+    expect(churn?.inputs.map(({ input }) => input).sort()).toEqual(["chance", "kind"]);
+    for (const { low, high } of churn?.inputs ?? []) {
+      expect(low).toBeLessThan(50 / 150);
+      expect(high).toBeGreaterThan(50 / 150);
+      expect(high - low).toBeLessThan((churn?.band?.[1] ?? 0) - (churn?.band?.[0] ?? 0));
+    }
     expect(await segmentImpact(as("analyst"), address, { question })).toEqual(view);
     const wrong = { ...question, factor: { low: 2, base: 1, high: 1 } };
     await expect(segmentImpact(as("product"), address, { question: wrong })).rejects.toThrow("above the high one");

@@ -1,6 +1,7 @@
 import { type Draws, drawsFrom } from "./draws";
 import type { Bounds } from "./interval";
 import type { PertRange } from "./pert";
+import { middleOf } from "./quantile";
 import { baseOf, drawing } from "./uncertain";
 
 /** Sums over customers of a and b, of one bucket of customers, for a metric Σa / Σb. */
@@ -93,7 +94,7 @@ export function impactRun(question: ImpactQuestion, random: () => number, draws:
     result: () =>
       metrics.map(({ metric, plan, values }) => ({
         ...closedForm(metric, plan, baseOf({ kind: "range", ...question.factor })),
-        band: values.length === 0 ? null : middle(Float64Array.from(values).sort()),
+        band: values.length === 0 ? null : middleOf(Float64Array.from(values).sort()),
         coming: plan.coming,
       })),
   };
@@ -107,14 +108,15 @@ export function impact(question: ImpactQuestion, random: () => number, draws: nu
 }
 
 /** How the scenario treats a metric: so many coming customers, at so many times today's rate, beside or instead of today's. */
-interface Plan {
+export interface Plan {
   readonly coming: number;
   readonly times: number;
   readonly isInstead: boolean;
   readonly isVolume: boolean;
 }
 
-function planOf({ metrics, change }: ImpactQuestion, at: number): Plan {
+/** What a question does to the metric at a place. */
+export function planOf({ metrics, change }: ImpactQuestion, at: number): Plan {
   const customers = metrics[at]?.segment.reduce((sum, part) => sum + part.customers, 0) ?? 0;
   if (change.kind === "volume")
     return { coming: Math.round(change.share * customers), times: 1, isInstead: false, isVolume: true };
@@ -131,7 +133,8 @@ interface Kind {
   readonly cov: number;
 }
 
-function kindOf(parts: readonly ImpactPart[], weights: Float64Array | null): Kind | null {
+/** How the customers of buckets do, weighted; null without any. */
+export function kindOf(parts: readonly ImpactPart[], weights: Float64Array | null): Kind | null {
   let [n, a, b, aa, ab, bb] = [0, 0, 0, 0, 0, 0];
   for (let at = 0; at < parts.length; at += 1) {
     const part = parts[at];
@@ -160,7 +163,8 @@ interface Sums {
   readonly b: number;
 }
 
-function comingOf(
+/** The sums that coming customers bring, drawn: binomial for shares, else normal. */
+export function comingOf(
   { kind: of, isBetter }: ImpactMetric,
   { coming, times, kind, isVolume }: Plan & { readonly kind: Kind },
   draws: Draws,
@@ -175,7 +179,12 @@ function comingOf(
   return { a: scale * (coming * kind.a + root * sdA * one), b: coming * kind.b + root * sdB * noiseB };
 }
 
-function companyValue({ kind, company, segment }: ImpactMetric, { isInstead }: Plan, coming: Sums): number | null {
+/** The figure of the company with the coming customers. */
+export function companyValue(
+  { kind, company, segment }: ImpactMetric,
+  { isInstead }: Plan,
+  coming: Sums,
+): number | null {
   const without = isInstead ? sumsOf(segment) : { a: 0, b: 0 };
   const a = company.a - without.a + coming.a;
   if (kind === "amount") return a;
@@ -196,15 +205,4 @@ function closedForm(metric: ImpactMetric, plan: Plan, factor: number): Pick<Impa
 
 function sumsOf(parts: readonly ImpactPart[]): Sums {
   return parts.reduce((sum, part) => ({ a: sum.a + part.a, b: sum.b + part.b }), { a: 0, b: 0 });
-}
-
-/** Type-7 quantiles at 5 and 95 % of values in rising order. */
-function middle(rising: Float64Array): Bounds {
-  const at = (q: number) => {
-    const place = (rising.length - 1) * q;
-    const lower = rising[Math.floor(place)] ?? 0;
-    const upper = rising[Math.ceil(place)] ?? 0;
-    return lower + (place - Math.floor(place)) * (upper - lower);
-  };
-  return [at(0.05), at(0.95)];
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ImpactForm } from "@/components/priority/impact-form";
 import { ImpactTable } from "@/components/priority/impact-table";
+import { TornadoFigure } from "@/components/priority/tornado-figure";
 import { PageHeader } from "@/components/shell/page-header";
 import { TitleBlock } from "@/components/shell/title-block";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -72,7 +73,12 @@ export default async function ImpactPage({ params, searchParams }: PageProps<"/w
           </Empty>
         </Figure>
       )}
-      {view && !(view instanceof AppError) ? <Scenario view={view} /> : null}
+      {view && !(view instanceof AppError) ? (
+        <>
+          <Scenario view={view} />
+          <TornadoFigure view={view} />
+        </>
+      ) : null}
     </WorkspaceFrame>
   );
 }
