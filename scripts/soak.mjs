@@ -16,6 +16,7 @@ const laws = [
   { title: "Impact bands", file: "lib/stats/impact.test.ts", variable: "IMPACT_DATA_SETS", draws: 2000 },
   { title: "Looks at hypotheses", file: "lib/stats/judge-claims.test.ts", variable: "LOOK_RUNS", draws: 10_000 },
   { title: "Hostile text", file: "lib/ingest/hostile-text.test.ts", variable: "HOSTILE_TEXTS", draws: 2000 },
+  { title: "Texts through the API", file: "lib/api/hostile-text.test.ts", variable: "HOSTILE_ROUNDS", draws: 210 },
   {
     title: "Revenue retention",
     file: "lib/analytics/queries/revenue-law.test.ts",

@@ -139,7 +139,7 @@ function read(schema: z.ZodType, value: unknown, place: string): unknown {
   if (result.success) return result.data;
   const details = result.error.issues.slice(0, 20).map((issue) => ({
     path: [place, ...issue.path.map(String)].join("."),
-    sentence: issue.message,
+    sentence: wordsOf(issue),
   }));
   const first = details[0];
   throw new AppError(
@@ -147,6 +147,15 @@ function read(schema: z.ZodType, value: unknown, place: string): unknown {
     `The ${place} of the request does not fit: ${first?.path}: ${first?.sentence}.`,
     details,
   );
+}
+
+/** Schemas say in their own words what they want; of lengths without such words the bound is told. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "too_big" && /^Too big/.test(issue.message) && issue.origin === "string")
+    return `at most ${Number(issue.maximum).toLocaleString("en-GB")} characters`;
+  if (issue.code === "too_small" && /^Too small/.test(issue.message) && issue.origin === "string")
+    return Number(issue.minimum) === 1 ? "write something" : `at least ${issue.minimum} characters`;
+  return issue.message;
 }
 
 /** NUL and halves of characters: no database keeps them as they are. */

@@ -22,6 +22,11 @@ export function withDatabases(name: string, run: () => void): void {
   }
 }
 
+/** The same on the embedded database alone, for tests that ask much and whose subject is not the store. */
+export function withEmbedded(name: string, run: () => void): void {
+  inDataFolder(name, openInMemory, run);
+}
+
 function inDataFolder(name: string, open: () => Promise<() => Promise<void>>, run: () => void): void {
   describe(name, () => {
     const before = { ...process.env };
