@@ -12,6 +12,7 @@ export default defineConfig({
   },
   test: {
     include: ["{app,components,lib,drizzle,scripts}/**/*.test.ts"],
+    globalSetup: "lib/testing/prepared-databases.ts",
     pool: "forks",
     // Most files wait for databases and child programs: two at a time keep two cores busy.
     maxWorkers: 2,

@@ -52,8 +52,8 @@ export async function openConnection(environment: Pick<Environment, "databaseUrl
     : await openServer(environment.databaseUrl);
 }
 
-/** `folder` null keeps everything in memory. */
-export async function openEmbedded(folder: string | null) {
+/** `folder` null keeps everything in memory, beginning with `image` where one is given (what `dumpDataDir` writes). */
+export async function openEmbedded(folder: string | null, image?: Blob) {
   const [{ PGlite }, { drizzle }, { migrate }] = await Promise.all([
     import("@electric-sql/pglite"),
     import("drizzle-orm/pglite"),
@@ -62,7 +62,10 @@ export async function openEmbedded(folder: string | null) {
   // PGlite takes no lock of its own, and two processes on one folder lose rows without a word.
   const lock = folder === null ? null : await takeFolderLock(folder, "postgres.lock", { waitMs: 5000 });
   try {
-    const client = await PGlite.create(folder === null ? {} : { dataDir: path.join(folder, "postgres") });
+    const client = await PGlite.create({
+      ...(folder === null ? {} : { dataDir: path.join(folder, "postgres") }),
+      ...(image ? { loadDataDir: image } : {}),
+    });
     const database = drizzle(client, settings);
     await migrate(database, { migrationsFolder: migrationsFolder() });
     const close = async () => {

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe } from "vitest";
 import { prepareDataFolder } from "@/lib/platform/secrets";
-import { openEmbedded } from "@/lib/store/connection";
 import { closeStore } from "@/lib/store/database";
-import { createDatabase, postgresServer } from "./postgres-server";
+import { postgresServer } from "./postgres-server";
+import { createPreparedDatabase, openPreparedEmbedded } from "./prepared-databases";
 
 /**
  * Runs the same stored tests on the embedded database (in memory) and, where one is found, on a real server, each with an
@@ -49,13 +49,13 @@ function inDataFolder(name: string, open: () => Promise<() => Promise<void>>, ru
 
 async function openInMemory(): Promise<() => Promise<void>> {
   delete process.env.DATABASE_URL;
-  globalThis.tesseraStore = { connection: openEmbedded(null), handles: new AsyncLocalStorage() };
+  globalThis.tesseraStore = { connection: openPreparedEmbedded(), handles: new AsyncLocalStorage() };
   await globalThis.tesseraStore.connection;
   return async () => undefined;
 }
 
 async function openOnServer(server: NonNullable<ReturnType<typeof postgresServer>>): Promise<() => Promise<void>> {
-  const database = await createDatabase(server);
+  const database = await createPreparedDatabase(server);
   process.env.DATABASE_URL = database.url;
   globalThis.tesseraStore = undefined;
   return database.drop;
