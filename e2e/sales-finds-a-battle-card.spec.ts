@@ -33,6 +33,21 @@ test("sales finds a battle card by keyboard alone, with numbers and how many the
   await expect(page.getByRole("option", { selected: true })).toHaveText(/^Card for the call at ten/);
 });
 
+test("the home of sales shows every segment, and no way leads where sales may not go", async ({ page }) => {
+  await page.goto("/w/halden/brief");
+  const table = page.getByRole("table", { name: "Segments to win" });
+  await expect(table.getByRole("row", { name: /^Solo & freelance/ })).toContainText(/\d,\d{3}[^]*\d+\s%/);
+  await expect(table.getByText("hidden", { exact: true })).toHaveCount(0);
+  await page.getByRole("link", { name: "Roll out" }).click();
+  await expect(page.getByRole("navigation", { name: "Pages of roll out" }).getByRole("link")).toHaveText([
+    "Roadmap",
+    "Feedback",
+    "Expectations",
+  ]);
+  await page.getByRole("link", { name: "Feedback", exact: true }).click();
+  await expect(page.getByText(/^What customers said in their own words is personal/)).toBeVisible();
+});
+
 test("letters are shortcuts where nobody types, say what they are, and can be switched off", async ({ page }) => {
   const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await pressUntil(page, "?", sheet);

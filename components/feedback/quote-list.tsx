@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { Tile } from "@/components/ui/tile";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
@@ -9,22 +10,24 @@ export interface QuoteText {
   readonly day: string;
   readonly theme: string;
   readonly source: string;
-  readonly quote: string;
+  /** null where the words are hidden from the reader. */
+  readonly quote: string | null;
   readonly customer: { readonly name: string; readonly href: string | null } | null;
   readonly isUnknown: boolean;
   /** null where they would single out a few. */
   readonly segments: readonly { readonly name: string; readonly tile: { index: number; letter: string } }[] | null;
 }
 
-/** Things said, the latest first. */
+/** Things said, the latest first; without a column of words for those who may read none. */
 export function QuoteList({ quotes }: { readonly quotes: readonly QuoteText[] }) {
+  const hasWords = quotes.some(({ quote }) => quote !== null);
   const hasSegments = quotes.some(({ segments }) => segments !== null);
   return (
     <Table label="What customers said">
       <thead>
         <Row>
           <HeadCell>Day</HeadCell>
-          <HeadCell>Said</HeadCell>
+          {hasWords ? <HeadCell>Said</HeadCell> : null}
           <HeadCell>Theme</HeadCell>
           <HeadCell>Source</HeadCell>
           <HeadCell>Customer</HeadCell>
@@ -35,9 +38,11 @@ export function QuoteList({ quotes }: { readonly quotes: readonly QuoteText[] })
         {quotes.map((one) => (
           <Row key={one.key}>
             <RowHead>{one.day}</RowHead>
-            <Cell wrap>
-              <p className={styles.quote}>{one.quote}</p>
-            </Cell>
+            {hasWords ? (
+              <Cell wrap>
+                {one.quote === null ? <Missing kind="noAccess">not your account</Missing> : <Words quote={one.quote} />}
+              </Cell>
+            ) : null}
             <Cell>{one.theme}</Cell>
             <Cell>{one.source}</Cell>
             <Cell tone="mono">
@@ -53,6 +58,10 @@ export function QuoteList({ quotes }: { readonly quotes: readonly QuoteText[] })
       </tbody>
     </Table>
   );
+}
+
+function Words({ quote }: { readonly quote: string }) {
+  return <p className={styles.quote}>{quote}</p>;
 }
 
 function Who({ quote: { customer, isUnknown } }: { readonly quote: QuoteText }) {

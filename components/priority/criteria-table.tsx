@@ -104,6 +104,6 @@ function Verdict({ value }: { readonly value: KnockoutValue }) {
 
 function FigureText({ value: { value, text, sentence } }: { readonly value: FigureValue }) {
   if (value !== null || sentence === null) return text;
-  if (sentence.startsWith("Hidden")) return <Missing kind="suppressed">fewer than 5</Missing>;
+  if (sentence.startsWith("Hidden")) return <Missing kind="suppressed" />;
   return text === "hidden" ? <Missing kind="noAccess" /> : <Missing kind="notInData">{sentence}</Missing>;
 }

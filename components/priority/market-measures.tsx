@@ -92,7 +92,7 @@ function MeasuredCells({ figure, format }: { readonly figure: MeasuredFigure; re
 function Measured({ figure, format }: { readonly figure: MeasuredFigure; readonly format: NumberFormat }) {
   const { value, interval, n, sentence } = figure;
   if (value === null) {
-    if (sentence?.startsWith("Hidden")) return <Missing kind="suppressed">fewer than 5</Missing>;
+    if (sentence?.startsWith("Hidden")) return <Missing kind="suppressed" />;
     if (n === null) return <Missing kind="noAccess" />;
     return n === 0 ? <Missing kind="notInData" /> : <Missing kind="smallSample">{`only ${n}`}</Missing>;
   }

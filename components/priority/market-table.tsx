@@ -80,7 +80,7 @@ function Years({ market: { yearsToSaturation } }: { readonly market: SegmentMark
 
 function NotCounted({ sentence }: { readonly sentence: string | null }) {
   return sentence?.startsWith("Hidden") ? (
-    <Missing kind="suppressed">fewer than 5</Missing>
+    <Missing kind="suppressed" />
   ) : (
     <Missing kind="notInData">not told by the data</Missing>
   );

@@ -115,11 +115,7 @@ export function Board({ groupTitle, sizeTitle, sizeSort, columns, rows, total, d
 }
 
 function NoSize({ fault }: { readonly fault: string | undefined }) {
-  return fault === undefined ? (
-    <Missing kind="suppressed">fewer than 5</Missing>
-  ) : (
-    <Missing kind="notInData">cannot be told</Missing>
-  );
+  return fault === undefined ? <Missing kind="suppressed" /> : <Missing kind="notInData">cannot be told</Missing>;
 }
 
 interface NumberCellsProps {

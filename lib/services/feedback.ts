@@ -108,6 +108,6 @@ function seesWords({ extent }: Eyes, own: boolean): boolean {
 function noteOf({ extent }: Eyes): string | null {
   if (extent === "full") return null;
   if (extent === "masked")
-    return "The words are hidden for your job role, and so is whose they are; themes, sources and days are not.";
-  return "You read the words of your own accounts; those of others are hidden.";
+    return "Customers’ own words and names are personal, and your job role reads neither: analysts and admins read all of them, customer success those of their own accounts. Themes, sources and days are open to you.";
+  return "You read the words of your own accounts. Those of other accounts are personal: their owners, analysts and admins read them.";
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { demand } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
+import { type DatasetHead, datasetHead } from "@/lib/domain/dataset-head";
 import { mostBriefSegments } from "@/lib/domain/executive-brief";
 import { availability, metricOf } from "@/lib/domain/metrics";
 import { type ScoreboardQuestion, type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
@@ -13,9 +14,12 @@ import { resolveVersion } from "./versions";
 
 /** The published segments, targets first, on what those ask who win customers; the view is null where the version has none of it. */
 export interface MarketBrief {
+  readonly dataset: DatasetHead;
   readonly segments: readonly Segment[];
   readonly question: ScoreboardQuestion | null;
   readonly view: ScoreboardView | null;
+  /** Names of metrics that are left out because asking them here would hide a segment. */
+  readonly leftOut: readonly string[];
 }
 
 /** What a job role that wins customers asks first. */
@@ -44,12 +48,33 @@ export async function marketBrief(
     const isThere = metric !== undefined && availability(metric, version.manifest, "customers").available;
     return isThere && isMetricOpen(actor, metric, version);
   });
-  if (segments.length === 0 || metrics.length === 0) return { segments, question: null, view: null };
+  const head = { dataset: datasetHead(version), segments };
+  if (segments.length === 0 || metrics.length === 0) return { ...head, question: null, view: null, leftOut: [] };
   const question: ScoreboardQuestion = {
     by: segmentsKey,
     segments: segments.map(({ slug, latest }) => segmentRef(slug, latest ?? 0)),
     metrics,
     against: "rest",
   };
-  return { segments, question, view: await scoreboard(actor, address, { question }) };
+  return { ...head, ...(await hidingFewest(actor, address, question)) };
+}
+
+/** The question with as many of its metrics, the first ones first, as leave every segment shown; all of them where none does. */
+async function hidingFewest(
+  actor: Actor,
+  address: VersionAddress,
+  question: ScoreboardQuestion,
+): Promise<Omit<MarketBrief, "dataset" | "segments">> {
+  const whole = await scoreboard(actor, address, { question });
+  let asked = { question, view: whole };
+  while (hiddenIn(asked.view) > 0 && asked.question.metrics.length > 1) {
+    const fewer = { ...question, metrics: asked.question.metrics.slice(0, -1) };
+    asked = { question: fewer, view: await scoreboard(actor, address, { question: fewer }) };
+  }
+  if (hiddenIn(asked.view) > 0) return { question, view: whole, leftOut: [] };
+  return { ...asked, leftOut: whole.metrics.slice(asked.question.metrics.length).map(({ name }) => name) };
+}
+
+function hiddenIn({ cells }: ScoreboardView): number {
+  return cells.filter((row) => row.some(({ state }) => state === "suppressed")).length;
 }

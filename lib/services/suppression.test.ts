@@ -36,8 +36,10 @@ test("where most groups are hidden their values are too, for they single custome
     ["(hidden 1)", "hidden"],
     ["(hidden 2)", "hidden"],
   ]);
+  expect(names.notes.at(-1)).toMatch(/^20 groups are hidden/);
   const regions = withoutSmallGroups(board([[3], [20], [45]]));
   expect(regions.groups.map((group) => group.label)).toEqual(["0", "1", "2"]);
+  expect(regions.notes.at(-1)).toMatch(/^0 and 1 are hidden with all numbers of the row/);
 });
 
 test("no line of any screen gives a hidden count of less than five away", () => {

@@ -48,11 +48,20 @@ function withoutRows(view: ScoreboardView, hidden: readonly boolean[], singlesOu
     ...view,
     groups: view.groups.map((group, index) => (hidden[index] ? hiddenGroup(group, singlesOut ? index : null) : group)),
     cells: view.cells.map((row, index) => (hidden[index] ? row.map(suppressed) : row)),
-    notes: [
-      ...view.notes,
-      `${hidden.filter(Boolean).length} groups are hidden: fewer than ${smallestShownCount} customers, or needed to protect such a group.`,
-    ],
+    notes: [...view.notes, hiddenNote(view, hidden, singlesOut)],
   };
+}
+
+/** A large group may be hidden for one number of it, so the note says that size is not the reason. */
+function hiddenNote(view: ScoreboardView, hidden: readonly boolean[], singlesOut: boolean): string {
+  const names = view.groups.flatMap(({ label }, index) => (hidden[index] ? [label] : []));
+  const named =
+    singlesOut || names.length > 4
+      ? `${names.length} groups are`
+      : names.length === 1
+        ? `${names[0]} is`
+        : `${names.slice(0, -1).join(", ")} and ${names.at(-1)} are`;
+  return `${named} hidden with all numbers of the row: fewer than ${smallestShownCount} customers stand behind one of the numbers asked here, or behind one that could be worked out from it. Analysts and admins see them.`;
 }
 
 /** Rows to hide: every line (sizes, and the customers behind each metric) is complemented until nothing changes. */

@@ -11,6 +11,7 @@ import { countText, percentText } from "@/lib/domain/number-words";
 import { builderHref, segmentHref } from "@/lib/domain/segment-address";
 import { type AnalystBrief, analystBrief } from "@/lib/services/analyst-brief";
 import type { HomeProps } from "./home-props";
+import { InboxStrip } from "./inbox-strip";
 
 /** What waits for the analyst: checks of the data, customers in no segment, drafts, metrics that a field would unlock. */
 export async function AnalystHome({ actor, dataset, version }: HomeProps) {
@@ -24,6 +25,7 @@ export async function AnalystHome({ actor, dataset, version }: HomeProps) {
         lede={`${brief.datasetName}, version ${version}, ${brief.asOf === null ? "without dates" : `with data to ${formatDate(brief.asOf)}`}.`}
         actions={<ButtonLink href={`${home}/measure/new?dataset=${dataset}`}>Upload the next file</ButtonLink>}
       />
+      <InboxStrip actor={actor} />
       <KeyFigures label="What waits" figures={tiles(brief, home)} />
       <Columns>
         <Column span={6}>

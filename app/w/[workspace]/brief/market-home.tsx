@@ -1,5 +1,6 @@
 import { ProfitTable } from "@/components/home/profit-table";
 import { PageHeader } from "@/components/shell/page-header";
+import { TitleBlock } from "@/components/shell/title-block";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
@@ -7,7 +8,9 @@ import { Actions, Remark } from "@/components/ui/layout";
 import { segmentsHref } from "@/lib/domain/segment-address";
 import { headline } from "@/lib/domain/sentence-headline";
 import { marketBrief } from "@/lib/services/market-brief";
+import { rolloutTitleItems } from "../rollout/title-items";
 import type { HomeProps } from "./home-props";
+import { InboxStrip } from "./inbox-strip";
 import { marketRows } from "./market-rows";
 
 export interface MarketHomeProps extends HomeProps {
@@ -26,6 +29,8 @@ export async function MarketHome({ actor, dataset, version, side }: MarketHomePr
         title={targets.length > 0 ? `Whom to win: ${targets.join(", ")}` : "No published segment is a target yet"}
         lede="Each segment leads to its one-pager and its battle card: who they are, what they care about, what to say."
       />
+      <InboxStrip actor={actor} />
+      <TitleBlock items={rolloutTitleItems(brief.dataset, brief.view?.total ?? null)} />
       {brief.segments.length === 0 ? (
         <Figure title="The segments to win">
           <Empty title="No segment is published yet">
@@ -45,6 +50,9 @@ export async function MarketHome({ actor, dataset, version, side }: MarketHomePr
           }
         >
           <ProfitTable {...marketRows(slug, brief, { dataset, version })} />
+          {brief.leftOut.length > 0 ? (
+            <Remark>{`${brief.leftOut.join(" and ")}: in Compare. Fewer than 5 customers are behind it in one of the segments, whose whole row would be hidden here.`}</Remark>
+          ) : null}
           {brief.view?.notes.map((note) => (
             <Remark key={note}>{note}</Remark>
           ))}

@@ -36,7 +36,7 @@ export function marketRows(
       tile: segmentTile(code),
       stance,
       customers:
-        row?.size == null ? { text: null, missing: { kind: "suppressed", words: "fewer than 5" } } : { text: row.size },
+        row?.size == null ? { text: null, missing: { kind: "suppressed", words: "hidden" } } : { text: row.size },
       money: { text: null },
       share: null,
       growth: null,

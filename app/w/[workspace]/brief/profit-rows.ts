@@ -115,7 +115,7 @@ function othersLine(brief: ExecutiveBrief, others: BriefLine): ProfitLine {
 }
 
 function lineNumbers({ dataset }: ExecutiveBrief, { customers, money, shareOfMoney }: BriefLine) {
-  const hidden = { kind: "suppressed", words: "fewer than 5" } as const;
+  const hidden = { kind: "suppressed", words: "hidden" } as const;
   return {
     customers: customers === null ? { text: null, missing: hidden } : { text: countText(customers) },
     money: moneyNumber(money?.cents ?? null, dataset.currency, money !== null),

@@ -158,7 +158,7 @@ export function formatOf(metric: Pick<MetricHead, "unit">, view: Pick<Scoreboard
 }
 
 function shortWords(kind: "suppressed" | "noAccess" | "notInData"): string {
-  return { suppressed: "fewer than 5", noAccess: "ask the owner", notInData: "not defined" }[kind];
+  return { suppressed: "hidden", noAccess: "ask the owner", notInData: "not defined" }[kind];
 }
 
 function sorted<Row extends { readonly index: number }>(

@@ -1,4 +1,6 @@
 import { Tabs } from "@/components/ui/tabs";
+import { extentFor } from "@/lib/access/allow";
+import type { Actor } from "@/lib/domain/actor";
 
 /** The pages of Roll out, in the order of their tabs: path after `/rollout`, and name. */
 const pages = [
@@ -9,23 +11,26 @@ const pages = [
 ] as const;
 
 export interface RolloutTabsProps {
-  readonly workspace: string;
+  readonly actor: Actor;
   readonly current: (typeof pages)[number]["id"];
   /** Dataset and version go with the reader from one page to the next. */
   readonly place: { readonly dataset: string; readonly version: number };
 }
 
-/** What the company does for its segments. */
-export function RolloutTabs({ workspace, current, place }: RolloutTabsProps) {
+/** What the company does for its segments; books of accounts only for those who may open customers. */
+export function RolloutTabs({ actor, current, place }: RolloutTabsProps) {
   const search = new URLSearchParams({ dataset: place.dataset, version: String(place.version) });
+  const opensCustomers = extentFor(actor, "rows.read") !== "none";
   return (
     <Tabs
       label="Pages of roll out"
-      items={pages.map(({ id, label }) => ({
-        label,
-        href: `/w/${workspace}/rollout/${id}?${search}`,
-        current: id === current,
-      }))}
+      items={pages
+        .filter(({ id }) => id !== "portfolio" || opensCustomers)
+        .map(({ id, label }) => ({
+          label,
+          href: `/w/${actor.workspace.slug}/rollout/${id}?${search}`,
+          current: id === current,
+        }))}
     />
   );
 }

@@ -56,7 +56,7 @@ export default async function ExpectationsPage({
         title={boardHeadline(board)}
         lede={countsSentence(board.sheets)}
       />
-      <RolloutTabs workspace={workspace} current="expectations" place={place} />
+      <RolloutTabs actor={actor} current="expectations" place={place} />
       <TitleBlock items={titleItems(board)} />
       <Board actor={actor} board={board} />
       {open === undefined ? null : <OpenCell actor={actor} board={board} open={open} />}

@@ -56,7 +56,7 @@ export default async function FeedbackPage({ params, searchParams }: PageProps<"
         lede={feedbackSpan(view)}
         actions={<HeaderActions actor={actor} view={view} />}
       />
-      <RolloutTabs workspace={workspace} current="feedback" place={state} />
+      <RolloutTabs actor={actor} current="feedback" place={state} />
       <TitleBlock items={rolloutTitleItems(view.dataset, view.customers)} />
       {view.said === 0 ? (
         <NothingSaid actor={actor} state={state} />
@@ -96,7 +96,14 @@ function Heard({ actor, state, view }: HeardProps) {
         <Remark>{remarkOf(view)}</Remark>
       </Figure>
       <Apart view={view} />
-      {reads ? <Quotes actor={actor} state={state} view={view} /> : null}
+      {reads ? (
+        <Quotes actor={actor} state={state} view={view} />
+      ) : (
+        <Remark>
+          What customers said in their own words is personal and not open to your job role: analysts and admins read all
+          of it, customer success that of their own accounts, and product by theme and day.
+        </Remark>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { type FeedbackState, feedbackHref } from "@/lib/domain/feedback-address"
 import type { FeedbackList, FeedbackThemes, VoiceCell, VoiceRowView } from "@/lib/domain/feedback-resources";
 import { formatDate } from "@/lib/domain/format-date";
 import { countText, percentText } from "@/lib/domain/number-words";
+import { hiddenValue } from "@/lib/domain/open-columns";
 import { customerHref } from "@/lib/domain/segment-address";
 import { segmentTile } from "@/lib/domain/segment-tile";
 
@@ -72,7 +73,7 @@ export function quoteTexts(
     day: formatDate(saidOn),
     theme,
     source,
-    quote: quote ?? "(hidden)",
+    quote: quote === null || quote === hiddenValue ? null : quote,
     customer:
       customer === null
         ? null

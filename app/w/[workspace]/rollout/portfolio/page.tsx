@@ -50,7 +50,7 @@ export default async function PortfolioPage({ params, searchParams }: PageProps<
         title={bookHeadline(view)}
         lede={bookLede(view)}
       />
-      <RolloutTabs workspace={workspace} current="portfolio" place={place} />
+      <RolloutTabs actor={actor} current="portfolio" place={place} />
       <TitleBlock items={bookProof(view)} />
       <Book actor={actor} view={view} />
     </WorkspaceFrame>

@@ -82,7 +82,7 @@ function Roadmap({ actor, state, view }: RoadmapProps) {
         lede={lede}
         actions={<HeaderActions actor={actor} view={view} />}
       />
-      <RolloutTabs workspace={slug} current="roadmap" place={state} />
+      <RolloutTabs actor={actor} current="roadmap" place={state} />
       <TitleBlock items={rolloutTitleItems(view.dataset, view.customers, [{ term: "Planned", detail: planned }])} />
       {view.all === 0 ? (
         <NoItems actor={actor} state={state} />
