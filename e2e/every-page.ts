@@ -1,6 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import type { DatasetView, JobView, RecipeDraft } from "@/lib/domain/dataset-resources";
 import type { DecisionHead } from "@/lib/domain/decision-resources";
+import type { Scenario } from "@/lib/domain/scenario";
 import { type Account, claim, installation, owner, recall, remember, sampleAccount, tokenOf } from "./installation";
 import { dataPages } from "./page-lists/data-pages";
 import { decisionPages } from "./page-lists/decision-pages";
@@ -69,14 +70,25 @@ async function makePlaces(request: APIRequestContext): Promise<Places> {
   const invite = { email: `guest-${slug}@owner.example`, jobRole: "success", level: "viewer" };
   const { link } = await script.ask<{ link: string }>("members", { method: "POST", body: invite });
   const invitation = new URL(link, address).pathname;
-  const decision = await takenDecision(request, address);
-  return { owner: known, own: workspace, dataset: slug, file: file.id, job: job.id, invitation, decision };
+  const product = await productOf(request, address);
+  const [decision, scenarios] = [await takenDecision(product), await keptScenarios(product)];
+  return { owner: known, own: workspace, dataset: slug, file: file.id, job: job.id, invitation, decision, scenarios };
+}
+
+/** The product manager of the sample as a reader of the API. */
+async function productOf(request: APIRequestContext, address: string): Promise<Script> {
+  const { email } = await sampleAccount("product");
+  const token = await tokenOf(request, { workspace: "halden", email, level: "viewer" });
+  return new Script(address, "halden", token);
 }
 
 /** The decision of the sample that was taken over a dissent. */
-async function takenDecision(request: APIRequestContext, address: string): Promise<string> {
-  const { email } = await sampleAccount("product");
-  const token = await tokenOf(request, { workspace: "halden", email, level: "viewer" });
-  const { decisions } = await new Script(address, "halden", token).ask<{ decisions: DecisionHead[] }>("decisions");
+async function takenDecision(product: Script): Promise<string> {
+  const { decisions } = await product.ask<{ decisions: DecisionHead[] }>("decisions");
   return decisions.find(({ dissented, status }) => status === "taken" && dissented === 1)?.id ?? "none";
+}
+
+async function keptScenarios(product: Script): Promise<string[]> {
+  const { scenarios } = await product.ask<{ scenarios: Scenario[] }>("datasets/customers/scenarios");
+  return scenarios.map(({ id }) => id).slice(0, 2);
 }

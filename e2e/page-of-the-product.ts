@@ -11,6 +11,8 @@ export interface Places {
   readonly invitation: string;
   /** A decision of the sample. */
   readonly decision: string;
+  /** The scenarios kept in the sample. */
+  readonly scenarios: readonly string[];
 }
 
 export interface PageOfTheProduct {

@@ -62,12 +62,13 @@ function Plot({
       <text className={styles.axis} x={middle} y={12} textAnchor="middle">
         {base.label}
       </text>
+      <path className={styles.base} d={`M${middle} ${top - 4}V${height}`} />
       {rows.map((row, index) => {
         const y = top + rowHeight * index;
         const [from, to] = [at(row.low), at(row.high)];
         return (
           <g key={row.key}>
-            <text x={0} y={y + (frame.isBeside ? 17 : 11)}>
+            <text className={styles.halo} x={0} y={y + (frame.isBeside ? 17 : 11)}>
               {row.label}
             </text>
             <rect
@@ -77,6 +78,7 @@ function Plot({
               width={Math.max(1, Math.round((to - from) * 10) / 10)}
               height={16}
             />
+            <path className={styles.cut} d={`M${middle} ${y + offset + 4}v16`} />
             <text x={from - 6} y={y + offset + 17} textAnchor="end">
               {row.texts[0]}
             </text>
@@ -86,7 +88,6 @@ function Plot({
           </g>
         );
       })}
-      <path className={styles.base} d={`M${middle} ${top - 4}V${height}`} />
     </svg>
   );
 }

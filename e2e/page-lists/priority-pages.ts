@@ -27,6 +27,14 @@ export const priorityPages: readonly PageOfTheProduct[] = [
     path: () => `${prioritise}/impact?${version}&segment=agencies@1&change=volume&percent=10&low=0.8&base=1&high=1.1`,
   },
   {
+    name: "scenarios side by side",
+    kind: "reading",
+    as: "executive",
+    shows: "What each would do to the company",
+    path: ({ scenarios }) =>
+      `${prioritise}/impact/side-by-side?${version}&${scenarios.map((id) => `scenario=${id}`).join("&")}`,
+  },
+  {
     name: "ranking, closed to the role",
     kind: "reading",
     as: "sales",

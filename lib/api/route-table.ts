@@ -94,6 +94,13 @@ import {
   untieRoadmapItemRoute,
 } from "./routes/roadmap";
 import { columnValuesRoute, countRuleRoute, explainRuleRoute, previewRuleRoute } from "./routes/rules";
+import {
+  deleteScenarioRoute,
+  listScenariosRoute,
+  restoreScenarioRoute,
+  saveScenarioRoute,
+  scenariosSideBySideRoute,
+} from "./routes/scenarios";
 import { countRoute, explainRoute, metricsRoute, rowsRoute, scoreboardRoute } from "./routes/scoreboard";
 import { segmentConfirmationRoute } from "./routes/segment-confirmation";
 import {
@@ -259,6 +266,11 @@ export const routeTable: readonly Route[] = [
   rankingRoute,
   bubblesRoute,
   impactRoute,
+  listScenariosRoute,
+  saveScenarioRoute,
+  deleteScenarioRoute,
+  restoreScenarioRoute,
+  scenariosSideBySideRoute,
   listRoadmapRoute,
   addRoadmapItemRoute,
   showRoadmapItemRoute,

@@ -191,6 +191,15 @@ export const accessTable = {
     analyst: "full",
     product: "full",
   },
+  "scenarios.keep": {
+    sentence: "keep scenarios under a name, and delete them",
+    kind: "draft",
+    ...nobody,
+    admin: "full",
+    analyst: "full",
+    executive: "full",
+    product: "full",
+  },
   "decisions.read": {
     sentence: "read decisions with their evidence, and who holds a stake",
     kind: "read",

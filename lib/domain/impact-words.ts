@@ -22,6 +22,16 @@ const levers = {
   churn: "its churn",
 } as const;
 
+/** A question in words: "10 % more Agencies", "churn of Online retail falls by 10 %". */
+export function questionWords({ change, percent, factor }: ImpactQuestion, name: string): string {
+  const by = `${Math.abs(percent)}\u202f%`;
+  if (change !== "volume") return `${rates[change]} of ${name} ${percent < 0 ? "falls" : "rises"} by ${by} of itself`;
+  const as = isAsToday(factor) ? "" : `, ${times(factor.low)} to ${times(factor.high)} as good as today's`;
+  return `${by} more ${name}${as}`;
+}
+
+const rates = { conversion: "Conversion", revenue: "Monthly revenue per customer", churn: "Churn" } as const;
+
 /** The finding: "With 10 % more Agencies, monthly revenue rises by €131k". */
 export function impactHeadline({ question, segment, rows, dataset }: ImpactView): string {
   const what =

@@ -34,6 +34,13 @@ export function impactHref(workspace: string, place: Place, question?: ImpactQue
   return `/w/${workspace}/prioritise/impact?${search}`;
 }
 
+/** Two or three kept scenarios side by side. */
+export function sideBySideHref(workspace: string, place: Place, scenarios: readonly string[]): string {
+  const search = searchOf(place);
+  for (const id of scenarios) search.append("scenario", id);
+  return `/w/${workspace}/prioritise/impact/side-by-side?${search}`;
+}
+
 function searchOf({ dataset, version }: Place): URLSearchParams {
   return new URLSearchParams({ dataset, version: String(version) });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ImpactRow } from "./impact";
-import { impactBand, impactChange, inputEnds } from "./impact-words";
+import { impactBand, impactChange, inputEnds, questionWords } from "./impact-words";
 import { knockoutRule, missedBy, wholePercent } from "./ranking";
 
 const currency = "EUR";
@@ -22,6 +22,17 @@ test("chances without decimals never say none or all where it is not so", () => 
   expect([0, 0.002, 0.614, 0.998, 1].map(wholePercent)).toEqual(
     ["0", "< 1", "61", "> 99", "100"].map((text) => `${text.replace(" ", "\u202f")}\u202f%`),
   );
+});
+
+test("a scenario in words says what changes, by how much, and how sure new customers are as good", () => {
+  const words = (change: "volume" | "churn", percent: number, low = 1) =>
+    questionWords({ segment: "a@1", change, percent, factor: { low, base: 1, high: 1 } }, "Inns").replaceAll(
+      "\u202f",
+      " ",
+    );
+  expect(words("volume", 10)).toBe("10 % more Inns");
+  expect(words("volume", 10, 0.8)).toBe("10 % more Inns, 0.8 times to 1 times as good as today's");
+  expect(words("churn", -5)).toBe("Churn of Inns falls by 5 % of itself");
 });
 
 test("a change and its band have the digits that the band supports", () => {

@@ -1,3 +1,4 @@
+import type { ImpactQuestion } from "@/lib/domain/impact";
 import type { Market } from "@/lib/domain/market";
 import type { PrioritySettings } from "@/lib/domain/priority-settings";
 import type { Range } from "@/lib/domain/range";
@@ -99,6 +100,32 @@ export const plantedPriorities: PrioritySettings = {
   ],
   weights: "drawn",
 };
+
+interface PlantedScenario {
+  readonly code: SegmentCode;
+  readonly by: "executive" | "product";
+  readonly name: string;
+  readonly note: string;
+  readonly question: Omit<ImpactQuestion, "segment">;
+}
+
+/** Scenarios that the team keeps, the newest last. */
+export const plantedScenarios: readonly PlantedScenario[] = [
+  {
+    code: "D",
+    by: "product",
+    name: "Shops stay longer",
+    note: "Takes the onboarding for shops that is planned for the first quarter.",
+    question: { change: "churn", percent: -10, factor: { low: 1, base: 1, high: 1 } },
+  },
+  {
+    code: "A",
+    by: "executive",
+    name: "More agencies",
+    note: "Two more people in sales for agencies, from January.",
+    question: { change: "volume", percent: 10, factor: { low: 1, base: 1, high: 1 } },
+  },
+];
 
 type Bounds = readonly [low: number, base: number, high: number];
 

@@ -7,17 +7,18 @@ import { may } from "@/lib/access/allow";
 import { addedWords, impactHeadline } from "@/lib/domain/impact-words";
 import { impactHref, marketHref } from "@/lib/domain/priority-address";
 import { bubbles } from "@/lib/services/bubbles";
-import { usualImpact } from "@/lib/services/impact";
+import { homeScenario } from "@/lib/services/scenarios";
 import type { HomeProps } from "./home-props";
 
-/** Where the next unit of money might go: what ten per cent more of the first target does, and room against lift. */
+/** Where the next unit of money might go: the newest kept scenario, else ten per cent more of the first target; and room against lift. */
 export async function PriorityFigures({ actor, dataset, version }: HomeProps) {
   if (!may(actor, "priorities.read")) return null;
   const address = { dataset, version: String(version) };
   const { slug } = actor.workspace;
   const place = { dataset, version };
-  const [impact, drawn] = await Promise.all([usualImpact(actor, address), bubbles(actor, address)]);
-  if (!impact && !drawn) return null;
+  const [found, drawn] = await Promise.all([homeScenario(actor, address), bubbles(actor, address)]);
+  if (!found && !drawn) return null;
+  const { impact = null, scenario = null } = found ?? {};
   return (
     <Columns>
       {impact ? (
@@ -29,6 +30,7 @@ export async function PriorityFigures({ actor, dataset, version }: HomeProps) {
               title={impact.added === null ? impact.segment.name : addedWords(impact.added)}
             />
             <Remark>
+              {scenario ? `Kept as \u201c${scenario.name}\u201d by ${scenario.savedBy}. ${scenario.note} ` : null}
               {impact.assumptions[0]}{" "}
               <Link href={impactHref(slug, place, impact.question)}>Change the assumptions</Link>
             </Remark>

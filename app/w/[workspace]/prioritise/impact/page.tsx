@@ -21,6 +21,7 @@ import { addressOf, pageActor, refusal } from "../../page-actor";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { PrioritiseTabs } from "../prioritise-tabs";
 import { NoPriorities, type PrioritySheet, prioritySheet } from "../priority-sheet";
+import { KeptScenarios } from "./kept-scenarios";
 
 export const metadata: Metadata = { title: "Impact" };
 
@@ -78,6 +79,9 @@ export default async function ImpactPage({ params, searchParams }: PageProps<"/w
           <Scenario view={view} />
           <TornadoFigure view={view} />
         </>
+      ) : null}
+      {question ? (
+        <KeptScenarios actor={actor} place={place} view={view instanceof AppError ? null : view} segments={segments} />
       ) : null}
     </WorkspaceFrame>
   );

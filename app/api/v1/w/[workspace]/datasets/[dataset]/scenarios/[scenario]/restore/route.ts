@@ -1,0 +1,3 @@
+import { restoreScenarioRoute } from "@/lib/api/routes/scenarios";
+
+export const POST = restoreScenarioRoute.handler;

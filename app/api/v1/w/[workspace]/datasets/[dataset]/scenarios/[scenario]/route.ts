@@ -1,0 +1,3 @@
+import { deleteScenarioRoute } from "@/lib/api/routes/scenarios";
+
+export const DELETE = deleteScenarioRoute.handler;

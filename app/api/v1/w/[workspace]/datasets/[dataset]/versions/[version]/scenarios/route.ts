@@ -1,0 +1,3 @@
+import { scenariosSideBySideRoute } from "@/lib/api/routes/scenarios";
+
+export const GET = scenariosSideBySideRoute.handler;
