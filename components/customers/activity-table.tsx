@@ -1,10 +1,15 @@
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
-import { cellWords } from "@/lib/domain/cell-words";
+import { cellWords, columnHead } from "@/lib/domain/cell-words";
 import type { CustomerView } from "@/lib/domain/customers";
 import styles from "./customers.module.css";
 
 /** The latest rows of what a customer did. */
-export function ActivityTable({ table, columns, rows }: CustomerView["activity"][number]) {
+export function ActivityTable({
+  table,
+  columns,
+  rows,
+  currency,
+}: CustomerView["activity"][number] & { readonly currency: string }) {
   const isNumeric = (type: string) => type === "number" || type === "money";
   const isDay = (type: string) => type === "date" || type === "timestamp";
   return (
@@ -13,7 +18,7 @@ export function ActivityTable({ table, columns, rows }: CustomerView["activity"]
         <Row>
           {columns.map(({ key, label, type, masked }) => (
             <HeadCell key={key} numeric={isNumeric(type)}>
-              {masked ? `${label} (masked)` : label}
+              {`${columnHead(label, type, currency)}${masked ? " (masked)" : ""}`}
             </HeadCell>
           ))}
         </Row>

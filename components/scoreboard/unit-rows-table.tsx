@@ -1,16 +1,18 @@
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
-import { cellWords } from "@/lib/domain/cell-words";
+import { cellWords, columnHead } from "@/lib/domain/cell-words";
 import type { UnitRows } from "@/lib/domain/scoreboard";
 
 export interface UnitRowsTableProps {
   readonly rows: UnitRows;
   readonly label: string;
+  /** What amounts are in. */
+  readonly currency: string;
   /** In a drawer only the first columns have room. */
   readonly mostColumns?: number;
 }
 
 /** Unit rows as they were counted; a masked column says so in its head. */
-export function UnitRowsTable({ rows, label, mostColumns }: UnitRowsTableProps) {
+export function UnitRowsTable({ rows, label, currency, mostColumns }: UnitRowsTableProps) {
   const columns = rows.columns.slice(0, mostColumns ?? rows.columns.length);
   const isNumeric = (type: string) => type === "number" || type === "money";
   return (
@@ -19,7 +21,7 @@ export function UnitRowsTable({ rows, label, mostColumns }: UnitRowsTableProps) 
         <Row>
           {columns.map((column) => (
             <HeadCell key={column.key} numeric={isNumeric(column.type)}>
-              {column.masked ? `${column.label} (masked)` : column.label}
+              {`${columnHead(column.label, column.type, currency)}${column.masked ? " (masked)" : ""}`}
             </HeadCell>
           ))}
         </Row>

@@ -65,7 +65,7 @@ export async function OpenNumber({ actor, state, view, manifest, number }: OpenN
       }}
       facts={estimate ? factsOf(explained, estimate) : []}
       caveats={caveatsOf(explained, estimate)}
-      rows={await rowsOf(actor, state, { number, explained, customers })}
+      rows={await rowsOf(actor, state, { number, explained, customers, currency: format.currency })}
       notes={
         <>
           <NotesOf actor={actor} subject={{ kind: "figure", figure: figureOf(state, number) }} look="bare" />
@@ -149,9 +149,10 @@ interface Opened {
   readonly explained: Explanation;
   /** The address of the group's customers. */
   readonly customers: string | null;
+  readonly currency: string;
 }
 
-async function rowsOf(actor: Actor, state: CompareState, { number, explained, customers }: Opened) {
+async function rowsOf(actor: Actor, state: CompareState, { number, explained, customers, currency }: Opened) {
   if (explained.cell.state !== "shown" || !explained.cell.estimate) return null;
   if (!may(actor, "rows.read")) {
     return extentFor(actor, "rows.read") === "counts" ? (
@@ -168,7 +169,7 @@ async function rowsOf(actor: Actor, state: CompareState, { number, explained, cu
   });
   return (
     <>
-      <UnitRowsTable rows={rows} label="First rows behind this number" mostColumns={4} />
+      <UnitRowsTable rows={rows} label="First rows behind this number" currency={currency} mostColumns={4} />
       <Actions>
         <ButtonLink size="small" href={rowsHref(actor.workspace.slug, state, { number, offset: 0 })}>
           {`All ${countText(rows.total)} ${rows.unit}`}

@@ -84,7 +84,7 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/w/[
         title="Each row was counted once"
         lede="Values stand as in the dataset version. Columns closed to your job role are left out or masked."
       >
-        <UnitRowsTable rows={rows} label="Rows behind the number" />
+        <UnitRowsTable rows={rows} label="Rows behind the number" currency={shown.manifest.currency} />
         <Pagination
           label={rows.unit}
           position={

@@ -123,7 +123,7 @@ function Customer({ actor, view, dataset, shown, newerHref }: CustomerProps) {
             lede={one.total > one.rows.length ? `The latest ${one.rows.length}.` : undefined}
             plain
           >
-            {one.columns.length > 0 ? <ActivityTable {...one} /> : null}
+            {one.columns.length > 0 ? <ActivityTable {...one} currency={shown.manifest.currency} /> : null}
           </Figure>
         ))}
       {view.activity
