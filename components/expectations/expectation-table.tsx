@@ -39,7 +39,7 @@ export function ExpectationTable({ sheets, unitWord, segmentHref, cellHref }: Ex
                 href={segmentHref(sheet)}
               />
               <p className={styles.under}>
-                {sheet.customers === null ? "few customers" : `${countText(sheet.customers)} ${unitWord}`}
+                {sheet.customers === null ? "few customers" : `${countText(sheet.customers)} ${unitWord} today`}
                 <br />
                 {ownersOf(sheet)}
               </p>

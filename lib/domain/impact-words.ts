@@ -1,8 +1,13 @@
+import { formatDate } from "./format-date";
 import { type ImpactInput, type ImpactQuestion, type ImpactRow, type ImpactView, isAsToday } from "./impact";
 import { compactMoney, countText, signedBounds, signedDifference } from "./number-words";
 
 /** What a scenario takes for granted, the first and largest assumption first. */
-export function impactAssumptions({ change, factor, percent }: ImpactQuestion, name: string): string[] {
+export function impactAssumptions(
+  { change, factor, percent }: ImpactQuestion,
+  name: string,
+  { present, asOf }: { readonly present: number | null; readonly asOf: string | null },
+): string[] {
   const bands =
     "Bands hold what comes of it in 90\u202f% of cases: how customers of the kind do is drawn from the data, then the coming customers themselves.";
   if (change !== "volume")
@@ -13,7 +18,13 @@ export function impactAssumptions({ change, factor, percent }: ImpactQuestion, n
   const asToday = isAsToday(factor)
     ? `New customers of ${name} behave like today's of this kind, from trial to departure.`
     : `New customers of ${name} do ${times(factor.low)} to ${times(factor.high)} as well as today's of this kind, most likely ${times(factor.base)}: they convert and pay so many times as much, and leave by as much less often.`;
-  return [asToday, "All other customers stay as they are.", bands];
+  const today =
+    present === null
+      ? []
+      : [
+          `Today’s customers of ${name} are ${countText(present)}: they have started and have not left${asOf === null ? "" : ` by ${formatDate(asOf)}`}. Whoever left in the last month still counts in that month’s figures.`,
+        ];
+  return [asToday, ...today, "All other customers stay as they are.", bands];
 }
 
 const levers = {

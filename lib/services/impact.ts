@@ -50,7 +50,7 @@ export async function segmentImpact(
     present,
     added: asked.change === "volume" && present !== null ? Math.round((present * asked.percent) / 100) : null,
     rows: rows.rows,
-    assumptions: impactAssumptions(asked, segment.name),
+    assumptions: impactAssumptions(asked, segment.name, { present, asOf: facts.version.manifest.asOf }),
     draws: rows.draws,
   };
 }

@@ -19,7 +19,7 @@ export async function segmentsForRail(
   const more = key.segments.length - mostListed;
   return {
     title: "Segments",
-    unit: "customers",
+    unit: "in the data",
     groups: key.segments.slice(0, mostListed).map(({ slug, name, code, count, fault }) => ({
       name,
       count: count === null ? (fault === null ? "< 5" : "–") : countText(count),

@@ -4,6 +4,7 @@ import type { Ask } from "@/lib/analytics/sql/question";
 import { versionTable } from "@/lib/analytics/sql/version-table";
 import { hasField } from "@/lib/domain/metrics";
 import type { ClusterSums } from "@/lib/stats/design-effect";
+import { presentCustomers } from "./present-customers";
 import { type AskedWaits, waitRows } from "./ticket-waits";
 
 /** A limit in minutes for the tickets of a segment; `overdue`: those that still wait beyond it count as missed. */
@@ -95,9 +96,7 @@ function sumsOf(index: number): Fragment[] {
 
 /** Whether `customer` pays today: it began, where beginnings are known, and has not left. */
 export function stillThere({ manifest }: Pick<AskedWaits, "manifest">): Fragment {
-  const began = hasField(manifest, "customers.started_on") ? [sql`customer.started_on is not null`] : [];
-  const stays = hasField(manifest, "customers.churned") ? [sql`coalesce(not customer.churned, true)`] : [];
-  return sql`(${list([...began, ...stays], sql` and `, sql`true`)})`;
+  return presentCustomers(manifest, "customer").holds;
 }
 
 /** What `customer` pays a month; empty where the version does not say. */

@@ -104,9 +104,13 @@ function Movement({ brief, goal, change }: MovementProps) {
   );
 }
 
-function proof({ dataset, total, unitWord, period, segments }: ExecutiveBrief) {
+function proof({ dataset, total, unitWord, period, segments, mix }: ExecutiveBrief) {
+  const month = mix?.points.at(-1)?.label;
   return [
-    { term: "Base", detail: `${total.customers === null ? "few" : countText(total.customers)} ${unitWord}` },
+    {
+      term: "Base",
+      detail: `${total.customers === null ? "few" : countText(total.customers)} ${unitWord}${month === undefined ? "" : ` in ${month}`}`,
+    },
     ...(period ? [{ term: "Period", detail: `${period.label} against ${period.opening}` }] : []),
     { term: "Dataset", detail: `${dataset.name}, version ${dataset.version}` },
     { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
@@ -123,6 +127,7 @@ interface SegmentsProps {
 
 function Segments({ workspace, brief, verdicts }: SegmentsProps) {
   const { board, period, moneyWords } = brief;
+  const month = brief.mix?.points.at(-1)?.label;
   return (
     <Figure
       title={board ? headline(board) : "The segments, their customers and money"}
@@ -130,6 +135,7 @@ function Segments({ workspace, brief, verdicts }: SegmentsProps) {
         board
           ? "The strip is the difference to everybody else with its interval; a full dot is clear of the line."
           : null,
+        month === undefined ? null : `Customers: whoever was one in ${month}, those who left in it too.`,
         period ? `Money: ${moneyWords}, ${period.label}; growth against ${period.opening}.` : null,
       ]
         .filter((sentence) => sentence !== null)

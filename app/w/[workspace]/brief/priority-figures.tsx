@@ -31,7 +31,7 @@ export async function PriorityFigures({ actor, dataset, version }: HomeProps) {
             />
             <Remark>
               {scenario ? `Kept as \u201c${scenario.name}\u201d by ${scenario.savedBy}. ${scenario.note} ` : null}
-              {impact.assumptions[0]}{" "}
+              {impact.assumptions.slice(0, 2).join(" ")}{" "}
               <Link href={impactHref(slug, place, impact.question)}>Change the assumptions</Link>
             </Remark>
           </Figure>

@@ -96,11 +96,11 @@ export function RoadmapFigure({ workspace, plan }: PlanProps) {
       ) : null}
       <Figure
         title="What we plan for each segment"
-        lede="Reach is the segment’s customers; the gap is its share of revenue less its share of effort, in points."
+        lede="Reach is everybody of the segment in the data, trials and those who left too; revenue is what those who have not left pay a month. The gap is its share of revenue less its share of effort, in points."
         actions={link}
       >
         <RoadmapLines
-          money={money === null ? "Revenue" : money.metric === "mrr" ? "Revenue a month" : money.title}
+          money={money === null ? "Revenue" : money.metric === "mrr" ? "Recurring a month" : money.title}
           lines={segments.map((segment) => roadmapLine(workspace, plan, segment))}
         />
       </Figure>

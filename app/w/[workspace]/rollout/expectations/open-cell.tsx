@@ -9,7 +9,7 @@ import { expectationsHref, openKey } from "@/lib/domain/expectation-address";
 import type { ClaimVerdict, ExpectationBoard, ExpectationCell, ExpectationSheet } from "@/lib/domain/expectation-board";
 import { figureHref } from "@/lib/domain/figure";
 import { formatDate } from "@/lib/domain/format-date";
-import { percentText } from "@/lib/domain/number-words";
+import { countText, percentText } from "@/lib/domain/number-words";
 import { segmentHref } from "@/lib/domain/segment-address";
 import { claimText, sourceText, statusNames, topicNames } from "@/lib/domain/service-words";
 import { gapOwners } from "@/lib/services/expectations";
@@ -98,7 +98,10 @@ function attainmentItems({ attainment }: ClaimVerdict) {
   const bounds = low === null || high === null ? "" : `, ${percentText(low)} to ${percentText(high)}`;
   return [
     { term: "In time", detail: `${percentText(share)}${bounds}` },
-    { term: "Of", detail: `${k} of ${n} tickets answered or overdue, of ${customers} customers` },
+    {
+      term: "Of",
+      detail: `${countText(k)} of ${countText(n)} tickets answered or overdue, of ${countText(customers)} customers`,
+    },
   ];
 }
 

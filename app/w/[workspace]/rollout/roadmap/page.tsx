@@ -143,11 +143,11 @@ function Items({ actor, state, view }: RoadmapProps) {
   ] as const;
   const groups = roadmapGroups({ workspace: slug, state, view, seesRows: may(actor, "rows.read") });
   const last = Math.min(view.total, state.offset + itemsOnPage);
-  const money = view.money === null ? null : view.money.metric === "mrr" ? "Revenue a month" : view.money.title;
+  const money = view.money === null ? null : view.money.metric === "mrr" ? "Recurring a month" : view.money.title;
   return (
     <Figure
       title="What we plan, for whom, and what we expect of it"
-      lede="Reach and revenue are counted live from the segments an item is tied to; an item for two segments counts each customer once."
+      lede="Reach and revenue are counted live from the segments an item is tied to; an item for two segments counts each customer once. Reach is everybody in the data, trials and those who left too; revenue is what those who have not left pay."
       actions={
         <SegmentedLinks
           label="Laid out"

@@ -51,7 +51,9 @@ function sizeFigure(actor: Actor, { dataset, shown, size }: SegmentPageView, seg
         text
       ),
     aside: size?.share == null ? undefined : `${percentText(size.share)} of the base`,
-    note: size ? `Of ${countText(size.total)} in ${dataset.name} v${shown.number}.` : undefined,
+    note: size
+      ? `Of ${countText(size.total)} in ${dataset.name} v${shown.number}: trials and those who left are in both.`
+      : undefined,
   };
 }
 
@@ -64,7 +66,7 @@ function moneyFigure({ title, sum, share, perCustomer, customers, sentence }: Mo
     note:
       perCustomer === null || customers === null
         ? undefined
-        : `Of ${countText(customers)} who have not left: ${valueText(perCustomer, { unit: "money", currency })} each.`,
+        : `Of ${countText(customers)} who pay monthly and have not left: ${valueText(perCustomer, { unit: "money", currency })} each.`,
   };
 }
 

@@ -153,7 +153,10 @@ function Numbers({ page: { item, dataset, money } }: Pick<ItemProps, "page">) {
               `${reach.isRounded ? "about " : ""}${countText(reach.customers)}`
             ),
           aside: reach === null ? undefined : "customers",
-          note: reach === null ? "Needs a whole tie to a segment in use" : "Each counted once",
+          note:
+            reach === null
+              ? "Needs a whole tie to a segment in use"
+              : "Each counted once, trials and those who left too",
         },
         ...(money === null
           ? []
@@ -161,7 +164,7 @@ function Numbers({ page: { item, dataset, money } }: Pick<ItemProps, "page">) {
               {
                 title: money.title,
                 value: reach?.revenue == null ? "–" : compactMoney(reach.revenue, dataset.currency),
-                note: "What these customers pay",
+                note: "What those of them who have not left pay a month",
               },
             ]),
         {
