@@ -9,6 +9,7 @@ import { addDataset } from "@/lib/store/datasets";
 import { addRecipe } from "@/lib/store/recipes";
 import { addVersion } from "@/lib/store/versions";
 import { smallManifest, smallRecipe, smallReport } from "@/lib/testing/builds";
+import { callOf } from "@/lib/testing/call-routes";
 import { withEmbedded } from "@/lib/testing/databases";
 import { everyFormulaPayload, formulaPayloads } from "@/lib/testing/formula-payloads";
 import { hostilePlaces } from "@/lib/testing/hostile-places";
@@ -211,44 +212,6 @@ const ids = Object.fromEntries(
     (one) => [one, unknown],
   ),
 );
-
-/** Calls the handlers as the server does: by the address of a call and who calls. */
-function callOf(workspace: string, tokens: Readonly<Record<string, string>>): CallApi {
-  return async (method, address, { body, as = "admin" } = {}) => {
-    const full = address.startsWith("/w/{workspace}")
-      ? address.replace("{workspace}", workspace)
-      : address.startsWith("/links/")
-        ? address
-        : `/w/${workspace}${address}`;
-    const url = new URL(`http://localhost/api/v1${full}`);
-    const [route, params] = routeOf(method, url.pathname);
-    const request = new Request(url, {
-      method,
-      headers: {
-        ...(tokens[as] === undefined ? { origin: "http://localhost" } : { authorization: `Bearer ${tokens[as]}` }),
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const answer = await route.handler(request, { params: Promise.resolve(params) });
-    const text = await answer.text();
-    return { status: answer.status, body: text.startsWith("{") ? JSON.parse(text) : text };
-  };
-}
-
-function routeOf(method: string, pathname: string) {
-  const parts = pathname.split("/");
-  for (const route of routeTable) {
-    const places = route.definition.path.split("/");
-    const fits = places.every((place, at) => place.startsWith("{") || place === parts[at]);
-    if (route.definition.method !== method || places.length !== parts.length || !fits) continue;
-    const named = places.flatMap((place, at) =>
-      place.startsWith("{") ? [[place.slice(1, -1), decodeURIComponent(parts[at] ?? "")]] : [],
-    );
-    return [route, Object.fromEntries(named) as Record<string, string>] as const;
-  }
-  throw new Error(`there is no ${method} ${pathname}`);
-}
 
 /** The ways to all texts of a body. */
 function leavesOf(value: unknown, way: readonly string[] = []): (readonly string[])[] {

@@ -21,6 +21,7 @@ import { listedColumns } from "./customer-columns";
 import { askOf } from "./engine";
 import type { VersionAddress } from "./open-population";
 import { closedColumn } from "./rule-explanations";
+import { ruleForReader } from "./rule-for-reader";
 import { coarseCount, demandColumns } from "./rules";
 import { shownCell } from "./shown-cell";
 import { resolveVersion } from "./versions";
@@ -88,7 +89,7 @@ async function whoOf(actor: Actor, version: DatasetVersion, { segment, rule }: C
   }
   const [asked] = askedSegments(book, segment === undefined ? [] : [segment]);
   if (!asked) throw new AppError("notFound", "There is no such published segment in this dataset.");
-  const sentence = ruleSentence(asked.written, version.manifest, book.names);
+  const sentence = ruleSentence(ruleForReader(actor, version, asked.written), version.manifest, book.names);
   return { segment: asked, rule: faultless(asked.rule, version), sentence };
 }
 

@@ -12,6 +12,7 @@ import { type Segment, type SegmentVersion, segmentRef } from "@/lib/domain/segm
 import { isSmall } from "@/lib/stats/small-cells";
 import { type SegmentBook, segmentBook } from "./asked-segments";
 import { figure, figureSince, pinFigure, todaysAddress } from "./figures";
+import { definitionWords } from "./segment-views";
 import { resolveVersion } from "./versions";
 
 type Named = Pick<Decision, "datasetSlug" | "datasetId">;
@@ -163,11 +164,17 @@ async function decisionSegment(
     slug,
     name: segment?.name ?? then?.name ?? slug,
     code: segment?.code ?? "–",
-    was: then && { definition: then.definition, sentence: then.sentence },
-    today: newest ? { definition: newest.number, sentence: newest.sentence } : null,
+    was: then && { definition: then.definition, sentence: wordsThen(actor, ground, then) },
+    today: newest ? { definition: newest.number, sentence: definitionWords(actor, ground, newest).sentence } : null,
     size,
     notices: segmentNotices(ground, { segment, newest, then, size }),
   };
+}
+
+/** The words that were frozen; of a definition that asks for what is closed to this reader, what may be read of it. */
+function wordsThen(actor: Actor, ground: Ground, { slug, definition, sentence }: FrozenSegment): string {
+  const kept = ground.book.definitions.find((one) => one.slug === slug && one.number === definition);
+  return kept ? definitionWords(actor, ground, { ...kept, sentence }).sentence : sentence;
 }
 
 interface SegmentFacts {

@@ -14,8 +14,10 @@ import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { askedDraft, askedSegments, type SegmentBook, segmentBook } from "./asked-segments";
 import { columnViews } from "./column-views";
 import { askOf } from "./engine";
+import { seesWhole } from "./groupable";
 import { namedCustomer } from "./named-customer";
 import type { VersionAddress } from "./open-population";
+import { ruleForReader } from "./rule-for-reader";
 import { resolveVersion } from "./versions";
 
 /** Why a customer fits a rule or is in a segment, or not. Throws AppError notFound for an unknown customer, forbidden for closed columns. */
@@ -56,7 +58,10 @@ function ruleOf(book: SegmentBook, { rule, segment }: RuleExplanationQuestion): 
   return asked.rule;
 }
 
-/** The label of a column of a rule that the reader does not see of a customer as it stands; null where all are open. */
+/**
+ * The label of a column of a rule that the reader does not see of a customer as it stands, or whose asked texts, which may be somebody
+ * else's, are closed to the reader; null where all are open.
+ */
 export function closedColumn(
   actor: Actor,
   version: Pick<DatasetVersion, "manifest">,
@@ -64,10 +69,12 @@ export function closedColumn(
   isOwn: boolean,
 ): string | null {
   const views = columnViews(actor, version);
+  const hidesTexts = ruleForReader(actor, version, rule) !== rule;
   for (const key of columnsOf(rule)) {
     const found = versionColumn(version.manifest, key);
     const view = views.get(key);
     const seen = view === undefined ? "absent" : isOwn ? view.own : view.others;
+    if (found && hidesTexts && !seesWhole(actor, found)) return found.column.label;
     if (found && (seen !== "visible" || !may(actor, columnPermission(key)))) return found.column.label;
   }
   return null;

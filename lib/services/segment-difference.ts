@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { AskedSegment } from "@/lib/domain/asked-segment";
 import { hidesImpact, impactSentences } from "@/lib/domain/definition-impact";
+import type { Rule } from "@/lib/domain/rule";
 import { ruleDifference } from "@/lib/domain/rule-difference";
 import { pinnedRule } from "@/lib/domain/rule-expansion";
 import { segmentRef } from "@/lib/domain/segment";
@@ -13,6 +14,7 @@ import { smallestShownCount } from "@/lib/stats/small-cells";
 import { findDraft } from "@/lib/store/segment-definitions";
 import { askedDraft, askedSegments, seesDrafts } from "./asked-segments";
 import { measuredChange } from "./definition-change";
+import { ruleForReader } from "./rule-for-reader";
 import { type OpenSegment, openSegment } from "./segment-views";
 import { resolveVersion } from "./versions";
 
@@ -36,11 +38,12 @@ export async function segmentDifference(
   const before = published(open, from);
   const after = to === null ? await drafted(actor, open) : published(open, to);
   const change = await measuredChange({ version, before, after, signal });
+  const shownRule = (rule: Rule) => ruleForReader(actor, version, rule);
   const head = {
     from,
     to,
     datasetVersion: version.number,
-    words: ruleDifference(before.written, after.written, version.manifest, open.book.names),
+    words: ruleDifference(shownRule(before.written), shownRule(after.written), version.manifest, open.book.names),
   };
   if ("faults" in change) return { ...head, ...unknown, total: 0, faults: [...change.faults] };
   const { moves, metrics } = change;

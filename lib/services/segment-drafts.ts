@@ -24,7 +24,7 @@ export async function saveSegmentDraft(
   demandRuleColumns(actor, open, { rule, slug });
   const { id: segmentId, latest: basedOn } = open.segment;
   const saved = await saveDraft(actor.scope, { segmentId, rule, revision, savedBy: actor.userId, basedOn });
-  return draftView(open, saved);
+  return draftView(actor, open, saved);
 }
 
 /** Throws the draft away; a segment that was never published is archived with it, for nothing else is left of it. */
@@ -50,7 +50,7 @@ export async function proposeSegmentDraft(actor: Actor, slug: string, revision: 
     proposedBy: actor.userId,
   });
   await recordAudit(actor, "segments.propose", { kind: "segment", id: open.segment.id }, { revision });
-  return draftView(open, proposed);
+  return draftView(actor, open, proposed);
 }
 
 /** A segment whose rule is to change; an archived one is brought back first. */

@@ -45,6 +45,7 @@ export async function segmentPage(
   const stored = await resolveVersion(actor, segment.datasetSlug, number);
   const definitions = versionViews(
     actor,
+    open,
     book.definitions.filter((one) => one.segmentId === segment.id),
   );
   const definition = definitions.find((one) => one.number === (asked.definition ?? segment.latest)) ?? null;

@@ -94,7 +94,7 @@ async function publish(actor: Actor, open: OpenSegment, order: Order): Promise<S
   const { restoredFrom } = order;
   const action = restoredFrom === null ? "segments.publish" : "segments.restore";
   await recordAudit(actor, action, { kind: "segment", id: segment.id }, { number, restoredFrom });
-  const [view] = versionViews(actor, [published]);
+  const [view] = versionViews(actor, open, [published]);
   return view ?? numbered([], number);
 }
 
@@ -145,10 +145,11 @@ function demandProposal(actor: Actor, draft: SegmentDraft): void {
   );
 }
 
-function definitionsOf(actor: Actor, { book, segment }: OpenSegment): SegmentVersionView[] {
+function definitionsOf(actor: Actor, open: OpenSegment): SegmentVersionView[] {
   return versionViews(
     actor,
-    book.definitions.filter((one) => one.segmentId === segment.id),
+    open,
+    open.book.definitions.filter((one) => one.segmentId === open.segment.id),
   );
 }
 

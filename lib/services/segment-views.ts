@@ -13,6 +13,7 @@ import { isSmall } from "@/lib/stats/small-cells";
 import { findDraft } from "@/lib/store/segment-definitions";
 import { segmentBySlug } from "@/lib/store/segments";
 import { type SegmentBook, seesDrafts, segmentBook } from "./asked-segments";
+import { ruleForReader } from "./rule-for-reader";
 import { resolveVersion } from "./versions";
 
 /** A segment that a reader may see, beside the others of its dataset and the latest version of the data. */
@@ -37,6 +38,7 @@ export async function segmentView(actor: Actor, open: OpenSegment): Promise<Segm
   const { segment, book } = open;
   const [latest] = versionViews(
     actor,
+    open,
     book.definitions.filter((one) => one.segmentId === segment.id),
   );
   const draft = segment.hasDraft && seesDrafts(actor) ? await findDraft(actor.scope, segment.id) : null;
@@ -53,16 +55,18 @@ export async function segmentView(actor: Actor, open: OpenSegment): Promise<Segm
     createdBy: segment.createdBy,
     archivedAt: segment.archivedAt,
     latest: latest ?? null,
-    draft: draft && draftView(open, draft),
+    draft: draft && draftView(actor, open, draft),
   };
 }
 
 /** The shared draft in words, with what keeps the latest dataset version from answering it. */
-export function draftView(open: OpenSegment, draft: SegmentDraft): SegmentDraftView {
+export function draftView(actor: Actor, open: OpenSegment, draft: SegmentDraft): SegmentDraftView {
   const { segmentId: _, ...shown } = draft;
+  const rule = ruleForReader(actor, open.version, draft.rule);
   return {
     ...shown,
-    sentence: ruleSentence(draft.rule, open.version.manifest, open.book.names),
+    rule,
+    sentence: ruleSentence(rule, open.version.manifest, open.book.names),
     faults: draftFaults(open, draft.rule),
   };
 }
@@ -71,18 +75,34 @@ export function draftView(open: OpenSegment, draft: SegmentDraft): SegmentDraftV
  * Published definitions of one segment, newest first, as this reader sees them. Where small numbers are hidden, so is a count that
  * differs from a newer one on the same data by fewer than 5.
  */
-export function versionViews(actor: Actor, definitions: readonly SegmentVersion[]): SegmentVersionView[] {
+export function versionViews(
+  actor: Actor,
+  open: Pick<OpenSegment, "book" | "version">,
+  definitions: readonly SegmentVersion[],
+): SegmentVersionView[] {
   const hidesSmall = suppressesSmallCells(actor.jobRole, actor.level);
   const shown = new Map<string, number[]>();
   return definitions.map((one) => {
-    const { segmentId: _, slug: __, name: ___, datasetVersionId, ...view } = one;
+    const { segmentId: _, slug: __, name: ___, datasetVersionId, ...kept } = one;
+    const view = { ...kept, ...definitionWords(actor, open, one) };
     const { customers } = view;
-    if (!hidesSmall || customers === null || datasetVersionId === null) return { ...view, change: [...view.change] };
+    if (!hidesSmall || customers === null || datasetVersionId === null) return view;
     const others = shown.get(datasetVersionId) ?? [];
     const hidden = isSmall(customers) || others.some((other) => isSmall(Math.abs(other - customers)));
     if (!hidden) shown.set(datasetVersionId, [...others, customers]);
-    return { ...view, change: [...view.change], customers: hidden ? null : customers };
+    return { ...view, customers: hidden ? null : customers };
   });
+}
+
+/** What a definition asks, as this reader may read it; what changed against the one before is not told where something is hidden. */
+export function definitionWords(
+  actor: Actor,
+  { book, version }: Pick<OpenSegment, "book" | "version">,
+  { rule, sentence, change }: Pick<SegmentVersion, "rule" | "sentence" | "change">,
+): { rule: Rule; sentence: string; change: string[] } {
+  const shown = ruleForReader(actor, version, rule);
+  if (shown === rule) return { rule, sentence, change: [...change] };
+  return { rule: shown, sentence: ruleSentence(shown, version.manifest, book.names), change: [] };
 }
 
 /** What keeps the latest dataset version from answering a draft, a sentence each. */
