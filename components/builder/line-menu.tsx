@@ -31,7 +31,8 @@ export function LineMenu({ label, commands }: LineMenuProps) {
       >
         <Icon name="more" />
       </button>
-      <div ref={list} id={id} popover="auto" className={styles.list}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a set of fields it is not */}
+      <div ref={list} id={id} role="group" aria-label={label} popover="auto" className={styles.list}>
         {commands.map(({ words, keys, run }) => (
           <button
             key={words}

@@ -4,18 +4,21 @@ import styles from "./decisions.module.css";
 /** Evidence in words; links leave the site without telling where from. */
 export function TextList({ texts }: { readonly texts: readonly DecisionText[] }) {
   return (
-    <ul className={styles.texts}>
-      {texts.map(({ words, href }) => (
-        <li key={`${words} ${href}`} className={styles.text}>
-          {href === null ? (
-            words
-          ) : (
-            <a href={href} rel="noreferrer noopener nofollow">
-              {words === "" ? href : words}
-            </a>
-          )}
-        </li>
-      ))}
-    </ul>
+    <section className={styles.texts}>
+      <h3>In words</h3>
+      <ul>
+        {texts.map(({ words, href }) => (
+          <li key={`${words} ${href}`} className={styles.text}>
+            {href === null ? (
+              words
+            ) : (
+              <a href={href} rel="noreferrer noopener nofollow">
+                {words === "" ? href : words}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

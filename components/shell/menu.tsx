@@ -27,11 +27,18 @@ export function Menu({ label, links, head, align = "start", className, bare, chi
   const id = useId();
   return (
     <>
-      <button type="button" className={classNames(styles.button, className)} popoverTarget={id}>
+      <button id={`${id}-opens`} type="button" className={classNames(styles.button, className)} popoverTarget={id}>
         {label}
         {bare ? null : <Icon name="chevronDown" />}
       </button>
-      <div id={id} popover="auto" className={classNames(styles.list, styles[align])}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a set of fields it is not */}
+      <div
+        id={id}
+        role="group"
+        aria-labelledby={`${id}-opens`}
+        popover="auto"
+        className={classNames(styles.list, styles[align])}
+      >
         {head ? <div className={styles.head}>{head}</div> : null}
         {links.map((link) => (
           <Link

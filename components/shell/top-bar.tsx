@@ -51,7 +51,7 @@ export function TopBar({ workspace, sheet, person, tools }: TopBarProps) {
         label={
           <>
             <VisuallyHidden>Workspace: </VisuallyHidden>
-            <strong>{workspace.name}</strong>
+            <strong className={styles.name}>{workspace.name}</strong>
           </>
         }
         links={[{ label: workspace.name, href: workspace.href, current: true }, ...(workspace.others ?? [])]}
@@ -98,7 +98,7 @@ function SheetCells({ dataset, versions, dataTo }: SheetOfData) {
   const label = (
     <>
       <span className={styles.label}>Dataset</span>
-      {dataset}
+      <span className={styles.name}>{dataset}</span>
     </>
   );
   return (

@@ -72,7 +72,7 @@ function Card({ card, href, isOpen, actions }: CardProps) {
         </Link>
         <p className={styles.micro}>
           {customers === null ? "size not shown" : `${countText(customers)} customers`}
-          {latest === null ? "" : `, look ${latest.number} on version ${latest.datasetVersion}`}
+          {latest === null ? "" : `, look\u00a0${latest.number} on version\u00a0${latest.datasetVersion}`}
         </p>
       </div>
       <StateMark state={hypothesis.state} word={latest?.verdict === "notEnough" ? verdictWords.notEnough : undefined} />

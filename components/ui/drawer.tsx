@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from "react";
 import buttonStyles from "./button.module.css";
 import { classNames } from "./class-names";
 import styles from "./drawer.module.css";
@@ -37,8 +37,8 @@ export function Drawer({ title, kicker, closeHref, returnFocusTo, children }: Dr
       open
       className={styles.drawer}
       aria-labelledby={heading}
-      onCancel={leave}
-      onKeyDown={(event) => event.key === "Escape" && leave(event)}
+      onCancel={(event) => event.target === dialog.current && leave(event)}
+      onKeyDown={(event) => isOwnEscape(event) && leave(event)}
       onClick={(event) => event.target === dialog.current && leave()}
       suppressHydrationWarning
     >
@@ -64,6 +64,12 @@ export function Drawer({ title, kicker, closeHref, returnFocusTo, children }: Dr
       </div>
     </dialog>
   );
+}
+
+/** Escape closes what lies on top first: a dialog or a list that was opened from the drawer. */
+function isOwnEscape({ key, defaultPrevented, target, currentTarget }: KeyboardEvent): boolean {
+  const isInside = target instanceof Element && target.closest("dialog") === currentTarget;
+  return key === "Escape" && !defaultPrevented && isInside;
 }
 
 /** A part of a drawer, below a hairline. */

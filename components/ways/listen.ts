@@ -18,7 +18,10 @@ export function listen(answer: (asked: Asked) => void): () => void {
   let first = Number.NEGATIVE_INFINITY;
   const click = ({ target }: MouseEvent) => {
     const from = target instanceof Element ? target.closest("[data-way]") : null;
-    if (from) answer({ way: from.getAttribute("data-way") as Way, from });
+    if (!from) return;
+    // The menu it stood in gives the focus back to its button before a dialog takes it: it returns there.
+    from.closest<HTMLElement>("[popover]")?.hidePopover();
+    answer({ way: from.getAttribute("data-way") as Way, from });
   };
   const press = (event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey, timeStamp } = event;

@@ -27,6 +27,7 @@ export default async function DecisionsPage({ params }: PageProps<"/w/[workspace
   return (
     <WorkspaceFrame actor={actor} section="prioritise">
       <PageHeader
+        breadcrumb={[{ label: "Prioritise" }, { label: "decisions" }]}
         title={decisionsHeadline(all)}
         lede="A decision keeps its question, its options and its evidence as they were, and who dissented."
         actions={

@@ -31,6 +31,7 @@ export default async function StakeholdersPage({ params }: PageProps<"/w/[worksp
   return (
     <WorkspaceFrame actor={actor} section="prioritise">
       <PageHeader
+        breadcrumb={[{ label: "Prioritise" }, { label: "stakeholders" }]}
         title={registerHeadline(register.stakeholders)}
         lede="Those who win or lose by the choice are brought in from the start, not shown the end."
         actions={members ? <AddStakeholder workspace={workspace} members={free} /> : undefined}
