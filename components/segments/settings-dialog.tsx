@@ -9,6 +9,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { useRequest } from "@/components/ui/use-request";
 import { archiveSegment, changeSegment } from "@/lib/api/client/segments";
 import type { Stance } from "@/lib/domain/segment";
+import { UsesList } from "./uses-list";
 
 interface Choice {
   readonly value: string;
@@ -67,6 +68,7 @@ export function SettingsDialog({ workspace, segment, owners, parents, mayArchive
         onSend={() => void archive()}
       >
         <p>It leaves the lists. What names it goes on as before, and it can be brought back.</p>
+        <UsesList workspace={workspace} segment={segment.slug} />
       </DialogForm>
     );
   return (

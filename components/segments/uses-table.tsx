@@ -2,13 +2,13 @@ import Link from "next/link";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import type { SegmentUses } from "@/lib/domain/segment-resources";
 
-/** What names a segment, and what stands under it. */
+/** What names a segment, what stands under it, and what is about it. */
 export function UsesTable({ uses }: SegmentUses) {
   return (
     <Table label="Where it is used">
       <thead>
         <Row>
-          <HeadCell>Segment</HeadCell>
+          <HeadCell>What</HeadCell>
           <HeadCell>How</HeadCell>
         </Row>
       </thead>

@@ -40,6 +40,7 @@ import {
 } from "./routes/decisions";
 import { differentiatorsRoute, draftDifferentiatorsRoute } from "./routes/differentiators";
 import { expectationBoardRoute, listGapOwnersRoute, setExpectationRoute } from "./routes/expectations";
+import { featureAdoptionRoute } from "./routes/feature-adoption";
 import { feedbackRoutes } from "./routes/feedback";
 import { listFilesRoute, readFileAgainRoute, removeFileRoute, showFileRoute, uploadFileRoute } from "./routes/files";
 import { findRoute } from "./routes/find";
@@ -147,6 +148,7 @@ import { deleteVersionRoute, showVersionDeletionRoute } from "./routes/version-d
 
 /** Every route of the API: what the OpenAPI document lists and the access matrix is tested over. */
 export const routeTable: readonly Route[] = [
+  featureAdoptionRoute,
   executiveBriefRoute,
   showMixGoalRoute,
   changeMixGoalRoute,

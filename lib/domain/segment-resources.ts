@@ -61,7 +61,7 @@ export const segmentUsesSchema = z
   .strictObject({
     uses: z.array(
       z.strictObject({
-        kind: z.enum(["segment", "draft", "child", "decision"]),
+        kind: z.enum(["segment", "draft", "child", "decision", "roadmap", "scenario"]),
         name: z.string(),
         href: z.string(),
         detail: z.string(),

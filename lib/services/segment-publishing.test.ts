@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { JobRole } from "@/lib/domain/actor";
 import type { Rule } from "@/lib/domain/rule";
 import { listAudit } from "@/lib/store/audit";
+import { addRoadmapItem } from "@/lib/store/roadmap";
+import { addScenario } from "@/lib/store/scenarios";
+import { segmentBySlug } from "@/lib/store/segments";
 import { withDatabases } from "@/lib/testing/databases";
 import { millRule, newTeam, staff, storeMills, type Team } from "@/lib/testing/mills";
 import { segmentDifference } from "./segment-difference";
@@ -168,6 +171,49 @@ withDatabases("publishing a segment", () => {
       { kind: "child", name: "Child of it", href: `/w/${slug}/segments/child-of-it`, detail: "Stands under it" },
     ]);
     expect((await segmentUses(team.as("sales"), base)).uses).toEqual([]);
+    // Roadmap items stand on every role's list, scenarios on those of who may see priorities.
+    const { scope, userId } = team.as("admin");
+    const { id: segmentId, datasetId } = await segmentBySlug(scope, base);
+    const none = {
+      segmentName: "Named",
+      baseline: null,
+      problem: "Slow",
+      evidence: "Six of them say so",
+      link: null,
+      expected: -0.01,
+      figure: null,
+    };
+    const item = { title: "Faster", problem: "Slow", status: "planned" as const, quarter: "2027Q1", effort: 2 };
+    const owner = { ownerId: null, ownerName: null, shippedOn: null };
+    const added = await addRoadmapItem(
+      scope,
+      { ...item, ...owner, ties: [{ ...none, segmentId, metric: "churned_share" }] },
+      { datasetId, createdBy: userId },
+    );
+    const question = {
+      segment: `${base}@1`,
+      change: "volume" as const,
+      percent: 5,
+      factor: { low: 1, base: 1, high: 1 },
+    };
+    await addScenario(scope, { datasetId, name: "Five more", note: "", question, version: 1, savedBy: userId });
+    const about = {
+      kind: "roadmap",
+      name: "Faster",
+      href: `/w/${slug}/rollout/roadmap/${added.id}`,
+      detail: "A roadmap item for it, planned, Q1 2027",
+    };
+    expect((await segmentUses(team.as("sales"), base)).uses).toEqual([about]);
+    const last = (await segmentUses(team.as("analyst"), base)).uses.slice(-2);
+    expect(last).toEqual([
+      about,
+      {
+        kind: "scenario",
+        name: "Five more",
+        href: expect.stringContaining("/prioritise/impact?"),
+        detail: "A kept scenario about it",
+      },
+    ]);
     await expect(segmentUses(team.as("stranger"), base)).rejects.toMatchObject({ code: "notFound" });
   });
 

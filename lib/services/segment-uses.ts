@@ -3,16 +3,21 @@ import { demand, may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { decisionHref } from "@/lib/domain/decision-address";
 import { statusWords } from "@/lib/domain/decision-words";
+import { impactHref } from "@/lib/domain/priority-address";
+import { quarterText, statusWords as roadmapWords } from "@/lib/domain/roadmap";
+import { roadmapItemHref } from "@/lib/domain/roadmap-address";
 import { namedSegments } from "@/lib/domain/rule-expansion";
 import type { Segment } from "@/lib/domain/segment";
 import { segmentHref } from "@/lib/domain/segment-address";
 import type { SegmentUses } from "@/lib/domain/segment-resources";
+import { listItemsOfSegment } from "@/lib/store/roadmap";
+import { listScenarios } from "@/lib/store/scenarios";
 import { definitionsNaming, findDraft } from "@/lib/store/segment-definitions";
 import { seesDrafts } from "./asked-segments";
 import { decisionHeads } from "./decision-heads";
 import { type OpenSegment, openSegment } from "./segment-views";
 
-/** What names a segment: current definitions, drafts for those who see them, and the segments that stand under it. */
+/** What names a segment: definitions, drafts for those who see them, segments under it, decisions, roadmap items and kept scenarios. */
 export async function segmentUses(actor: Actor, slug: string): Promise<SegmentUses> {
   demand(actor, "segments.read");
   const open = await openSegment(actor, slug);
@@ -22,6 +27,8 @@ export async function segmentUses(actor: Actor, slug: string): Promise<SegmentUs
       ...(await draftUses(actor, open)),
       ...childUses(actor, open),
       ...(await decisionUses(actor, open)),
+      ...(await roadmapUses(actor, open)),
+      ...(await scenarioUses(actor, open)),
     ],
   };
 }
@@ -36,6 +43,29 @@ async function decisionUses(actor: Actor, { segment }: OpenSegment): Promise<Seg
     name: question === "" ? "A decision without a question yet" : question,
     href: decisionHref(actor.workspace.slug, id),
     detail: `A decision about it, ${statusWords[status]}`,
+  }));
+}
+
+async function roadmapUses(actor: Actor, { segment }: OpenSegment): Promise<SegmentUses["uses"]> {
+  if (!may(actor, "roadmap.read")) return [];
+  return (await listItemsOfSegment(actor.scope, segment.id)).map(({ id, title, status, quarter }) => ({
+    kind: "roadmap" as const,
+    name: title,
+    href: roadmapItemHref(actor.workspace.slug, id),
+    detail: `A roadmap item for it, ${roadmapWords[status]}${quarter === null ? "" : `, ${quarterText(quarter)}`}`,
+  }));
+}
+
+async function scenarioUses(actor: Actor, { segment }: OpenSegment): Promise<SegmentUses["uses"]> {
+  if (!may(actor, "priorities.read")) return [];
+  const about = (await listScenarios(actor.scope, segment.datasetId)).filter(({ question }) =>
+    question.segment.startsWith(`${segment.slug}@`),
+  );
+  return about.map(({ name, version, question }) => ({
+    kind: "scenario" as const,
+    name,
+    href: impactHref(actor.workspace.slug, { dataset: segment.datasetSlug, version }, question),
+    detail: "A kept scenario about it",
   }));
 }
 

@@ -20,6 +20,9 @@ export interface RoadmapItemRow
   readonly ties: readonly TieRow[];
 }
 
+/** Items that are named as uses of one segment. */
+const mostUses = 200;
+
 /** Rows that one statement writes: parameters of a statement are limited. */
 const rowsAtOnce = 500;
 
@@ -228,6 +231,30 @@ async function tiesByItem(
     of.push(tie);
   }
   return byItem;
+}
+
+/** The items that are tied to a segment, in the order in which they were written. */
+export async function listItemsOfSegment(
+  { workspaceId }: Scope,
+  segmentId: string,
+): Promise<Pick<RoadmapItem, "id" | "title" | "status" | "quarter">[]> {
+  return await ask((db) =>
+    db
+      .select({
+        id: roadmapItems.id,
+        title: roadmapItems.title,
+        status: roadmapItems.status,
+        quarter: roadmapItems.quarter,
+      })
+      .from(roadmapTies)
+      .innerJoin(
+        roadmapItems,
+        and(eq(roadmapItems.id, roadmapTies.itemId), eq(roadmapItems.workspaceId, roadmapTies.workspaceId)),
+      )
+      .where(and(eq(roadmapTies.workspaceId, workspaceId), eq(roadmapTies.segmentId, segmentId)))
+      .orderBy(asc(roadmapItems.createdAt), asc(roadmapItems.id))
+      .limit(mostUses),
+  );
 }
 
 function ofItem({ workspaceId }: Scope, id: string) {

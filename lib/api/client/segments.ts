@@ -3,6 +3,7 @@ import type { DraftSave, NewSegment, SegmentChange } from "@/lib/domain/segment"
 import type {
   SegmentDifference,
   SegmentDraftView,
+  SegmentUses,
   SegmentVersionView,
   SegmentView,
 } from "@/lib/domain/segment-resources";
@@ -11,6 +12,11 @@ import { fetchJson, workspaceAddress } from "./fetch-json";
 /** A segment as it stands now, asked once. */
 export function readSegment(workspace: string, segment: string): Promise<SegmentView> {
   return fetchJson(workspaceAddress(workspace, "segments", segment));
+}
+
+/** Where a segment is used, asked once. */
+export function readUses(workspace: string, segment: string, signal: AbortSignal): Promise<SegmentUses> {
+  return fetchJson(workspaceAddress(workspace, "segments", segment, "uses"), { signal });
 }
 
 /** Adds a segment with its first draft; answers with it as it now stands. */

@@ -8,12 +8,14 @@ import { roadmapHref } from "@/lib/domain/roadmap-address";
 import type { RoadmapView } from "@/lib/domain/roadmap-resources";
 import { roadmapHeadline } from "@/lib/domain/roadmap-sentence";
 import type { StudyBoard } from "@/lib/domain/study-resources";
+import { featureAdoption } from "@/lib/services/feature-adoption";
 import { feedbackThemes } from "@/lib/services/feedback-themes";
 import { roadmap } from "@/lib/services/roadmap";
 import { openStudy } from "@/lib/services/studies";
 import { studyBoard } from "@/lib/services/study-board";
 import { weeksText } from "../rollout/roadmap/roadmap-rows";
 import { rolloutTitleItems } from "../rollout/title-items";
+import { AdoptionFigure } from "./adoption-figure";
 import type { HomeProps } from "./home-props";
 import { InboxStrip } from "./inbox-strip";
 import { HypothesesFigure, RoadmapFigure, VoiceFigure, WithoutSegmentFigure } from "./product-figures";
@@ -24,6 +26,7 @@ export async function ProductHome({ actor, dataset, version }: HomeProps) {
   const place = { dataset, version: String(version) };
   const plan = await roadmap(actor, { ...place, order: "segment", offset: "0" });
   const voices = await feedbackThemes(actor, place);
+  const adoption = await featureAdoption(actor, place);
   const study = await openStudy(actor, dataset);
   const board = study === null ? null : await studyBoard(actor, study.id);
   const { slug } = actor.workspace;
@@ -46,6 +49,7 @@ export async function ProductHome({ actor, dataset, version }: HomeProps) {
       <TitleBlock items={rolloutTitleItems(plan.dataset, plan.customers, proofOf(board, plan))} />
       <HypothesesFigure workspace={slug} board={board} />
       <RoadmapFigure workspace={slug} plan={plan} />
+      <AdoptionFigure view={adoption} />
       <Columns>
         <Column span={6}>
           <VoiceFigure workspace={slug} voices={voices} />
@@ -55,7 +59,7 @@ export async function ProductHome({ actor, dataset, version }: HomeProps) {
         </Column>
       </Columns>
       <WaitingDecisions actor={actor} />
-      <Remark>Adoption of features, prices and neighbouring segments stand here once their data exist.</Remark>
+      <Remark>Prices and neighbouring segments stand here once their data exist.</Remark>
     </>
   );
 }

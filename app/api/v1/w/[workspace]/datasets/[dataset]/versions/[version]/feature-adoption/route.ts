@@ -1,0 +1,3 @@
+import { featureAdoptionRoute } from "@/lib/api/routes/feature-adoption";
+
+export const GET = featureAdoptionRoute.handler;

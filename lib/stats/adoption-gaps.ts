@@ -1,0 +1,85 @@
+import { type ComparedEstimate, compareScreen, type ScreenFamily } from "./compare";
+import { emptyMoments, momentsOfCounts } from "./moments";
+import type { SetAtom } from "./set-overlap";
+
+/** Customers by the segments they are in (their places), and how many of them did something. */
+export interface UsingAtom extends SetAtom {
+  readonly using: number;
+}
+
+/** Customers that a segment needs to be the one that others are held against. */
+export const fewestOfBest = 30;
+
+/** Every segment's share, with its difference to the best where it is another. */
+export interface FeatureGaps {
+  /** Place of the segment with the highest share; null where none is large enough. */
+  readonly best: number | null;
+  readonly estimates: readonly ComparedEstimate[];
+}
+
+/**
+ * Shares of customers who use each feature, by segment, against the segment with the highest share, all as one family. Who is in both
+ * is weighed as in any comparison of segments that overlap. `leaks`: segments that are told by what they used; they are never compared.
+ */
+export function adoptionGaps(
+  features: readonly (readonly UsingAtom[])[],
+  leaks: readonly boolean[],
+): { readonly features: readonly FeatureGaps[]; readonly family: ScreenFamily } {
+  const bests = features.map((atoms) => bestOf(atoms, leaks));
+  const { estimates, family } = compareScreen(
+    features.flatMap((atoms, row) =>
+      leaks.map((isLeak, at) => {
+        const best = bests[row] ?? null;
+        const isAlone = best === null || best === at;
+        return {
+          id: `${row}/${at}`,
+          relation: "segment" as const,
+          kind: "proportion" as const,
+          group: momentsOf(atoms, (inside) => inside.includes(at)),
+          ...(isAlone ? { reference: null } : sidesOf(atoms, at, best)),
+          obstacle: isLeak ? "leak" : null,
+        };
+      }),
+    ),
+  );
+  return {
+    features: features.map((_, row) => ({
+      best: bests[row] ?? null,
+      estimates: estimates.slice(row * leaks.length, (row + 1) * leaks.length),
+    })),
+    family,
+  };
+}
+
+function sidesOf(atoms: readonly UsingAtom[], at: number, best: number) {
+  const reference = momentsOf(atoms, (inside) => inside.includes(best));
+  const both = momentsOf(atoms, (inside) => inside.includes(at) && inside.includes(best));
+  if (both.customers === 0) return { reference };
+  const onlyA = momentsOf(atoms, (inside) => inside.includes(at) && !inside.includes(best));
+  const onlyB = momentsOf(atoms, (inside) => !inside.includes(at) && inside.includes(best));
+  return { reference, pieces: { onlyA, onlyB, both } };
+}
+
+function bestOf(atoms: readonly UsingAtom[], leaks: readonly boolean[]): number | null {
+  let best: { readonly at: number; readonly share: number } | null = null;
+  for (const [at, isLeak] of leaks.entries()) {
+    const { using, count } = countsOf(atoms, (inside) => inside.includes(at));
+    if (isLeak || count < fewestOfBest || using === 0) continue;
+    const share = using / count;
+    if (best === null || share > best.share) best = { at, share };
+  }
+  return best?.at ?? null;
+}
+
+function countsOf(atoms: readonly UsingAtom[], holds: (inside: readonly number[]) => boolean) {
+  const own = atoms.filter(({ inside }) => holds(inside));
+  return {
+    using: own.reduce((sum, atom) => sum + atom.using, 0),
+    count: own.reduce((sum, atom) => sum + atom.count, 0),
+  };
+}
+
+function momentsOf(atoms: readonly UsingAtom[], holds: (inside: readonly number[]) => boolean) {
+  const { using, count } = countsOf(atoms, holds);
+  return count === 0 ? emptyMoments() : momentsOfCounts(using, count);
+}
