@@ -15,27 +15,27 @@ export function ImportFindings({ list, check }: ImportFindingsProps) {
   const named = unknown.map(({ name, rows: times }) => `${name} (${count(times)})`).join(", ");
   return (
     <>
-      <p>{`${count(rows)} rows were read${left > 0 ? `, ${count(left)} of them would be left out` : ""}.`}</p>
+      <p>{`${count(rows)} ${rows === 1 ? "row was" : "rows were"} read${left > 0 ? `, ${count(left)} of them would be left out` : ""}.`}</p>
       {allUnknown > 0 ? (
         <Notice
           tone="info"
           title={
             list === "roadmap"
-              ? `${count(allUnknown)} segments are not defined here.`
-              : `${count(allUnknown)} customers are not in the data.`
+              ? `${count(allUnknown)} ${allUnknown === 1 ? "segment is" : "segments are"} not defined here.`
+              : `${count(allUnknown)} ${allUnknown === 1 ? "customer is" : "customers are"} not in the data.`
           }
         >
           {`They are kept by name and listed: ${named}${allUnknown > unknown.length ? ` and ${count(allUnknown - unknown.length)} more` : ""}.`}
         </Notice>
       ) : null}
       {unfinished > 0 ? (
-        <Notice tone="info" title={`${count(unfinished)} ties lack something.`}>
+        <Notice tone="info" title={`${count(unfinished)} ${unfinished === 1 ? "tie lacks" : "ties lack"} something.`}>
           A tie counts once it has a problem, a metric, an expected change and evidence; until then it is kept and
           named.
         </Notice>
       ) : null}
       {same > 0 ? (
-        <Notice tone="info" title={`${count(same)} are there already.`}>
+        <Notice tone="info" title={`${count(same)} ${same === 1 ? "is" : "are"} there already.`}>
           {list === "roadmap"
             ? "Items of the same title: replaced they keep their page, on top they stand there twice."
             : "Word for word; on top of the others they are left out."}
@@ -43,8 +43,9 @@ export function ImportFindings({ list, check }: ImportFindingsProps) {
       ) : null}
       {allFaults === 0 ? null : (
         <>
-          <Notice tone="warn" title={`${count(allFaults)} cells do not fit.`}>
-            Mend the file and bring it again, or leave these rows out. An item with one bad row is left out as a whole.
+          <Notice tone="warn" title={`${count(allFaults)} ${allFaults === 1 ? "cell does" : "cells do"} not fit.`}>
+            Rows are counted below the header. Mend the file and bring it again, or leave these rows out.
+            {list === "roadmap" ? " An item with one bad row is left out as a whole." : ""}
           </Notice>
           <Faults faults={faults} more={allFaults - faults.length} />
         </>

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Figure } from "@/components/ui/figure";
+import { Stack } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
 import { SegmentedRadios } from "@/components/ui/segmented";
 import { useRequest } from "@/components/ui/use-request";
@@ -96,28 +97,30 @@ function Mapped({ workspace, dataset, list, doneHref, file, name, headers, sampl
         title={`Which column of ${name} is what`}
         lede="Proposed by the names of the columns; change what is wrong."
       >
-        <ListMapping
-          list={list}
-          headers={headers}
-          samples={samples}
-          mapping={mapping}
-          onChange={(next) => {
-            setMapping(next);
-            setCheck(null);
-          }}
-        />
-        {lacking.length > 0 ? (
-          <Notice tone="warn">{`Choose a column for ${lacking.map(({ label }) => label).join(", ")}.`}</Notice>
-        ) : (
-          <Button tone={check === null ? "primary" : undefined} busy={isBusy} onClick={() => void look()}>
-            Check the rows
-          </Button>
-        )}
-        {error === undefined ? null : (
-          <Notice tone="bad" role="alert">
-            {error}
-          </Notice>
-        )}
+        <Stack>
+          <ListMapping
+            list={list}
+            headers={headers}
+            samples={samples}
+            mapping={mapping}
+            onChange={(next) => {
+              setMapping(next);
+              setCheck(null);
+            }}
+          />
+          {lacking.length > 0 ? (
+            <Notice tone="warn">{`Choose a column for ${lacking.map(({ label }) => label).join(", ")}.`}</Notice>
+          ) : (
+            <Button tone={check === null ? "primary" : undefined} busy={isBusy} onClick={() => void look()}>
+              Check the rows
+            </Button>
+          )}
+          {error === undefined ? null : (
+            <Notice tone="bad" role="alert">
+              {error}
+            </Notice>
+          )}
+        </Stack>
       </Figure>
       {check === null ? null : (
         <Found
@@ -159,7 +162,6 @@ function Found({ list, check, doneHref, write }: FoundProps) {
   const router = useRouter();
   const [mode, setMode] = useState<"append" | "replace" | "">("");
   const { isBusy, error, run } = useRequest();
-  const what = list === "roadmap" ? "items" : "things said";
   const needsMode = check.existing > 0 && mode === "";
   const bring = () =>
     run(async () => {
@@ -168,35 +170,42 @@ function Found({ list, check, doneHref, write }: FoundProps) {
       router.refresh();
     });
   return (
-    <Figure title={`${check.ready.toLocaleString("en-GB")} ${what} can be brought in`}>
-      <ImportFindings list={list} check={check} />
-      {check.existing > 0 ? (
-        <>
-          <p>{`There are ${check.existing.toLocaleString("en-GB")} ${what} already. What shall the file do?`}</p>
-          <SegmentedRadios
-            label="What the file does"
-            name="mode"
-            value={mode}
-            onChange={(value) => setMode(value === "replace" ? "replace" : "append")}
-            options={[
-              { value: "append", label: "Come on top of them" },
-              { value: "replace", label: "Replace them all" },
-            ]}
-          />
-        </>
-      ) : null}
-      {check.ready === 0 ? null : (
-        <Button tone="primary" busy={isBusy} disabled={needsMode} onClick={() => void bring()}>
-          {check.left > 0
-            ? `Bring in ${check.ready.toLocaleString("en-GB")}, leave ${check.left.toLocaleString("en-GB")} rows out`
-            : `Bring in ${check.ready.toLocaleString("en-GB")}`}
-        </Button>
-      )}
-      {error === undefined ? null : (
-        <Notice tone="bad" role="alert">
-          {error}
-        </Notice>
-      )}
+    <Figure title={`${countedIn(list, check.ready)} can be brought in`}>
+      <Stack>
+        <ImportFindings list={list} check={check} />
+        {check.existing > 0 && check.ready > 0 ? (
+          <>
+            <p>{`${check.existing === 1 ? "There is" : "There are"} ${countedIn(list, check.existing)} already. Choose what the file does:`}</p>
+            <SegmentedRadios
+              label="What the file does"
+              name="mode"
+              value={mode}
+              onChange={(value) => setMode(value === "replace" ? "replace" : "append")}
+              options={[
+                { value: "append", label: "Come on top of them" },
+                { value: "replace", label: "Replace them all" },
+              ]}
+            />
+          </>
+        ) : null}
+        {check.ready === 0 ? null : (
+          <Button tone="primary" busy={isBusy} disabled={needsMode} onClick={() => void bring()}>
+            {check.left > 0
+              ? `Bring in ${check.ready.toLocaleString("en-GB")}, leave ${check.left.toLocaleString("en-GB")} ${check.left === 1 ? "row" : "rows"} out`
+              : `Bring in ${check.ready.toLocaleString("en-GB")}`}
+          </Button>
+        )}
+        {error === undefined ? null : (
+          <Notice tone="bad" role="alert">
+            {error}
+          </Notice>
+        )}
+      </Stack>
     </Figure>
   );
+}
+
+function countedIn(list: ImportList, count: number): string {
+  const [one, many] = list === "roadmap" ? ["item", "items"] : ["thing said", "things said"];
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 }

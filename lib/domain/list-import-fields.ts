@@ -30,16 +30,30 @@ export const importFields: Readonly<Record<ImportList, readonly ImportField[]>> 
     field("problem", "Problem", /^(problem|description|why)$/),
     field("status", "Status", /^(status|state|stage)$/, "Idea, planned, in progress, shipped or dropped"),
     field("quarter", "Quarter", /^(quarter|target quarter|when|release)$/, "2027Q1 or Q1 2027"),
-    field("effort", "Effort in person-weeks", /^(effort|weeks|person weeks|estimate|size)$/),
-    field("owner", "Owner", /^(owner|assignee|responsible|pm|product manager)$/, "E-mail or name of a member"),
+    field(
+      "effort",
+      "Effort in person-weeks",
+      /^(effort|effort in person weeks|effort weeks|weeks|person weeks|estimate|size)$/,
+    ),
+    field(
+      "owner",
+      "Owner",
+      /^(owner|owner e mail|assignee|responsible|who|pm|product manager)$/,
+      "E-mail or name of a member",
+    ),
     field("shippedOn", "Shipped on", /^(shipped on|shipped|released on|release date)$/),
-    field("segment", "Segment", /^(segment|for segment|audience|target segment)$/, "Name, address name or letter"),
+    field(
+      "segment",
+      "Segment",
+      /^(segment|segments|for|for segment|audience|target segment)$/,
+      "Name, address name or letter",
+    ),
     field("tieProblem", "Problem of the segment", /^(segment problem|problem of the segment|customer problem)$/),
     field("metric", "Metric that is to move", /^(metric|kpi|goal metric)$/, "Id or name of the registry"),
     field(
       "expected",
       "Expected change",
-      /^(expected|expected change|impact|expected impact|uplift)$/,
+      /^(expected|expected change|change|delta|impact|expected impact|uplift)$/,
       "Signed; shares in points",
     ),
     field("evidence", "Evidence", /^(evidence|proof|research)$/),
@@ -47,10 +61,15 @@ export const importFields: Readonly<Record<ImportList, readonly ImportField[]>> 
   ],
   feedback: [
     needed("customer", "Customer", /^(customer|customer id|account|account id|client id|id)$/, "The id as in the data"),
-    needed("quote", "Quote", /^(quote|text|comment|feedback|verbatim|message|said)$/, null),
+    needed("quote", "Quote", /^(quote|text|words|comment|feedback|verbatim|message|said)$/, null),
     needed("theme", "Theme", /^(theme|topic|tag|category|subject)$/, null),
     field("source", "Source", /^(source|channel|origin)$/),
-    needed("saidOn", "Date", /^(date|day|said on|created|created at|created on)$/, "2027-01-31 or 31.01.2027"),
+    needed(
+      "saidOn",
+      "Date",
+      /^(date|day|said on|said at|on|when|created|created at|created on)$/,
+      "2027-01-31 or 31.01.2027",
+    ),
   ],
 };
 

@@ -118,3 +118,21 @@ test("things said: needed cells, days in two spellings, and what does not fit", 
     [4, "Date"],
   ]);
 });
+
+test("columns are proposed under the names that plans and lists of voices usually give them", () => {
+  const named = (list: "roadmap" | "feedback", headers: readonly string[]) =>
+    proposedMapping(list, headers).map(({ field, column }) => [field, headers[column]]);
+  expect(named("roadmap", ["Title", "Who", "For", "KPI", "Change"])).toEqual([
+    ["title", "Title"],
+    ["owner", "Who"],
+    ["segment", "For"],
+    ["metric", "KPI"],
+    ["expected", "Change"],
+  ]);
+  expect(named("feedback", ["customer", "words", "theme", "said_at"])).toEqual([
+    ["customer", "customer"],
+    ["quote", "words"],
+    ["theme", "theme"],
+    ["saidOn", "said_at"],
+  ]);
+});

@@ -44,7 +44,10 @@ export async function ImportPage({ list, params, searchParams }: ImportPageProps
       <PageHeader
         breadcrumb={[{ label: "Roll out" }, { label: list, href: doneHref }, { label: "import" }]}
         title={closed === null ? title : "This file is not yours to bring in"}
-        lede={closed ?? "A CSV file, checked before anything is written: all of it comes in, or nothing."}
+        lede={
+          closed ??
+          "A file is checked before anything is written: you see what does not fit, and choose whether to leave those rows out."
+        }
       />
       {closed === null ? (
         <QueryProvider>
