@@ -34,6 +34,13 @@ test("customers and money of segments add up to the company, to the cent", async
   expect(brief.segments).toHaveLength(6);
   expect(sum(({ customers }) => customers)).toBe(brief.total.customers);
   expect(sum(({ money }) => money?.cents)).toBe(brief.total.money?.cents);
+  // The month in which a curve reaches the cost is the payback of the table.
+  for (const { cost, margin, payback } of brief.payback?.lines ?? []) {
+    const months = payback.estimate?.value ?? 0;
+    expect(margin.findIndex((value) => value >= (cost ?? Number.NaN)) + 1).toBe(months);
+    expect(months).toBeGreaterThan(0);
+  }
+  expect(brief.payback?.lines).toHaveLength(7);
   const parts = brief.moved?.parts.reduce((total, { value }) => total + value, 0);
   expect(parts).toBeCloseTo(brief.moved?.change.value ?? Number.NaN, 9);
 });

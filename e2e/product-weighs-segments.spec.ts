@@ -20,6 +20,24 @@ test("product reads which segment is best and why one is out, and what more of i
   await expect(priorities.row("Company figures today and in the scenario", "Monthly revenue")).toContainText("+€");
 });
 
+test("product keeps a scenario, sets it beside another, and takes a deletion back", async ({ page }) => {
+  await new Door(page).signIn(await sampleAccount("product"));
+  const priorities = new Priorities(page);
+  await priorities.openRanking();
+  await priorities.tab("Impact");
+  await priorities.keepScenario("A tenth more");
+  const kept = priorities.row("Kept scenarios", "A tenth more");
+  await kept.getByRole("button", { name: "Delete A tenth more" }).click();
+  await kept.getByRole("button", { name: "Undo: bring back A tenth more" }).click();
+  await expect(kept.getByRole("button", { name: "Delete A tenth more" })).toBeVisible();
+  await priorities.setSideBySide();
+  const revenue = priorities.row("Scenarios side by side", "Monthly revenue");
+  await expect(revenue).toContainText("in 90\u202f% of cases");
+  await page.goBack();
+  await kept.getByRole("button", { name: "Delete A tenth more" }).click();
+  await expect(kept.getByRole("status")).toHaveText("Deleted.");
+});
+
 test("product writes a market down; a low figure above the high one is refused with a sentence", async ({ page }) => {
   await new Door(page).signIn(await sampleAccount("product"));
   const priorities = new Priorities(page);

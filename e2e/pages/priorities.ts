@@ -28,6 +28,21 @@ export class Priorities {
     await tabs.getByRole("link", { name }).click();
   }
 
+  /** Keeps the scenario of the page under a name. */
+  async keepScenario(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Keep this scenario" }).click();
+    const dialog = this.page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Name" }).fill(name);
+    await dialog.getByRole("button", { name: "Keep", exact: true }).click();
+    await this.row("Kept scenarios", name).waitFor();
+  }
+
+  /** The two newest are ticked. */
+  async setSideBySide(): Promise<void> {
+    await this.page.getByRole("button", { name: "Set two or three side by side" }).click();
+    await this.page.getByRole("table", { name: "Scenarios side by side" }).waitFor();
+  }
+
   row(table: string, segment: string): Locator {
     return this.page
       .getByRole("table", { name: table })
