@@ -4,7 +4,7 @@ import { GroupLabel } from "@/components/ui/group-label";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { decisionHref } from "@/lib/domain/decision-address";
 import type { DecisionHead } from "@/lib/domain/decision-resources";
-import { answersWords, dissentWords, outcomeWords, waitingWords } from "@/lib/domain/decision-words";
+import { dissentWords, openWords, outcomeWords } from "@/lib/domain/decision-words";
 import { formatDate } from "@/lib/domain/format-date";
 import { segmentTile } from "@/lib/domain/segment-tile";
 import styles from "./decisions.module.css";
@@ -75,10 +75,9 @@ function ReviewDay({ head }: { readonly head: DecisionHead }) {
 }
 
 function whereItStands(head: DecisionHead): string {
-  const { status, waiting, chosen, outcome, closedAt } = head;
+  const { status, chosen, outcome, closedAt } = head;
   if (status === "draft") return "draft";
-  if (status === "proposed")
-    return waiting === null ? answersWords(head) : `${answersWords(head)}; ${waitingWords[waiting]}`;
+  if (status === "proposed") return openWords(head);
   if (status !== "taken") return `${status} on ${formatDate(closedAt ?? "")}`;
   return outcome === null ? `taken: ${chosen ?? ""}` : `taken: ${chosen ?? ""}. ${outcomeWords[outcome]}`;
 }

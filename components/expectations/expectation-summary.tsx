@@ -59,6 +59,6 @@ function waitOf({ expected, actual }: ExpectationCell): string | null {
 }
 
 function wordOf({ expected }: ExpectationCell): string {
-  if (expected === null) return "write";
+  if (expected === null) return "none yet";
   return expected.channels.length > 0 ? expected.channels.join(", ") : expected.words || "open";
 }

@@ -32,12 +32,19 @@ export function standWords({ head, closing, proposedBy, content }: DecisionView)
     case "draft":
       return "A draft. Its evidence is frozen and its approvers are asked when it is proposed.";
     case "proposed":
-      return `${proposedBy?.name ?? "Somebody"} proposed it on ${formatDate(head.proposedAt ?? "")}; ${answersWords(head)}.`;
+      return `${proposedBy?.name ?? "Somebody"} proposed it on ${formatDate(head.proposedAt ?? "")}; ${head.waiting === null ? openWords(head) : answersWords(head)}.`;
     case "taken":
       return `Taken by ${closing?.by.name} on ${formatDate(closing?.at ?? "")}: ${content.options[closing?.chosen ?? -1]?.title ?? ""}.`;
     default:
       return `${head.status === "declined" ? "Declined" : "Withdrawn"} by ${closing?.by.name} on ${formatDate(closing?.at ?? "")}.`;
   }
+}
+
+/** Who has answered, and what is wanted next: of the reader, or of whoever takes decisions. */
+export function openWords(head: DecisionHead): string {
+  const answered = answersWords(head);
+  if (head.waiting !== null) return `${answered}; ${waitingWords[head.waiting]}`;
+  return head.approvers === head.answers ? `${answered}; an executive or admin takes it` : answered;
 }
 
 /** "2 of 3 have answered, 1 dissents". */
@@ -62,6 +69,6 @@ export function dissentWords({ approvers, dissented }: DecisionHead): string {
 /** Why it waits for the reader. */
 export const waitingWords = {
   answer: "your answer is asked for",
-  take: "everybody has answered: it can be taken",
+  take: "it can be taken",
   replace: "an approver has left: name somebody instead",
 } as const;

@@ -81,7 +81,7 @@ function tiles({ checks, outside, drafts, metrics }: AnalystBrief, home: string)
       title: "Metrics this version answers",
       value: countText(metrics.available),
       aside: `of ${countText(metrics.available + metrics.missing.length)}`,
-      note: "The others name the field they need, below.",
+      note: metrics.missing.length === 0 ? "No field is missing." : "The others name the field they need, below.",
     },
   ];
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { MixGoalButton } from "@/components/home/mix-goal";
 import { ProfitTable } from "@/components/home/profit-table";
 import { PageHeader } from "@/components/shell/page-header";
@@ -64,9 +65,35 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
           {brief.gaps.map((gap) => (
             <Remark key={gap}>{gap}</Remark>
           ))}
+          <Elsewhere workspace={slug} place={{ dataset, version }} reads={may(actor, "decisions.read")} />
         </>
       )}
     </>
+  );
+}
+
+interface ElsewhereProps {
+  readonly workspace: string;
+  readonly place: { readonly dataset: string; readonly version: number };
+  /** Whether decisions, and who holds a stake in them, are open to the reader. */
+  readonly reads: boolean;
+}
+
+/** What an executive asks beside this, and the pages that answer it. */
+function Elsewhere({ workspace, place, reads }: ElsewhereProps) {
+  const home = `/w/${workspace}`;
+  return (
+    <Remark>
+      What drifts: <Link href={`${home}/compare/trend?dataset=${place.dataset}&version=${place.version}`}>Trend</Link>{" "}
+      draws each metric by segment over time, and Over time on a segment’s page says who entered and who left.
+      {reads ? (
+        <>
+          {" "}
+          Who agrees on the target customer: <Link href={`${home}/prioritise/stakeholders`}>Stakeholders</Link> holds
+          each one’s buy-in.
+        </>
+      ) : null}
+    </Remark>
   );
 }
 
