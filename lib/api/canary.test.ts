@@ -11,7 +11,7 @@ import { callOf } from "@/lib/testing/call-routes";
 import { canariesIn, canary, storeCanaries } from "@/lib/testing/canary-company";
 import { newActor, newMember } from "@/lib/testing/company";
 import { withEmbedded } from "@/lib/testing/databases";
-import { decision, hypothesis, item, made, stakeholder, study, thread } from "@/lib/testing/hostile-objects";
+import { decision, hypothesis, item, made, scenario, stakeholder, study, thread } from "@/lib/testing/hostile-objects";
 import type { World } from "@/lib/testing/hostile-world";
 import { staff } from "@/lib/testing/mills";
 import { routeTable } from "./route-table";
@@ -279,6 +279,11 @@ async function addressesOf(world: World): Promise<(readonly [string, string, str
     const subject = { kind: "customer", dataset: "inns", customer: canary("iden", n) };
     await made(world, "/notes", { subject, body: "Called them" });
   }
+  const kept = await Promise.all(["One", "Two"].map((name) => scenario(world, name)));
+  const ownQuestions: typeof questions = {
+    ...questions,
+    "/datasets/{dataset}/versions/{version}/scenarios": [`?${kept.map((id) => `scenario=${id}`).join("&")}`],
+  };
   const values: Readonly<Record<string, readonly string[]>> = {
     dataset: ["inns"],
     version: ["1"],
@@ -302,7 +307,7 @@ async function addressesOf(world: World): Promise<(readonly [string, string, str
         [route],
       );
       return filled.flatMap((one) =>
-        (questions[route] ?? [""]).map((query) => [route, `${one}${query}`, definition.permission] as const),
+        (ownQuestions[route] ?? [""]).map((query) => [route, `${one}${query}`, definition.permission] as const),
       );
     });
 }

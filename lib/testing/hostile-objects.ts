@@ -92,6 +92,13 @@ export function stakeholder(world: World): Promise<string> {
   });
 }
 
+/** A kept scenario of this name about the large ones. */
+export async function scenario(world: World, name: string): Promise<string> {
+  const { dataset, version } = world;
+  const question = { segment: "large", change: "volume", percent: 10, factor: { low: 1, base: 1, high: 1 } };
+  return (await made(world, `/datasets/${dataset}/scenarios`, { name, note: "", question, version })).id;
+}
+
 export function thread(world: World): Promise<string> {
   const body = { subject: { kind: "segment", segment: "large" }, body: "first" };
   return once(world, "thread", async () => (await made(world, "/notes", body)).id);

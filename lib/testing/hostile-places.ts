@@ -211,6 +211,12 @@ export const hostilePlaces: Readonly<Record<string, Place>> = {
   "PUT /datasets/{dataset}/priorities": {
     body: ({ known }) => ({ revision: revisionOf(known, "PUT /datasets/{dataset}/priorities") ?? 0 }),
   },
+  "POST /datasets/{dataset}/scenarios": {
+    body: () => ({
+      question: { segment: "large", change: "volume", percent: 10, factor: { low: 1, base: 1, high: 1 } },
+    }),
+    undo: ({ dataset }, { id }) => ["DELETE", `/datasets/${dataset}/scenarios/${id}`],
+  },
   "POST /roadmap": {
     isCostly: true,
     body: () => ({ effort: 1 }),
