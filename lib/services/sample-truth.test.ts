@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { featureUseQuestion } from "@/lib/analytics/queries/feature-use";
+import { resolveGrouping } from "@/lib/analytics/queries/resolve-grouping";
 import { computeScoreboard } from "@/lib/analytics/queries/scoreboard";
 import { unitRowsPage } from "@/lib/analytics/queries/unit-rows-page";
 import type { Estimate } from "@/lib/domain/estimate";
 import type { ScoreboardView } from "@/lib/domain/scoreboard";
 import type { SegmentTruth } from "@/lib/sample/truth";
 import { binomialQuantile } from "@/lib/stats/distributions";
+import { asked, oneOf } from "@/lib/testing/asked";
 import { competitorEffects, segmentEffects } from "@/lib/testing/planted-effects";
 import { type SampleVersion, sampleVersion } from "@/lib/testing/sample-version";
+import { adoptionGrid } from "./adoption-grid";
 
 const seeds = [1, 2, 3, 4, 5];
 const accounts = 5000;
@@ -63,6 +67,24 @@ describe.each(seeds)("sample company of seed %i", (seed) => {
     expect(estimateOf(view, null, "close_rate")).toMatchObject({ numerator: count, n });
     const company = { ...realised(view, null), satisfied: null, answered: null, median: null };
     expect(company).toEqual({ ...planned(truth.total), satisfied: null, answered: null, median: null });
+  });
+
+  test("no segment was made to use a feature more than another, and next to none is said to be behind", async () => {
+    const { version, ask, truth } = of(seed);
+    const segments = truth.segments.map(({ name }, at) =>
+      asked(`s${at}`, oneOf("customers.Market segment", name), "ABCDEF".charAt(at)),
+    );
+    const resolved = await resolveGrouping({ version, segments, ask }, { by: "segments" });
+    const { grouping } = resolved;
+    const asOf = version.manifest.asOf ?? "";
+    const use = await ask(featureUseQuestion({ version, grouping, asOf, days: 30, most: 20 }));
+    const grid = adoptionGrid({ asked: segments, resolved, use, hides: false });
+    expect(grid.rows).toHaveLength(8);
+    // Who pays since a day that does not exist has no start that is known.
+    const unknown = truth.dirty.find(({ what }) => what.startsWith("Paid since on a day that does not exist"));
+    expect(grid.customers).toBe(truth.total.paying - (unknown?.count ?? 0));
+    expect(grid.family.m).toBeGreaterThan(20);
+    expect(grid.family.marked).toBeLessThanOrEqual(1);
   });
 
   test("those who still pay, those who left and those who tried are as many as the generator says", async () => {

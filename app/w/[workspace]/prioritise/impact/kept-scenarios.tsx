@@ -29,7 +29,7 @@ export async function KeptScenarios({ actor, place, view, segments }: KeptScenar
   return (
     <Figure
       id="kept"
-      title={kept.length === 0 ? "No scenario is kept yet" : "Kept scenarios"}
+      title={kept.length === 0 ? "No scenario is kept yet" : "Scenarios to set side by side"}
       lede="A kept scenario is worked out anew on each version of the data; the newest stands on the executive's home."
       actions={
         mayKeep && view ? (
