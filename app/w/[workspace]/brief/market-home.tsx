@@ -51,7 +51,7 @@ export async function MarketHome({ actor, dataset, version, side }: MarketHomePr
         >
           <ProfitTable {...marketRows(slug, brief, { dataset, version })} />
           {brief.leftOut.length > 0 ? (
-            <Remark>{`${brief.leftOut.join(" and ")}: in Compare. Fewer than 5 customers are behind it in one of the segments, whose whole row would be hidden here.`}</Remark>
+            <Remark>{`${brief.leftOut.join(" and ")}: in Compare. Fewer than 5 customers are behind ${brief.leftOut.length === 1 ? "it" : "them"} in one of the segments, whose whole row would be hidden here.`}</Remark>
           ) : null}
           {brief.view?.notes.map((note) => (
             <Remark key={note}>{note}</Remark>

@@ -7,7 +7,7 @@ import { GroupLabel } from "@/components/ui/group-label";
 import { feedbackHref } from "@/lib/domain/feedback-address";
 import type { FeedbackThemes } from "@/lib/domain/feedback-resources";
 import { feedbackHeadline, feedbackSpan, loudestTheme } from "@/lib/domain/feedback-sentence";
-import { stateWords } from "@/lib/domain/hypothesis-words";
+import { stateWords, verdictWords } from "@/lib/domain/hypothesis-words";
 import { compactMoney, countText, percentText } from "@/lib/domain/number-words";
 import { roadmapHref, roadmapItemHref } from "@/lib/domain/roadmap-address";
 import type { RoadmapView, SegmentEffort } from "@/lib/domain/roadmap-resources";
@@ -55,7 +55,9 @@ export function HypothesesFigure({
 const stageWords = { measure: "measure", analyse: "analyse", pick: "pick" } as const;
 
 function hypothesisLine(workspace: string, { hypothesis, gates }: BoardCard): HypothesisLine {
-  const { id, segment, sentence, stage, state } = hypothesis;
+  const { id, segment, sentence, stage, state, latest } = hypothesis;
+  // The board calls it so too: a test that could not tell is not one under way.
+  const undecided = state === "testing" && latest?.verdict === "notEnough" ? latest : null;
   const lacking = gates.filter(({ met }) => !met);
   return {
     key: id,
@@ -64,8 +66,8 @@ function hypothesisLine(workspace: string, { hypothesis, gates }: BoardCard): Hy
     href: `/w/${workspace}/prioritise?open=${id}`,
     stage: stageWords[stage],
     state: state === "supported" ? "supported" : state === "notSupported" ? "refuted" : "open",
-    stateWords: stateWords[state],
-    missing: lacking[0]?.sentence ?? null,
+    stateWords: undecided ? verdictWords.notEnough : stateWords[state],
+    missing: lacking[0]?.sentence ?? undecided?.sentence ?? null,
   };
 }
 
