@@ -96,7 +96,7 @@ function keptTile(workspace: string, brief: ExecutiveBrief): KeyFigure | null {
         <Sparkline
           values={nrrSeries.map((point) => point.value)}
           reference={1}
-          ends={[`${known[0]?.label}: ${percentText(known[0]?.value ?? 0)}`, "dashed: as much as before"]}
+          ends={[`${known[0]?.label}: ${percentText(known[0]?.value ?? 0)}`, `dashed: ${percentText(1)}`]}
           label={`Net revenue retention over ${known.length} periods`}
         />
       </>

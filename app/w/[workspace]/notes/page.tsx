@@ -78,13 +78,15 @@ function Listed({ actor, state, list: { total, threads: shown } }: ListedProps) 
   const { offset } = state;
   if (shown.length === 0)
     return (
-      <Empty
-        title={emptyWords(state)}
-        action={<ButtonLink href={notesHref(slug, { shelf: "all" })}>Show all notes</ButtonLink>}
-      >
-        Notes are written beside what they are about: on the page of a segment, in the drawer of a number, on a
-        customer.
-      </Empty>
+      <Figure title="Notes stand here">
+        <Empty
+          title={emptyWords(state)}
+          action={<ButtonLink href={notesHref(slug, { shelf: "all" })}>Show all notes</ButtonLink>}
+        >
+          Notes are written beside what they are about: on the page of a segment, in the drawer of a number, on a
+          customer.
+        </Empty>
+      </Figure>
     );
   return (
     <Figure title={total === 1 ? "One thread" : `${countText(total)} threads`} lede="The newest word first.">

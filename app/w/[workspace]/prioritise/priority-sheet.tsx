@@ -10,6 +10,7 @@ import { version } from "@/lib/services/versions";
 import { type Search, sheetOf } from "../compare/read-state";
 import { leave } from "../page-actor";
 import { WorkspaceFrame } from "../workspace-frame";
+import { PrioritiseTabs } from "./prioritise-tabs";
 
 /** The dataset and version that a page of priorities is about. */
 export interface PrioritySheet {
@@ -38,12 +39,19 @@ export async function prioritySheet(actor: Actor, search: Search, address: strin
   }
 }
 
+export interface NoPrioritiesProps {
+  readonly actor: Actor;
+  readonly title: string;
+  readonly tab?: "market" | "ranking" | "impact";
+}
+
 /** The page while there is nothing for this reader: priorities are closed to the role, or there is no data. */
-export function NoPriorities({ actor, title }: { readonly actor: Actor; readonly title: string }) {
+export function NoPriorities({ actor, title, tab }: NoPrioritiesProps) {
   const home = `/w/${actor.workspace.slug}`;
   return (
     <WorkspaceFrame actor={actor} section="prioritise">
       <PageHeader breadcrumb={[{ label: "Prioritise" }]} title={title} />
+      {tab === undefined ? null : <PrioritiseTabs actor={actor} current={tab} />}
       {may(actor, "priorities.read") ? (
         <Figure title="Segments are weighed against each other here">
           <Empty

@@ -31,7 +31,7 @@ export async function ImportPage({ list, params, searchParams }: ImportPageProps
   const actor = await pageActor(workspace, importHref(workspace, list, ""));
   const { title, right } = words[list];
   const sheet = sheetOf(await datasets(actor), search);
-  if (!sheet) return <NothingToRollOut actor={actor} title={title} />;
+  if (!sheet) return <NothingToRollOut actor={actor} tab={list} title={title} />;
   const { dataset } = sheet;
   const shown = await version(actor, dataset.slug, "latest").catch((fault: unknown) =>
     leave(fault, importHref(workspace, list, dataset.slug)),

@@ -10,16 +10,18 @@ const pages = [
   { id: "portfolio", label: "Portfolio" },
 ] as const;
 
+export type RolloutPage = (typeof pages)[number]["id"];
+
 export interface RolloutTabsProps {
   readonly actor: Actor;
-  readonly current: (typeof pages)[number]["id"];
+  readonly current: RolloutPage;
   /** Dataset and version go with the reader from one page to the next. */
-  readonly place: { readonly dataset: string; readonly version: number };
+  readonly place?: { readonly dataset: string; readonly version: number } | undefined;
 }
 
 /** What the company does for its segments; books of accounts only for those who may open customers. */
 export function RolloutTabs({ actor, current, place }: RolloutTabsProps) {
-  const search = new URLSearchParams({ dataset: place.dataset, version: String(place.version) });
+  const search = place ? `?${new URLSearchParams({ dataset: place.dataset, version: String(place.version) })}` : "";
   const opensCustomers = extentFor(actor, "rows.read") !== "none";
   return (
     <Tabs
@@ -28,7 +30,7 @@ export function RolloutTabs({ actor, current, place }: RolloutTabsProps) {
         .filter(({ id }) => id !== "portfolio" || opensCustomers)
         .map(({ id, label }) => ({
           label,
-          href: `/w/${actor.workspace.slug}/rollout/${id}?${search}`,
+          href: `/w/${actor.workspace.slug}/rollout/${id}${search}`,
           current: id === current,
         }))}
     />

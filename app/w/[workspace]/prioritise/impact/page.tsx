@@ -31,7 +31,7 @@ export default async function ImpactPage({ params, searchParams }: PageProps<"/w
   const address = addressOf(`/w/${workspace}/prioritise/impact`, search);
   const actor = await pageActor(workspace, address);
   const sheet = await prioritySheet(actor, search, address);
-  if (!sheet) return <NoPriorities actor={actor} title="Impact" />;
+  if (!sheet) return <NoPriorities actor={actor} tab="impact" title="Impact" />;
   const { dataset, shown, place } = sheet;
   const at = { dataset: place.dataset, version: String(place.version) };
   const segments = await impactSegments(actor, at);

@@ -35,7 +35,7 @@ export default async function MarketPage({ params, searchParams }: PageProps<"/w
   const address = addressOf(`/w/${workspace}/prioritise/market`, search);
   const actor = await pageActor(workspace, address);
   const sheet = await prioritySheet(actor, search, address);
-  if (!sheet) return <NoPriorities actor={actor} title="Market" />;
+  if (!sheet) return <NoPriorities actor={actor} tab="market" title="Market" />;
   const { dataset, shown, place } = sheet;
   const segment = one(search.segment);
   if (!sheet.isWhole) redirect(marketHref(workspace, { ...place, segment }));

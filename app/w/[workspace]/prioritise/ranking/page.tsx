@@ -35,7 +35,7 @@ export default async function RankingPage({ params, searchParams }: PageProps<"/
   const address = addressOf(`/w/${workspace}/prioritise/ranking`, search);
   const actor = await pageActor(workspace, address);
   const sheet = await prioritySheet(actor, search, address);
-  if (!sheet) return <NoPriorities actor={actor} title="Ranking" />;
+  if (!sheet) return <NoPriorities actor={actor} tab="ranking" title="Ranking" />;
   const { dataset, shown, place } = sheet;
   const state = { ...place, metric: one(search.metric), size: sizeOf(one(search.size)) };
   if (!sheet.isWhole) redirect(rankingHref(workspace, state));

@@ -36,7 +36,10 @@ export default async function ExpectationsPage({
   const address = addressOf(`/w/${workspace}/rollout/expectations`, search);
   const actor = await pageActor(workspace, address);
   const sheet = await askedSheet(actor, search).catch((fault: unknown) => leave(fault, address));
-  if (!sheet) return <NothingToRollOut actor={actor} title="Service expectations stand here once there is data" />;
+  if (!sheet)
+    return (
+      <NothingToRollOut actor={actor} tab="expectations" title="Service expectations stand here once there is data" />
+    );
   const { dataset, shown } = sheet;
   const open = one(search.open);
   const place = { dataset: dataset.slug, version: shown.number };

@@ -40,7 +40,7 @@ export default async function FeedbackPage({ params, searchParams }: PageProps<"
   const address = addressOf(`/w/${workspace}/rollout/feedback`, search);
   const actor = await pageActor(workspace, address);
   const sheet = sheetOf(await datasets(actor), search);
-  if (!sheet) return <NothingToRollOut actor={actor} title="No customer has been heard yet" />;
+  if (!sheet) return <NothingToRollOut actor={actor} tab="feedback" title="No customer has been heard yet" />;
   const { dataset } = sheet;
   const shown = await version(actor, dataset.slug, sheet.number).catch((fault: unknown) => leave(fault, address));
   const state = stateOf(search, { dataset: dataset.slug, version: shown.number });

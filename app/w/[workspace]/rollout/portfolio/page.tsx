@@ -27,7 +27,8 @@ export default async function PortfolioPage({ params, searchParams }: PageProps<
   const actor = await pageActor(workspace, address);
   if (extentFor(actor, "rows.read") === "none") return <Closed actor={actor} />;
   const sheet = await askedSheet(actor, search).catch((fault: unknown) => leave(fault, address));
-  if (!sheet) return <NothingToRollOut actor={actor} title="Books of accounts stand here once there is data" />;
+  if (!sheet)
+    return <NothingToRollOut actor={actor} tab="portfolio" title="Books of accounts stand here once there is data" />;
   const { dataset, shown } = sheet;
   const owner = one(search.owner);
   const offset = /^\d{1,5}$/.test(one(search.offset) ?? "") ? Number(one(search.offset)) : 0;

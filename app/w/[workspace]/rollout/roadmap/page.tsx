@@ -42,7 +42,7 @@ export default async function RoadmapPage({ params, searchParams }: PageProps<"/
   const address = addressOf(`/w/${workspace}/rollout/roadmap`, search);
   const actor = await pageActor(workspace, address);
   const sheet = sheetOf(await datasets(actor), search);
-  if (!sheet) return <NothingToRollOut actor={actor} title="There is no roadmap yet" />;
+  if (!sheet) return <NothingToRollOut actor={actor} tab="roadmap" title="There is no roadmap yet" />;
   const { dataset } = sheet;
   const shown = await version(actor, dataset.slug, sheet.number).catch((fault: unknown) => leave(fault, address));
   const state = roadmapStateOf(search, { dataset: dataset.slug, version: shown.number });

@@ -1,0 +1,125 @@
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import axe from "axe-core";
+import { everyOpening } from "./every-opening";
+import { readerOf } from "./every-page";
+import { signIn } from "./installation";
+import type { Control, Opening } from "./opening-of-the-product";
+import { type OpeningPlaces, openingPlacesOf } from "./opening-places";
+
+test.describe.configure({ mode: "parallel" });
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+/** What else could change with the colours. */
+const rulesOfColour = ["color-contrast", "link-in-text-block"];
+/** Where each kind stands while it is open, for axe. */
+const places = {
+  dialog: "dialog[open]",
+  menu: "[popover]:popover-open",
+  listbox: "[role=listbox]",
+  fold: "details[open]",
+} as const;
+
+let known: OpeningPlaces;
+test.beforeAll(async ({ request }) => {
+  known = await openingPlacesOf(request);
+});
+
+for (const { page: name, as, path, openings } of everyOpening) {
+  test(`${name}: nothing to complain about in what opens, by its control and by Escape`, async ({ page }) => {
+    await signIn(page.request, await readerOf(known, as));
+    // Without motion: a colour on its way from light to dark has no contrast of its own.
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    await page.goto(path(known));
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    for (const opening of openings) await test.step(`${opening.name}`, () => look(page, opening));
+  });
+}
+
+/** Opens it, looks at it wide and narrow, in light and dark, and closes it again. */
+async function look(page: Page, opening: Opening): Promise<void> {
+  const controls: Locator[] = [];
+  for (const control of opening.press) controls.push(await use(page, control));
+  await opened(page, opening);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await complaints(page, { ...opening, rules }), `at ${width} px`).toEqual([]);
+    expect(await sidewaysOverhang(page), `scrolls sideways at ${width} px`).toBe(0);
+  }
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  expect(await complaints(page, { ...opening, rules: rulesOfColour }), "in dark").toEqual([]);
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await closed(page, opening, controls);
+}
+
+async function use(page: Page, control: Control): Promise<Locator> {
+  if (typeof control === "object" && "type" in control) {
+    const name = { name: control.into, exact: true };
+    const field = page.getByRole("textbox", name).or(page.getByRole("combobox", name));
+    await expect(field).toBeFocused();
+    await page.keyboard.type(control.type);
+    return field;
+  }
+  const isButton = typeof control === "string" || control instanceof RegExp;
+  const { role, name } = isButton ? { role: "button" as const, name: control } : control;
+  const found = page.getByRole(role, { name, exact: typeof name === "string" }).first();
+  await found.click();
+  return found;
+}
+
+/** It is there by its name, and the focus has gone into a dialog. */
+async function opened(page: Page, { opens, name }: Opening): Promise<void> {
+  if (opens === "fold") {
+    await page.getByRole("main").locator("summary").filter({ hasText: name }).first().click();
+    return;
+  }
+  const place = placeOf(page, { opens, name });
+  await expect(place).toBeVisible();
+  if (opens === "dialog") await expect(place.locator(":focus")).toHaveCount(1);
+}
+
+function placeOf(page: Page, { opens, name }: Pick<Opening, "opens" | "name">): Locator {
+  return page.getByRole(opens === "dialog" || opens === "listbox" ? opens : "group", { name }).last();
+}
+
+interface Asked {
+  readonly opens: Opening["opens"];
+  readonly rules: readonly string[];
+}
+
+/**
+ * What axe finds in what is open; having looked at nothing would be a find as well. Axe does not know that a dialog lies above everything
+ * else, and judges no colour that something could cover: the rest is hidden from it meanwhile.
+ */
+async function complaints(page: Page, { opens, rules: asked }: Asked): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  const { passes, violations } = await page.evaluate(
+    async ([place, only, isOnTop]) => {
+      const style = document.createElement("style");
+      if (isOnTop)
+        style.textContent = `body * { visibility: hidden } :focus, ${place}, ${place} * { visibility: visible !important }`;
+      document.head.append(style);
+      const found = await axe.run(place, { runOnly: [...only], resultTypes: ["violations", "passes"] });
+      style.remove();
+      return {
+        passes: found.passes.length,
+        violations: found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`),
+      };
+    },
+    [places[opens], asked, opens === "dialog" || opens === "menu"] as const,
+  );
+  return passes === 0 ? ["nothing was looked at"] : violations;
+}
+
+async function sidewaysOverhang(page: Page): Promise<number> {
+  return await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Escape closes it, and the focus is back on the last control that is still there. */
+async function closed(page: Page, { opens, name }: Opening, controls: readonly Locator[]): Promise<void> {
+  if (opens === "fold") return;
+  await page.keyboard.press("Escape");
+  await expect(placeOf(page, { opens, name })).toBeHidden();
+  const visible = await Promise.all(controls.map((control) => control.isVisible()));
+  await expect(controls[visible.lastIndexOf(true)] ?? page.getByRole("main")).toBeFocused();
+}
