@@ -73,6 +73,19 @@ export const planOpenings: readonly PageWithOpenings[] = [
     ],
   },
   {
+    page: "impact",
+    as: "analyst",
+    path: () => `${prioritise}/impact?${version}&segment=agencies@1&change=volume&percent=10&low=0.8&base=1&high=1.1`,
+    openings: [
+      {
+        by: ["components/priority/scenario-dialog.tsx"],
+        press: ["Keep this scenario"],
+        opens: "dialog",
+        name: "Keep this scenario",
+      },
+    ],
+  },
+  {
     page: "ranking",
     as: "analyst",
     path: () => `${prioritise}/ranking?${version}`,
