@@ -10,6 +10,13 @@ export const homePages: readonly PageOfTheProduct[] = [
     path: () => "/w/halden/brief?dataset=customers&version=1",
   },
   {
+    name: "home of product",
+    kind: "reading",
+    as: "product",
+    shows: "What we plan for each segment",
+    path: () => "/w/halden/brief?dataset=customers&version=1",
+  },
+  {
     name: "home of analyst",
     kind: "reading",
     as: "analyst",

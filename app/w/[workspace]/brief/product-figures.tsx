@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { type HypothesisLine, OpenHypotheses } from "@/components/home/open-hypotheses";
 import { type RoadmapLine, RoadmapLines } from "@/components/home/roadmap-lines";
+import { SpacedList } from "@/components/home/spaced-list";
 import { VoiceLines } from "@/components/home/voice-lines";
 import { Figure } from "@/components/ui/figure";
 import { GroupLabel } from "@/components/ui/group-label";
@@ -173,7 +174,7 @@ export function WithoutSegmentFigure({ workspace, plan }: PlanProps) {
     <Figure title={plan.all === 0 ? "Items without a segment" : title}>
       {free.items === 0 && bare.length === 0 ? <p>Items without a segment would be named here.</p> : null}
       {free.items > 0 ? (
-        <ul>
+        <SpacedList>
           {free.first.slice(0, mostRows).map(({ id, title: name }) => (
             <li key={id}>
               <Link href={roadmapItemHref(workspace, id)} prefetch={false}>
@@ -181,18 +182,18 @@ export function WithoutSegmentFigure({ workspace, plan }: PlanProps) {
               </Link>
             </li>
           ))}
-        </ul>
+        </SpacedList>
       ) : null}
       {bare.length > 0 && plan.all > 0 ? (
         <>
           <p>{bare.length === 1 ? "One segment has no item:" : `${bare.length} segments have no item:`}</p>
-          <ul>
+          <SpacedList>
             {bare.slice(0, mostRows).map(({ slug, name, code }) => (
               <li key={slug}>
                 <GroupLabel {...segmentTile(code)} name={name} />
               </li>
             ))}
-          </ul>
+          </SpacedList>
         </>
       ) : null}
     </Figure>
