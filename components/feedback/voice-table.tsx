@@ -66,7 +66,7 @@ export function VoiceTable({ label, segments, rows, total }: VoiceTableProps) {
           <Cell numeric />
           {segments.map(({ key, share }) => (
             <Cell key={key} numeric>
-              {share ?? <Missing kind="suppressed">&lt; 5</Missing>}
+              {share ?? <Missing kind="suppressed" />}
             </Cell>
           ))}
         </Row>
@@ -87,7 +87,7 @@ function VoiceRow({ row }: { readonly row: VoiceRowText }) {
           </Link>
         )}
       </RowHead>
-      <Cell numeric>{row.customers ?? <Missing kind="suppressed">&lt; 5</Missing>}</Cell>
+      <Cell numeric>{row.customers ?? <Missing kind="suppressed" />}</Cell>
       {row.cells.map((cell) => (
         <Cell key={cell.key} numeric title={cell.isHidden ? undefined : cell.detail}>
           <Heard cell={cell} />
@@ -98,7 +98,7 @@ function VoiceRow({ row }: { readonly row: VoiceRowText }) {
 }
 
 function Heard({ cell }: { readonly cell: VoiceCellText }) {
-  if (cell.isHidden) return <Missing kind="suppressed">&lt; 5</Missing>;
+  if (cell.isHidden) return <Missing kind="suppressed" />;
   if (cell.share === null) return "–";
   if (cell.mark === "none")
     return (

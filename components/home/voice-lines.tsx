@@ -7,6 +7,8 @@ export interface VoiceLine {
   readonly key: string;
   readonly segment: { readonly name: string; readonly index: number; readonly letter: string };
   readonly theme: string | null;
+  /** Whether a theme of the segment is hidden, so that no theme need not mean that none was spoken of. */
+  readonly isThemeHidden: boolean;
   /** Share of the voices; null where so few may not be told. */
   readonly voice: string | null;
   readonly base: string | null;
@@ -26,15 +28,15 @@ export function VoiceLines({ lines }: { readonly lines: readonly VoiceLine[] }) 
         </Row>
       </thead>
       <tbody>
-        {lines.map(({ key, segment, theme, voice, base, isMarked }) => (
+        {lines.map(({ key, segment, theme, isThemeHidden, voice, base, isMarked }) => (
           <Row key={key}>
             <RowHead>
               <GroupLabel index={segment.index} letter={segment.letter} name={segment.name} />
             </RowHead>
-            <Cell>{theme ?? "–"}</Cell>
+            <Cell>{theme ?? (isThemeHidden ? <Missing kind="suppressed" /> : "–")}</Cell>
             <Cell numeric>
               {voice === null ? (
-                <Missing kind="suppressed">&lt; 5</Missing>
+                <Missing kind="suppressed" />
               ) : isMarked ? (
                 <MarkDifference verdict="differs" difference={voice} />
               ) : (

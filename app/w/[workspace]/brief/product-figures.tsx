@@ -151,6 +151,7 @@ export function VoiceFigure({ workspace, voices }: { readonly workspace: string;
             key: slug,
             segment: { name, ...segmentTile(code) },
             theme: loudestTheme(voices, at),
+            isThemeHidden: voices.rows.some(({ cells }) => cells[at]?.state === "suppressed"),
             voice: cell?.share == null ? null : percentText(cell.share),
             base: share === null ? null : percentText(share),
             isMarked: cell?.mark === "higher" || cell?.mark === "lower",

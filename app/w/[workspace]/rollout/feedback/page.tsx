@@ -108,9 +108,15 @@ function Heard({ actor, state, view }: HeardProps) {
   );
 }
 
-function remarkOf({ family, moreThemes }: FeedbackThemes): string {
+function remarkOf({ family, moreThemes, rows }: FeedbackThemes): string {
+  const hides = rows.some(
+    ({ customers, cells }) => customers === null || cells.some(({ state }) => state === "suppressed"),
+  );
+  const hidden = hides
+    ? " Hidden cells: fewer than 5 customers, or a number from which such a one could be worked out."
+    : "";
   const more = moreThemes > 0 ? ` ${countText(moreThemes)} rarer themes are not listed.` : "";
-  return `A customer counts once in a cell. Exact binomial tests against the share of customers, false discoveries held to 5 % over ${countText(family.m)} cells; themes of fewer than 10 customers get no mark.${more}`;
+  return `A customer counts once in a cell. Exact binomial tests against the share of customers, false discoveries held to 5 % over ${countText(family.m)} cells; themes of fewer than 10 customers get no mark.${more}${hidden}`;
 }
 
 function Apart({ view: { withoutSegment, unknown } }: Pick<HeardProps, "view">) {
