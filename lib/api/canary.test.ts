@@ -8,7 +8,8 @@ import { saveSegmentDraft } from "@/lib/services/segment-drafts";
 import { publishDraft } from "@/lib/services/segment-publishing";
 import { addNewSegment } from "@/lib/services/segments";
 import { callOf } from "@/lib/testing/call-routes";
-import { canariesIn, canary, storeCanaries } from "@/lib/testing/canary-company";
+import { canariesIn, canary } from "@/lib/testing/canaries";
+import { storeCanaries } from "@/lib/testing/canary-company";
 import { newActor, newMember } from "@/lib/testing/company";
 import { withEmbedded } from "@/lib/testing/databases";
 import { decision, hypothesis, item, made, scenario, stakeholder, study, thread } from "@/lib/testing/hostile-objects";
@@ -170,12 +171,14 @@ withEmbedded("canaries in masked columns", () => {
     }
     const approver = people.get("executive editor")?.userId ?? "";
     world = {
+      slug: admin.workspace.slug,
       call: callOf(admin.workspace.slug, { ...tokens, approver: tokens["executive editor"] ?? "" }),
       admin: admin.userId,
       approver,
       dataset: "inns",
       version: 1,
       customer: canary("iden", 3),
+      gate: { dataset: "inns", id: "none" },
       known: new Map(),
     };
     addresses = await addressesOf(world);

@@ -13,7 +13,7 @@ import { callOf } from "@/lib/testing/call-routes";
 import { withEmbedded } from "@/lib/testing/databases";
 import { everyFormulaPayload, formulaPayloads } from "@/lib/testing/formula-payloads";
 import { hostilePlaces } from "@/lib/testing/hostile-places";
-import { type CallApi, givenOf, type World } from "@/lib/testing/hostile-world";
+import { addressOf, type CallApi, givenOf, type World } from "@/lib/testing/hostile-world";
 import { newTeam, staff, storeMills } from "@/lib/testing/mills";
 import { everyScriptPayload, scriptPayloads } from "@/lib/testing/script-payloads";
 import { bodyOf, type Mutation, mutationsOf, type TextField, textsIn } from "@/lib/testing/text-fields";
@@ -72,12 +72,14 @@ withEmbedded("hostile text", () => {
       (await createToken({ ...maker, level: "admin" }, { name: "texts", level: "admin", expiresInDays: 1 })).secret;
     const tokens = { admin: await token(admin), approver: await token(team.as("executive")) };
     world = {
+      slug: admin.workspace.slug,
       call: callOf(admin.workspace.slug, tokens),
       admin: admin.userId,
       approver: team.as("executive").userId,
       dataset: "mills",
       version: 2,
       customer: "M60",
+      gate: { dataset: "quiet", id: "noChurn" },
       known: new Map(),
     };
   });
@@ -194,17 +196,6 @@ function textOfBody(body: unknown, at: string): unknown {
     );
 }
 
-function addressOf(world: World, { path }: Mutation, params: Readonly<Record<string, string>>): string {
-  const all: Readonly<Record<string, string>> = {
-    dataset: world.dataset,
-    version: "latest",
-    segment: "large",
-    number: "1",
-    ...params,
-  };
-  return path.replace("/api/v1", "").replaceAll(/\{(\w+)\}/g, (place, name: string) => all[name] ?? place);
-}
-
 const unknown = "0".repeat(26);
 /** Ids of what is not there: a body that fits gets as far as that. */
 const ids = Object.fromEntries(
@@ -230,7 +221,16 @@ function replaced(value: unknown, [key, ...rest]: readonly string[], text: strin
 /** Whether somebody writes a text into a body; nothing of a workspace is needed to see that. */
 function hasTexts({ body }: Mutation): boolean {
   const call: CallApi = async () => ({ status: 404, body: null });
-  const nobody: World = { call, admin: "", approver: "", dataset: "", version: 1, customer: "", known: new Map() };
+  const ids = {
+    slug: "",
+    admin: "",
+    approver: "",
+    dataset: "",
+    version: 1,
+    customer: "",
+    gate: { dataset: "", id: "" },
+  };
+  const nobody: World = { ...ids, call, known: new Map() };
   let texts = 0;
   const text = () => {
     texts += 1;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { mintActor } from "@/lib/access/mint";
 import { createToken } from "@/lib/access/tokens";
 import { permits } from "@/lib/domain/access-table";
@@ -34,6 +35,13 @@ test("the OpenAPI document names every route, its components resolve, and nothin
   expect(Object.keys(estimate?.properties ?? {})).toEqual(
     expect.arrayContaining(["value", "interval", "difference", "p", "pAdjusted", "mark", "needed"]),
   );
+});
+
+test("the OpenAPI document stays as it is where a page has brought copies of its schemas", () => {
+  const definitions = routeTable.map((route) => route.definition);
+  const before = JSON.stringify(openApiDocument(definitions));
+  z.strictObject({ copied: z.string() }).meta({ id: "MetricHead" });
+  expect(JSON.stringify(openApiDocument(definitions))).toBe(before);
 });
 
 withDatabases("route × method × role", () => {

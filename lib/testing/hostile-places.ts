@@ -46,7 +46,7 @@ const firstId = (answer: unknown, list: string): string =>
 /** What each route needs besides a body that fits its schema. Routes that are not named need nothing. */
 export const hostilePlaces: Readonly<Record<string, Place>> = {
   "POST /datasets/{dataset}/versions/{version}/gates/{gate}/waiver": {
-    params: async () => ({ dataset: "quiet", gate: "noChurn" }),
+    params: async ({ gate }) => ({ dataset: gate.dataset, gate: encodeURIComponent(gate.id) }),
   },
   "POST /segments": {
     undo: (_, answer) => {
@@ -131,7 +131,8 @@ export const hostilePlaces: Readonly<Record<string, Place>> = {
       view: await once(
         world,
         "view",
-        async () => (await made(world, "/views", { name: "x", address: "/w/quarry/compare", isShared: true })).id,
+        async () =>
+          (await made(world, "/views", { name: "x", address: `/w/${world.slug}/compare`, isShared: true })).id,
       ),
     }),
   },

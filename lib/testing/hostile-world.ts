@@ -1,4 +1,4 @@
-import { leftOut, type Maker, type TextField } from "./text-fields";
+import { leftOut, type Maker, type Mutation, type TextField } from "./text-fields";
 
 /** One call with its answer as JSON; `as`: who calls. */
 export type CallApi = (
@@ -10,12 +10,16 @@ export type CallApi = (
 /** A workspace whose dataset `dataset` has the published segments `large` and `small`. */
 export interface World {
   readonly call: CallApi;
+  /** Address name of the workspace. */
+  readonly slug: string;
   readonly admin: string;
   /** Another member, who may be asked to approve; calls as `approver`. */
   readonly approver: string;
   readonly dataset: string;
   readonly version: number;
   readonly customer: string;
+  /** A check that a version has failed. */
+  readonly gate: { readonly dataset: string; readonly id: string };
   /** Made once and used by several places. */
   readonly known: Map<string, string>;
 }
@@ -95,4 +99,16 @@ function subjects({ dataset, version, customer }: World): readonly object[] {
     { kind: "version", dataset, version },
     cohort,
   ];
+}
+
+/** Where a call goes, with the places of its address filled in. */
+export function addressOf(world: World, { path }: Mutation, params: Readonly<Record<string, string>>): string {
+  const all: Readonly<Record<string, string>> = {
+    dataset: world.dataset,
+    version: "latest",
+    segment: "large",
+    number: "1",
+    ...params,
+  };
+  return path.replace("/api/v1", "").replaceAll(/\{(\w+)\}/g, (place, name: string) => all[name] ?? place);
 }
