@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import type { Rule } from "@/lib/domain/rule";
 import type { SegmentView } from "@/lib/domain/segment-resources";
@@ -142,31 +141,6 @@ test("a pasted list is counted: what repeats, and what the data does not hold", 
   await page.getByRole("button", { name: "Take it out" }).click();
   await builder.counted();
   await expect(builder.sentence).toHaveText("Industry is Agency or Studio");
-});
-
-test("the dialogs of the builder have nothing to complain about", async ({ page }) => {
-  await signIn(page.request, await sampleAccount("analyst"));
-  const builder = new Builder(page);
-  await builder.open("halden", "agencies");
-  const opened = async (button: string) => {
-    await page.getByRole("button", { name: button, exact: true }).click();
-    await expect(builder.dialog).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${button}, ${id}: ${nodes.map((node) => node.html).join("\n")}`)).toEqual(
-      [],
-    );
-    await page.keyboard.press("Escape");
-    await expect(builder.dialog).toBeHidden();
-  };
-  await opened("Condition");
-  await opened("Paste a list of values for Industry");
-  await page.getByRole("button", { name: "Save draft" }).click();
-  await builder.saved();
-  await opened("Propose for publication…");
-  await opened("Discard");
-  await page.getByRole("button", { name: "Discard", exact: true }).click();
-  await builder.dialog.getByRole("button", { name: "Discard the draft" }).click();
-  await page.waitForURL(/\/segments\/agencies(\?|$)/);
 });
 
 /** 200 customers by number: the even ones in the north, as many seats as their number, every fifth on the plan pro. */

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import axe from "axe-core";
+import { allRules, axeComplaints, rulesOfColour, sidewaysOverhang } from "./axe-complaints";
 import { everyOpening } from "./every-opening";
 import { readerOf } from "./every-page";
 import { signIn } from "./installation";
@@ -8,9 +8,6 @@ import { type OpeningPlaces, openingPlacesOf } from "./opening-places";
 
 test.describe.configure({ mode: "parallel" });
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
-/** What else could change with the colours. */
-const rulesOfColour = ["color-contrast", "link-in-text-block"];
 /** Where each kind stands while it is open, for axe. */
 const places = {
   dialog: "dialog[open]",
@@ -41,13 +38,14 @@ async function look(page: Page, opening: Opening): Promise<void> {
   const controls: Locator[] = [];
   for (const control of opening.press) controls.push(await use(page, control));
   await opened(page, opening);
+  const at = { place: places[opening.opens], isOnTop: opening.opens === "dialog" || opening.opens === "menu" };
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    expect(await complaints(page, { ...opening, rules }), `at ${width} px`).toEqual([]);
+    expect(await axeComplaints(page, { ...at, rules: allRules }), `at ${width} px`).toEqual([]);
     expect(await sidewaysOverhang(page), `scrolls sideways at ${width} px`).toBe(0);
   }
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-  expect(await complaints(page, { ...opening, rules: rulesOfColour }), "in dark").toEqual([]);
+  expect(await axeComplaints(page, { ...at, rules: rulesOfColour }), "in dark").toEqual([]);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await closed(page, opening, controls);
 }
@@ -80,39 +78,6 @@ async function opened(page: Page, { opens, name }: Opening): Promise<void> {
 
 function placeOf(page: Page, { opens, name }: Pick<Opening, "opens" | "name">): Locator {
   return page.getByRole(opens === "dialog" || opens === "listbox" ? opens : "group", { name }).last();
-}
-
-interface Asked {
-  readonly opens: Opening["opens"];
-  readonly rules: readonly string[];
-}
-
-/**
- * What axe finds in what is open; having looked at nothing would be a find as well. Axe does not know that a dialog lies above everything
- * else, and judges no colour that something could cover: the rest is hidden from it meanwhile.
- */
-async function complaints(page: Page, { opens, rules: asked }: Asked): Promise<string[]> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const { passes, violations } = await page.evaluate(
-    async ([place, only, isOnTop]) => {
-      const style = document.createElement("style");
-      if (isOnTop)
-        style.textContent = `body * { visibility: hidden } :focus, ${place}, ${place} * { visibility: visible !important }`;
-      document.head.append(style);
-      const found = await axe.run(place, { runOnly: [...only], resultTypes: ["violations", "passes"] });
-      style.remove();
-      return {
-        passes: found.passes.length,
-        violations: found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`),
-      };
-    },
-    [places[opens], asked, opens === "dialog" || opens === "menu"] as const,
-  );
-  return passes === 0 ? ["nothing was looked at"] : violations;
-}
-
-async function sidewaysOverhang(page: Page): Promise<number> {
-  return await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
 /** Escape closes it, and the focus is back on the last control that is still there. */

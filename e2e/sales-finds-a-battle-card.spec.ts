@@ -36,7 +36,7 @@ test("sales finds a battle card by keyboard alone, with numbers and how many the
 test("the home of sales shows every segment, and no way leads where sales may not go", async ({ page }) => {
   await page.goto("/w/halden/brief");
   const table = page.getByRole("table", { name: "Segments to win" });
-  await expect(table.getByRole("row", { name: /^Solo & freelance/ })).toContainText(/\d,\d{3}[^]*\d+\s%/);
+  await expect(table.getByRole("row", { name: /^Solo & freelance/ })).toContainText(/\d,\d{3}[\s\S]*\d+\s%/);
   await expect(table.getByText("hidden", { exact: true })).toHaveCount(0);
   await page.getByRole("link", { name: "Roll out" }).click();
   await expect(page.getByRole("navigation", { name: "Pages of roll out" }).getByRole("link")).toHaveText([
