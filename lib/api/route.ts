@@ -158,9 +158,14 @@ function wordsOf(issue: z.core.$ZodIssue): string {
   return issue.message;
 }
 
-/** NUL and halves of characters: no database keeps them as they are. */
+/** NUL and halves of characters: no database keeps them as they are. Walked without recursion, for a body may be nested without end. */
 function isBroken(value: unknown): boolean {
-  if (typeof value === "string") return /[\0\p{Surrogate}]/u.test(value);
-  if (typeof value !== "object" || value === null) return false;
-  return Object.entries(value).some(([key, inner]) => isBroken(key) || isBroken(inner));
+  const left = [value];
+  while (left.length > 0) {
+    const next = left.pop();
+    if (typeof next === "string" && /[\0\p{Surrogate}]/u.test(next)) return true;
+    if (typeof next !== "object" || next === null) continue;
+    for (const [key, inner] of Object.entries(next)) left.push(key, inner);
+  }
+  return false;
 }
