@@ -7,6 +7,7 @@ import { defineConfig } from "@playwright/test";
 process.env.TESSERA_E2E_FOLDER ??= path.join(tmpdir(), `tessera-e2e-${process.pid}`);
 process.env.TESSERA_E2E_PORT ??= freePort();
 const folder = process.env.TESSERA_E2E_FOLDER;
+const killsPrograms = "script-kills-a-build.spec.ts";
 const address = `http://localhost:${process.env.TESSERA_E2E_PORT}`;
 
 export default defineConfig({
@@ -21,7 +22,9 @@ export default defineConfig({
   // The owner's link works once, and is used in the browser; the others go on with that owner.
   projects: [
     { name: "owner", testMatch: "owner-uploads.spec.ts" },
-    { name: "everybody", testIgnore: "owner-uploads.spec.ts", dependencies: ["owner"] },
+    // Kills the program that reads files, and must not meet another test's.
+    { name: "alone", testMatch: killsPrograms, dependencies: ["owner"] },
+    { name: "everybody", testIgnore: ["owner-uploads.spec.ts", killsPrograms], dependencies: ["alone"] },
   ],
   use: {
     baseURL: address,

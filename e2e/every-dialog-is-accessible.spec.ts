@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 import { allRules, axeComplaints, rulesOfColour, sidewaysOverhang } from "./axe-complaints";
 import { everyOpening } from "./every-opening";
 import { readerOf } from "./every-page";
-import { signIn } from "./installation";
+import { enter } from "./installation";
 import type { Control, Opening } from "./opening-of-the-product";
 import { type OpeningPlaces, openingPlacesOf } from "./opening-places";
 
@@ -23,7 +23,7 @@ test.beforeAll(async ({ request }) => {
 
 for (const { page: name, as, path, openings } of everyOpening) {
   test(`${name}: nothing to complain about in what opens, by its control and by Escape`, async ({ page }) => {
-    await signIn(page.request, await readerOf(known, as));
+    await enter(page, await readerOf(known, as));
     // Without motion: a colour on its way from light to dark has no contrast of its own.
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     await page.goto(path(known));

@@ -49,8 +49,8 @@ export async function hostileWorkspace(request: APIRequestContext): Promise<Host
     gate: { dataset, id: "duplicate-ids:customers" },
     known: new Map(),
   };
-  await segment(world, "Large", 50);
-  await segment(world, "Small", 5);
+  await segment(world, "Loud", 50);
+  await segment(world, "Faint", 5);
   const planted = new Set<string>();
   const objects = new Map<string, string>();
   const turns = { next: 0 };

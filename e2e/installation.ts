@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { APIRequestContext } from "@playwright/test";
+import type { APIRequestContext, Cookie, Page } from "@playwright/test";
 import { until } from "./until";
 
 /** What the start of the server reported: where it is, how to claim it, who may sign in to the sample. */
@@ -112,6 +112,16 @@ export async function signIn(request: APIRequestContext, account: Account): Prom
     form: { csrfToken, email: account.email, password: account.password, json: "true", callbackUrl: address },
   });
   if (!answer.ok()) throw new Error(`${account.email} could not sign in: ${answer.status()} ${await answer.text()}`);
+}
+
+const sessions = new Map<string, Cookie[]>();
+
+/** Signs in for one page, or goes on with the session of an earlier test of this worker: what only reads needs no new one. */
+export async function enter(page: Page, account: Account): Promise<void> {
+  const known = sessions.get(account.email);
+  if (known) return await page.context().addCookies(known);
+  await signIn(page.request, account);
+  sessions.set(account.email, await page.context().cookies());
 }
 
 /** The data folder of the server under test. */

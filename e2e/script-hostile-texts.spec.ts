@@ -163,7 +163,7 @@ function pagesOf({ slug, dataset, objects }: HostileWorkspace): Record<string, s
     [`${w}/prioritise/decisions/[decision]`]: [""],
     [`${w}/prioritise/decisions/[decision]/edit`]: [""],
     [`${w}/prioritise/decisions/new`]: ["?segment=large"],
-    [`${w}/prioritise/impact`]: [`?${version}&segment=large@1&change=volume&percent=10&low=0.8&base=1&high=1.1`],
+    [`${w}/prioritise/impact`]: [`?${version}&segment=loud@1&change=volume&percent=10&low=0.8&base=1&high=1.1`],
     [`${w}/prioritise/impact/side-by-side`]: [`?${version}`],
     [`${w}/prioritise/market`]: [`?${version}&segment=large`],
     [`${w}/prioritise/ranking`]: [`?${version}`],
@@ -196,7 +196,7 @@ function pagesOf({ slug, dataset, objects }: HostileWorkspace): Record<string, s
     version: "1",
     decision: made("POST /decisions"),
     item: made("PATCH /roadmap/{item}"),
-    segment: "large",
+    segment: "loud",
   };
   return Object.fromEntries(
     Object.entries(all).map(([template, queries]) => [

@@ -39,7 +39,7 @@ export const numberPages: readonly PageOfTheProduct[] = [
     kind: "reading",
     as: "owner",
     shows: "Each group against the rest",
-    path: (at) => `/w/${at.own}/compare?dataset=${at.dataset}`,
+    path: (at) => `/w/${at.own}/compare?dataset=${at.dataset}&by=customers.region`,
   },
   {
     name: "drawer of a number",

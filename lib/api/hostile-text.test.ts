@@ -23,7 +23,7 @@ import { routeTable } from "./route-table";
 const everyPayload = [...everyScriptPayload, ...everyFormulaPayload];
 
 /** Bodies that each route takes, a text in each field of each; `npm run soak` brings every text to every field. */
-const rounds = Number(process.env.HOSTILE_ROUNDS ?? 12);
+const rounds = Number(process.env.HOSTILE_ROUNDS ?? 6);
 const bringsAll = rounds >= everyPayload.length;
 
 /** Script and formulas in turn. */
@@ -58,8 +58,8 @@ withEmbedded("hostile text", () => {
     const admin = team.as("admin");
     await storeMills(admin);
     for (const [name, from] of [
-      ["Large", 50],
-      ["Small", 5],
+      ["Loud", 50],
+      ["Faint", 5],
     ] as const) {
       const { slug } = await addNewSegment(admin, { name, dataset: "mills", rule: staff(from) });
       await publishDraft(admin, slug, { revision: 1, note: null });

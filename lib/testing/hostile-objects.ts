@@ -19,7 +19,7 @@ export async function made(
 }
 
 const claim = {
-  segment: "large",
+  segment: "loud",
   metric: "churned_share",
   direction: "lower",
   comparison: "rest",
@@ -46,8 +46,8 @@ export async function decision(
   const { admin: owner, approver, dataset } = world;
   const option = { pro: "", con: "", cost: "" };
   const content = {
-    ...{ dataset, question: "Whom first?", background: "", segments: ["large"], recommended: 0, figures: [] },
-    options: ["Large", "Small"].map((title) => ({ title, ...option })),
+    ...{ dataset, question: "Whom first?", background: "", segments: ["loud"], recommended: 0, figures: [] },
+    options: ["Loud", "Faint"].map((title) => ({ title, ...option })),
     texts: [{ words: "Three interviews", href: null }],
     ...{ success: null, approvers: [approver], owner, reviewOn: "2029-01-01" },
   };
@@ -95,17 +95,17 @@ export function stakeholder(world: World): Promise<string> {
 /** A kept scenario of this name about the large ones. */
 export async function scenario(world: World, name: string): Promise<string> {
   const { dataset, version } = world;
-  const question = { segment: "large", change: "volume", percent: 10, factor: { low: 1, base: 1, high: 1 } };
+  const question = { segment: "loud", change: "volume", percent: 10, factor: { low: 1, base: 1, high: 1 } };
   return (await made(world, `/datasets/${dataset}/scenarios`, { name, note: "", question, version })).id;
 }
 
 export function thread(world: World): Promise<string> {
-  const body = { subject: { kind: "segment", segment: "large" }, body: "first" };
+  const body = { subject: { kind: "segment", segment: "loud" }, body: "first" };
   return once(world, "thread", async () => (await made(world, "/notes", body)).id);
 }
 
 export async function newItem(world: World): Promise<string> {
-  const tie = { segment: "small", problem: "slow", metric: "churned_share", expected: -0.01, evidence: "calls" };
+  const tie = { segment: "faint", problem: "slow", metric: "churned_share", expected: -0.01, evidence: "calls" };
   const answer = await made(world, "/roadmap", { dataset: world.dataset, title: "Item", ties: [tie] });
   return (answer as unknown as { item: { id: string } }).item.id;
 }

@@ -76,7 +76,7 @@ export const hostilePlaces: Readonly<Record<string, Place>> = {
   },
   "PUT /segments/{segment}/draft": {
     body: async (world) => {
-      const { body } = await world.call("GET", "/segments/large");
+      const { body } = await world.call("GET", "/segments/loud");
       return { revision: (body as { draft: { revision: number } | null }).draft?.revision ?? null };
     },
   },
@@ -138,7 +138,7 @@ export const hostilePlaces: Readonly<Record<string, Place>> = {
   },
   "PUT /segments/{segment}/artefacts": {
     body: async (world, _, { part = "" }) => {
-      const { body } = await world.call("GET", "/segments/large/artefacts");
+      const { body } = await world.call("GET", "/segments/loud/artefacts");
       return { revision: (body as Record<string, { revision: number | null }>)[part]?.revision ?? null };
     },
   },
@@ -214,7 +214,7 @@ export const hostilePlaces: Readonly<Record<string, Place>> = {
   },
   "POST /datasets/{dataset}/scenarios": {
     body: () => ({
-      question: { segment: "large", change: "volume", percent: 10, factor: { low: 1, base: 1, high: 1 } },
+      question: { segment: "loud", change: "volume", percent: 10, factor: { low: 1, base: 1, high: 1 } },
     }),
     undo: ({ dataset }, { id }) => ["DELETE", `/datasets/${dataset}/scenarios/${id}`],
   },

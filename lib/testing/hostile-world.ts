@@ -7,7 +7,7 @@ export type CallApi = (
   options?: { readonly body?: unknown; readonly as?: string },
 ) => Promise<{ readonly status: number; readonly body: unknown }>;
 
-/** A workspace whose dataset `dataset` has the published segments `large` and `small`. */
+/** A workspace whose dataset `dataset` has the published segments `loud` and `faint`. */
 export interface World {
   readonly call: CallApi;
   /** Address name of the workspace. */
@@ -32,10 +32,10 @@ export function givenOf(world: World, round: number, text: Maker["text"]): Maker
     metric: "churned_share",
     successMetric: "churned_share",
     "metrics[]": "churned_share",
-    segment: "large",
-    "segments[]": "large",
+    segment: "loud",
+    "segments[]": "loud",
     by: "segments",
-    group: "large@1",
+    group: "loud@1",
     bands: leftOut,
     period: leftOut,
     revenuePeriod: leftOut,
@@ -93,7 +93,7 @@ function ruleOf(round: number, text: Maker["text"]): object {
 function subjects({ dataset, version, customer }: World): readonly object[] {
   const cohort = { kind: "cohort", dataset, version, search: "every=month", cohort: "2024-01-01", age: 1 };
   return [
-    { kind: "segment", segment: "large" },
+    { kind: "segment", segment: "loud" },
     { kind: "metric", metric: "churned_share" },
     { kind: "customer", dataset, customer },
     { kind: "version", dataset, version },
@@ -106,7 +106,7 @@ export function addressOf(world: World, { path }: Mutation, params: Readonly<Rec
   const all: Readonly<Record<string, string>> = {
     dataset: world.dataset,
     version: "latest",
-    segment: "large",
+    segment: "loud",
     number: "1",
     ...params,
   };

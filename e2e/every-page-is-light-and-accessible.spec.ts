@@ -1,7 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
+import { scriptBudgets, scriptBytesOverEmptyPage } from "../scripts/script-sizes";
 import { allRules, axeComplaints, rulesOfColour, sidewaysOverhang } from "./axe-complaints";
 import { everyPage, placesOf, readerOf } from "./every-page";
-import { signIn } from "./installation";
+import { enter } from "./installation";
 import type { Places } from "./page-of-the-product";
 
 // Pages side by side: together they take longer than all other tests.
@@ -12,9 +13,16 @@ test.beforeAll(async ({ request }) => {
   places = await placesOf(request);
 });
 
-for (const { name, as, shows, path } of everyPage) {
-  test(`${name}: nothing to complain about, in light and dark, wide and narrow`, async ({ page }) => {
-    if (as !== "nobody") await signIn(page.request, await readerOf(places, as));
+for (const { name, kind, as, shows, path } of everyPage) {
+  test(`${name}, a page for ${kind}: little script, and nothing to complain about in light and dark, wide and narrow`, async ({
+    page,
+  }) => {
+    if (as !== "nobody") await enter(page, await readerOf(places, as));
+    const html = await (await page.request.get(path(places))).text();
+    if (kind === "reading") expect(html).toContain(shows);
+    const bytes = scriptBytesOverEmptyPage(html);
+    console.log(`script over the empty page: ${name}, ${bytes} of ${scriptBudgets[kind]} bytes`);
+    expect(bytes).toBeLessThanOrEqual(scriptBudgets[kind]);
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 800 });
       // Without motion: a colour on its way from light to dark has no contrast of its own.
