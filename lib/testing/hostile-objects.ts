@@ -92,7 +92,7 @@ export function stakeholder(world: World): Promise<string> {
   });
 }
 
-/** A kept scenario of this name about the large ones. */
+/** A kept scenario of this name about the loud ones. */
 export async function scenario(world: World, name: string): Promise<string> {
   const { dataset, version } = world;
   const question = { segment: "loud", change: "volume", percent: 10, factor: { low: 1, base: 1, high: 1 } };

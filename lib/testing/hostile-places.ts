@@ -194,7 +194,7 @@ export const hostilePlaces: Readonly<Record<string, Place>> = {
     },
   },
   "POST /annotations": {
-    readBack: ({ dataset }) => `/annotations?dataset=${dataset}&segment=large`,
+    readBack: ({ dataset }) => `/annotations?dataset=${dataset}&segment=loud`,
     undo: (_, { id }) => ["DELETE", `/annotations/${id}`],
   },
   "PUT /annotations/{annotation}": {
@@ -204,7 +204,7 @@ export const hostilePlaces: Readonly<Record<string, Place>> = {
         return (await made(world, "/annotations", body)).id;
       }),
     }),
-    readBack: ({ dataset }) => `/annotations?dataset=${dataset}&segment=large`,
+    readBack: ({ dataset }) => `/annotations?dataset=${dataset}&segment=loud`,
   },
   "PUT /segments/{segment}/market": {
     body: ({ known }) => ({ revision: revisionOf(known, "PUT /segments/{segment}/market") ?? 0 }),
