@@ -12,7 +12,8 @@ async function test(names) {
     readSurroundings();
     await preparePrograms(createTimeline());
     const chosen = names.length > 0 ? names : Object.keys(suites);
-    for (const step of chosen.flatMap((name) => suites[name])) add(total, await runStep(step));
+    for (const step of chosen.flatMap((name) => suites[name]))
+      for (const tally of await Promise.all([step].flat().map(runStep))) add(total, tally);
   } catch (error) {
     console.error(error.message);
     total.failed += 1;

@@ -41,7 +41,7 @@ const found: Readonly<Partial<Record<JobRole | "admin", readonly string[]>>> = {
 };
 
 const at = "/datasets/inns/versions/1";
-const number = "by=segments&segment=large@1&metric=churned_share&metric=arpu&metric=csat_mean";
+const number = "by=segments&segment=loud@1&metric=churned_share&metric=arpu&metric=csat_mean";
 
 /** The questions of reading routes that need more than an address. Masked columns are asked for wherever a column can be named. */
 const questions: Readonly<Record<string, readonly string[]>> = {
@@ -51,32 +51,30 @@ const questions: Readonly<Record<string, readonly string[]>> = {
     `?${number}`,
     ...["customers.Region", ...maskedColumns].map((by) => `?by=${by}&metric=churned_share&metric=arpu`),
   ],
-  "/datasets/{dataset}/versions/{version}/explain": [`?${number}&metricId=arpu&group=large@1`],
+  "/datasets/{dataset}/versions/{version}/explain": [`?${number}&metricId=arpu&group=loud@1`],
   "/datasets/{dataset}/versions/{version}/rows": [
-    ...["churned_share", "arpu", "csat_mean"].map((id) => `?${number}&metricId=${id}&group=large@1&limit=200`),
+    ...["churned_share", "arpu", "csat_mean"].map((id) => `?${number}&metricId=${id}&group=loud@1&limit=200`),
     ...maskedColumns.map((by) => `?by=${by}&metric=arpu&metricId=arpu&group=nobody`),
   ],
-  "/datasets/{dataset}/versions/{version}/overlap": ["?segment=large&segment=small"],
-  "/datasets/{dataset}/versions/{version}/differentiators": ["?segment=large"],
+  "/datasets/{dataset}/versions/{version}/overlap": ["?segment=loud&segment=faint"],
+  "/datasets/{dataset}/versions/{version}/differentiators": ["?segment=loud"],
   "/datasets/{dataset}/versions/{version}/templates": ["?template=valueCut&metric=arpu&top=20", ""],
   "/segments": ["", "?dataset=inns"],
   "/segments/{segment}/difference": ["?from=1&to=2"],
   "/segment-verdicts": ["?dataset=inns"],
   "/find": ["za", canary("name", 3), canary("iden", 3), canary("iden", 2), canary("mail", 3)].map((q) => `?q=${q}`),
-  "/datasets/{dataset}/versions/{version}/trend": ["?metric=arpu&segment=large", "?metric=customers"],
-  "/datasets/{dataset}/versions/{version}/survival": maskedColumns.map((by) => `?by=${by}`).concat("?segment=large"),
-  "/datasets/{dataset}/versions/{version}/retention": maskedColumns.map((by) => `?by=${by}`).concat("?segment=large"),
+  "/datasets/{dataset}/versions/{version}/trend": ["?metric=arpu&segment=loud", "?metric=customers"],
+  "/datasets/{dataset}/versions/{version}/survival": maskedColumns.map((by) => `?by=${by}`).concat("?segment=loud"),
+  "/datasets/{dataset}/versions/{version}/retention": maskedColumns.map((by) => `?by=${by}`).concat("?segment=loud"),
   "/datasets/{dataset}/versions/{version}/retention.csv": maskedColumns
     .map((by) => `?by=${by}`)
-    .concat("?segment=large"),
+    .concat("?segment=loud"),
   "/notes": ["?limit=100", `?search=${canary("name", 3)}`],
-  "/note-readers": [`?about=${encodeURIComponent(JSON.stringify({ kind: "segment", segment: "large" }))}`],
+  "/note-readers": [`?about=${encodeURIComponent(JSON.stringify({ kind: "segment", segment: "loud" }))}`],
   "/annotations": ["?dataset=inns"],
-  "/datasets/{dataset}/versions/{version}/market-sheet": ["?segment=large"],
+  "/datasets/{dataset}/versions/{version}/market-sheet": ["?segment=loud"],
   "/datasets/{dataset}/versions/{version}/bubbles": ["?metric=churned_share"],
-  "/datasets/{dataset}/versions/{version}/impact": [
-    "?segment=large@1&change=volume&percent=10&low=0.8&base=1&high=1.1",
-  ],
+  "/datasets/{dataset}/versions/{version}/impact": ["?segment=loud@1&change=volume&percent=10&low=0.8&base=1&high=1.1"],
   "/roadmap": ["?dataset=inns"],
   "/feedback": ["?dataset=inns&version=latest&offset=0"],
   "/feedback-themes": ["?dataset=inns&version=latest"],
@@ -95,7 +93,7 @@ const rules = [
 ];
 const customersAsked = [
   { limit: 200 },
-  { segment: "large", limit: 200 },
+  { segment: "loud", limit: 200 },
   ...rules.map((rule) => ({ rule, limit: 200 })),
   ...["name", "iden", "mail", "free"].map((field) => ({ search: canary(field, 3), limit: 200 })),
   ...[...maskedColumns, "customers.monthly_revenue"].map((sort) => ({ sort, order: "descending", limit: 200 })),
@@ -153,8 +151,8 @@ withEmbedded("canaries in masked columns", () => {
       test: { op: "contains" as const, text: canary("mail", 3) },
     };
     for (const [name, rule] of [
-      ["Large", staff(30)],
-      ["Small", staff(5)],
+      ["Loud", staff(30)],
+      ["Faint", staff(5)],
       ["By mail", mail],
     ] as const) {
       const { slug } = await addNewSegment(admin, { name, dataset: "inns", rule });
@@ -290,7 +288,7 @@ async function addressesOf(world: World): Promise<(readonly [string, string, str
   const values: Readonly<Record<string, readonly string[]>> = {
     dataset: ["inns"],
     version: ["1"],
-    segment: ["large", "by-mail"],
+    segment: ["loud", "by-mail"],
     number: ["1"],
     column: ["customers.Region", ...maskedColumns],
     customer: [canary("iden", 2), canary("iden", 3)],

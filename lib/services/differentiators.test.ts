@@ -7,14 +7,14 @@ import { datasetBySlug } from "@/lib/store/datasets";
 import { publishDefinition } from "@/lib/store/segment-definitions";
 import { addSegment } from "@/lib/store/segments";
 import { newActor, newMember } from "@/lib/testing/company";
-import { withDatabases } from "@/lib/testing/databases";
+import { withEmbedded } from "@/lib/testing/databases";
 import { storeCustomers } from "@/lib/testing/stored-customers";
 import { draftDifferentiators, segmentDifferentiators } from "./differentiators";
 
 const address = { dataset: "inns", version: "latest" };
 const isCoast: Rule = { kind: "column", column: "customers.Region", test: { op: "isOneOf", values: ["Coast"] } };
 
-withDatabases("differentiators by role", () => {
+withEmbedded("differentiators by role", () => {
   const team = new Map<string, Actor>();
 
   beforeAll(async () => {

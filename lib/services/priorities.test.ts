@@ -9,7 +9,7 @@ import { datasetBySlug } from "@/lib/store/datasets";
 import { publishDefinition } from "@/lib/store/segment-definitions";
 import { addSegment, archiveSegment, segmentBySlug } from "@/lib/store/segments";
 import { newActor, newMember } from "@/lib/testing/company";
-import { withDatabases } from "@/lib/testing/databases";
+import { withEmbedded } from "@/lib/testing/databases";
 import { storeCustomers } from "@/lib/testing/stored-customers";
 import { bubbles } from "./bubbles";
 import { segmentImpact } from "./impact";
@@ -36,7 +36,7 @@ const inns = Array.from({ length: 120 }, (_, at) => {
   ].join(",");
 });
 
-withDatabases("priorities", () => {
+withEmbedded("priorities", () => {
   const team = new Map<string, Actor>();
   const as = (name: string): Actor => {
     const actor = team.get(name);

@@ -3,7 +3,7 @@ import type { Actor, JobRole } from "@/lib/domain/actor";
 import type { PlainRule, RuleTest } from "@/lib/domain/rule";
 import { listAudit } from "@/lib/store/audit";
 import { newActor, newMember } from "@/lib/testing/company";
-import { withDatabases } from "@/lib/testing/databases";
+import { withEmbedded } from "@/lib/testing/databases";
 import { storeCustomers } from "@/lib/testing/stored-customers";
 import { columnValues } from "./column-values";
 import { customer } from "./customer";
@@ -17,7 +17,7 @@ const address = { dataset: "studios", version: "latest" };
 const reading = ["admin", "analyst", "executive", "product", "success"] as const;
 
 // 60 firms n = 0 … 59: a studio below 40, else a shop; n % 10 people; 50 + n a month; every third has left. Success looks after every tenth.
-withDatabases("rules previewed and customers read, by role", () => {
+withEmbedded("rules previewed and customers read, by role", () => {
   const team = new Map<string, Actor>();
 
   beforeAll(async () => {

@@ -12,13 +12,13 @@ import { addDataset } from "@/lib/store/datasets";
 import { addRecipe } from "@/lib/store/recipes";
 import { addVersion } from "@/lib/store/versions";
 import { newActor, newMember } from "@/lib/testing/company";
-import { withDatabases } from "@/lib/testing/databases";
+import { withEmbedded } from "@/lib/testing/databases";
 import { buildTexts } from "@/lib/testing/ingest-texts";
 import { countRule } from "./rules";
 
 const address = { dataset: "inns", version: "latest" };
 
-withDatabases("rules by role", () => {
+withEmbedded("rules by role", () => {
   const team = new Map<string, Actor>();
   let stranger: Actor;
 

@@ -13,7 +13,7 @@ import { addDataset } from "@/lib/store/datasets";
 import { addRecipe } from "@/lib/store/recipes";
 import { addVersion } from "@/lib/store/versions";
 import { newActor, newMember } from "@/lib/testing/company";
-import { withDatabases } from "@/lib/testing/databases";
+import { withEmbedded } from "@/lib/testing/databases";
 import { buildTexts } from "@/lib/testing/ingest-texts";
 import { explanation, groupSizes, metricList, scoreboard } from "./scoreboard";
 import { unitRowsBehind } from "./unit-rows";
@@ -36,7 +36,7 @@ const canaries = {
   note: "CANARYNOTE",
 };
 
-withDatabases("scoreboard by role", () => {
+withEmbedded("scoreboard by role", () => {
   const team = new Map<string, Actor>();
   let stranger: Actor;
 

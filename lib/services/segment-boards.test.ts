@@ -9,7 +9,7 @@ import { datasetBySlug } from "@/lib/store/datasets";
 import { publishDefinition } from "@/lib/store/segment-definitions";
 import { addSegment } from "@/lib/store/segments";
 import { newActor, newMember } from "@/lib/testing/company";
-import { withDatabases } from "@/lib/testing/databases";
+import { withEmbedded } from "@/lib/testing/databases";
 import { storeCustomers } from "@/lib/testing/stored-customers";
 import { segmentOverlap } from "./overlap";
 import { explanation, scoreboard } from "./scoreboard";
@@ -24,7 +24,7 @@ const inns = Array.from({ length: 120 }, (_, at) => {
   return `i${at},${region},${1 + (at % 60)},${at % 3 === 0 ? "yes" : "no"},${10 + (at % 7)}.50`;
 });
 
-withDatabases("boards by segments, by role", () => {
+withEmbedded("boards by segments, by role", () => {
   const team = new Map<string, Actor>();
 
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import type { Rule } from "@/lib/domain/rule";
 import { newActor } from "@/lib/testing/company";
-import { withDatabases } from "@/lib/testing/databases";
+import { withEmbedded } from "@/lib/testing/databases";
 import { type CustomersFile, storeCustomers } from "@/lib/testing/stored-customers";
 import { segmentConfirmation } from "./segment-confirmation";
 import { addNewSegment } from "./segments";
@@ -24,7 +24,7 @@ function text(...rows: readonly string[]): string {
   return ["ID,Country,Left", ...rows, ""].join("\n");
 }
 
-withDatabases("found on this data", () => {
+withEmbedded("found on this data", () => {
   let admin: Actor;
 
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Rule } from "@/lib/domain/rule";
-import { withDatabases } from "@/lib/testing/databases";
+import { withEmbedded } from "@/lib/testing/databases";
 import { millRule, newTeam, staff, storeMills, type Team } from "@/lib/testing/mills";
 import { saveSegmentDraft } from "./segment-drafts";
 import { segmentKey } from "./segment-key";
@@ -13,7 +13,7 @@ import { sizeHistory } from "./size-history";
 
 const latest = { dataset: "mills", version: "latest" };
 
-withDatabases("pages of segments", () => {
+withEmbedded("pages of segments", () => {
   let team: Team;
   const publish = async (slug: string, revision = 1) =>
     await publishDraft(team.as("admin"), slug, { revision, note: null });

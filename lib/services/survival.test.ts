@@ -13,14 +13,14 @@ import { addDataset } from "@/lib/store/datasets";
 import { addRecipe } from "@/lib/store/recipes";
 import { addVersion } from "@/lib/store/versions";
 import { newActor, newMember } from "@/lib/testing/company";
-import { withDatabases } from "@/lib/testing/databases";
+import { withEmbedded } from "@/lib/testing/databases";
 import { buildTexts } from "@/lib/testing/ingest-texts";
 import { survival } from "./survival";
 
 const address = { dataset: "inns", version: "latest" };
 const place = "datasets/inns/versions/latest/survival";
 
-withDatabases("survival by role", () => {
+withEmbedded("survival by role", () => {
   const team = new Map<string, Actor>();
   let secret: string;
 

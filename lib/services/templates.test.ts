@@ -7,7 +7,7 @@ import type { Actor, JobRole } from "@/lib/domain/actor";
 import type { PlainRule } from "@/lib/domain/rule";
 import { type TemplateKind, templateColumns, templateKinds } from "@/lib/domain/templates";
 import { newActor, newMember } from "@/lib/testing/company";
-import { withDatabases } from "@/lib/testing/databases";
+import { withEmbedded } from "@/lib/testing/databases";
 import { type SampleVersion, sampleVersion } from "@/lib/testing/sample-version";
 import { storeCustomers } from "@/lib/testing/stored-customers";
 import { scoredTemplate } from "./scored-template";
@@ -82,7 +82,7 @@ describe("templates on the sample", () => {
   });
 });
 
-withDatabases("templates by role", () => {
+withEmbedded("templates by role", () => {
   const team = new Map<string, Actor>();
   const address = { dataset: "inns", version: "latest" };
 

@@ -12,17 +12,22 @@ const biome = "node_modules/@biomejs/biome/bin/biome";
 const next = "node_modules/next/dist/bin/next";
 const quiet = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
 
-/** What `check` runs, in order: the quick answers first. Each step answers with its counts and the lines of what failed. */
+/**
+ * What `check` runs, in order: the quick answers first. Each step answers with its counts and the lines of what failed; those of a list
+ * run side by side, for the compiler keeps one core busy and the others another.
+ */
 export const checkSteps = [
   { title: "Reference files", run: async () => oneCheck(missingReference()) },
-  { title: "Biome", run: () => tool([biome, "check", "--error-on-warnings", "--max-diagnostics=200", "."]) },
   { title: "Route types", run: routeTypes },
-  { title: "TypeScript", run: () => tool(["node_modules/typescript/bin/tsc", "--noEmit"]) },
-  ...Object.values(houseChecks).map(({ title, find }) => ({
-    title,
-    run: async () =>
-      oneCheck(await find({ root: process.cwd(), tools: path.resolve("node_modules"), ...projectFloors })),
-  })),
+  [
+    { title: "TypeScript", run: () => tool(["node_modules/typescript/bin/tsc", "--noEmit"]) },
+    { title: "Biome", run: () => tool([biome, "check", "--error-on-warnings", "--max-diagnostics=200", "."]) },
+    ...Object.values(houseChecks).map(({ title, find }) => ({
+      title,
+      run: async () =>
+        oneCheck(await find({ root: process.cwd(), tools: path.resolve("node_modules"), ...projectFloors })),
+    })),
+  ],
   { title: "Unit tests", run: unitTests },
 ];
 
