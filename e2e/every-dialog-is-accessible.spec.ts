@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { allRules, axeComplaints, rulesOfColour, sidewaysOverhang } from "./axe-complaints";
+import { allRules, axeComplaints, nothingSeen, rulesOfColour, sidewaysOverhang } from "./axe-complaints";
 import { everyOpening } from "./every-opening";
 import { readerOf } from "./every-page";
 import { enter } from "./installation";
@@ -43,10 +43,12 @@ async function look(page: Page, opening: Opening): Promise<void> {
     await page.setViewportSize({ width, height: 800 });
     expect(await axeComplaints(page, { ...at, rules: allRules }), `at ${width} px`).toEqual([]);
     expect(await sidewaysOverhang(page), `scrolls sideways at ${width} px`).toBe(0);
+    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+    const dark = await axeComplaints(page, { ...at, rules: rulesOfColour });
+    // On the narrow page axe cannot tell the ground of all words in some dialogs; their colours are those of the wide one.
+    expect(width === 360 ? dark.filter((one) => one !== nothingSeen) : dark, `in dark, at ${width} px`).toEqual([]);
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   }
-  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-  expect(await axeComplaints(page, { ...at, rules: rulesOfColour }), "in dark").toEqual([]);
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await closed(page, opening, controls);
 }
 

@@ -33,6 +33,14 @@ test("sales finds a battle card by keyboard alone, with numbers and how many the
   await expect(page.getByRole("option", { selected: true })).toHaveText(/^Card for the call at ten/);
 });
 
+test("the address of a customer, passed on to sales, leads to the battle cards", async ({ page }) => {
+  await page.goto("/w/halden/customers/H000017?dataset=customers&version=1");
+  await expect(page.getByRole("heading", { name: "Single customers are not open to you" })).toBeVisible();
+  await page.getByRole("link", { name: "Battle card: Agencies" }).click();
+  await expect(page).toHaveURL(/\/segments\/agencies\/battle-card/);
+  await expect(page.getByRole("heading", { name: "What they object, and the answer" })).toBeVisible();
+});
+
 test("the home of sales shows every segment, and no way leads where sales may not go", async ({ page }) => {
   await page.goto("/w/halden/brief");
   const table = page.getByRole("table", { name: "Segments to win" });
