@@ -59,6 +59,7 @@ function ProfileFacts({ profile }: { readonly profile: ColumnProfile }) {
             ? []
             : [{ term: "From, to", detail: <code>{`${profile.minimum} … ${profile.maximum ?? ""}`}</code> }]),
           ...(profile.misfits === 0 ? [] : [{ term: "Do not fit", detail: misfitWords(profile) }]),
+          ...(profile.valuesHidden ? [{ term: "Values", detail: hiddenValues }] : []),
           ...(profile.privacyReason === null ? [] : [{ term: "Privacy", detail: profile.privacyReason }]),
         ]}
       />
@@ -74,6 +75,9 @@ function ProfileFacts({ profile }: { readonly profile: ColumnProfile }) {
     </div>
   );
 }
+
+const hiddenValues =
+  "Hidden: who uploaded a file sees its values until a version is built from it; then what your job role sees of each column holds.";
 
 function TopValues({ profile }: { readonly profile: ColumnProfile }) {
   const most = profile.topValues[0]?.count ?? 0;
@@ -96,7 +100,7 @@ function TopValues({ profile }: { readonly profile: ColumnProfile }) {
 
 function misfitWords(profile: ColumnProfile): string {
   const examples = profile.misfitExamples.slice(0, 5).map(({ record, value }) => `row ${count(record)}: “${value}”`);
-  return `${counted(profile.misfits, "value")}, ${examples.join(", ")}`;
+  return [counted(profile.misfits, "value"), ...examples].join(", ");
 }
 
 /** A column may feed a second field, of the same file's other table for instance. */

@@ -188,6 +188,7 @@ function Decision({ judged: { column, judgement, profile }, catalog, onChange }:
 }
 
 function samplesOf({ profile }: JudgedColumn): string {
+  if (profile?.valuesHidden) return "(hidden)";
   const samples = profile?.samples.slice(0, 3).map((value) => (value.trim() === "" ? "(empty)" : value)) ?? [];
   return samples.length === 0 ? "(no value)" : samples.join(" · ");
 }

@@ -24,6 +24,8 @@ export const columnProfileSchema = z.strictObject({
   /** Cells that do not fit the proposed type. */
   misfits: z.number().int(),
   misfitExamples: z.array(z.strictObject({ record: z.number().int(), value: z.string() })),
+  /** Values are left out, for this reader may not see them. */
+  valuesHidden: z.boolean().optional(),
   privacy: z.enum(privacyClasses),
   privacyReason: z.string().nullable(),
   /** Proposed field with a confidence 0..1 and the reason in words; null stays an attribute. */

@@ -4,7 +4,9 @@ import { demand } from "@/lib/access/allow";
 import type { Actor, Scope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { UploadedFile } from "@/lib/domain/dataset-resources";
+import type { FileProfile } from "@/lib/domain/file-profile";
 import type { Dialect } from "@/lib/domain/recipe";
+import { shownProfile } from "@/lib/domain/shown-profile";
 import type { Upload, UploadPurpose } from "@/lib/domain/upload";
 import { profileFile as readProfile } from "@/lib/ingest/profile-file";
 import { receiveFile as receiveBytes } from "@/lib/ingest/receive";
@@ -25,6 +27,7 @@ import {
   startProfiling,
 } from "@/lib/store/files";
 import { listMembers } from "@/lib/store/memberships";
+import { findBuiltRecipe } from "@/lib/store/recipes";
 import { recordAudit } from "./audit";
 import { inBackground } from "./background";
 
@@ -106,7 +109,16 @@ export async function uploadedFile(
   demand(actor, rightOf[purpose]);
   const file = await openFile(actor, id, purpose);
   const uploader = (await listMembers(actor.scope)).find((member) => member.userId === file.uploadedBy);
-  return fileView(file, uploader?.name ?? "a former member");
+  return { ...fileView(file, uploader?.name ?? "a former member"), profile: await profileOf(actor, file) };
+}
+
+/** Who uploads a file sees its values until a version classes its columns; from then on, and for others, the access table holds. */
+async function profileOf(actor: Actor, file: Upload): Promise<FileProfile | null> {
+  if (file.profile === null || file.purpose !== "dataset") return file.profile;
+  const built = await findBuiltRecipe(actor.scope, file.id);
+  if (built === null && file.uploadedBy === actor.userId) return file.profile;
+  const source = built?.recipe.sources.find(({ fileId }) => fileId === file.id);
+  return shownProfile(actor, file.profile, source?.columns ?? null);
 }
 
 async function openFile(actor: Actor, id: string, purpose: UploadPurpose): Promise<Upload> {

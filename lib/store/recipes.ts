@@ -1,5 +1,5 @@
-import { and, desc, eq } from "drizzle-orm";
-import { recipes } from "@/drizzle/schema/datasets";
+import { and, desc, eq, sql } from "drizzle-orm";
+import { datasetVersions, recipes } from "@/drizzle/schema/datasets";
 import type { Scope } from "@/lib/domain/actor";
 import type { StoredRecipe } from "@/lib/domain/dataset";
 import type { Recipe } from "@/lib/domain/recipe";
@@ -29,6 +29,24 @@ export async function addRecipe(
 export async function recipeById(scope: Scope, recipeId: string): Promise<StoredRecipe> {
   const where = and(eq(recipes.workspaceId, scope.workspaceId), eq(recipes.id, recipeId));
   return found(await ask((db) => db.select(shown).from(recipes).where(where)), "recipe");
+}
+
+/** The recipe of the newest version that a file became a part of; null where it is in none yet. */
+export async function findBuiltRecipe(scope: Scope, fileId: string): Promise<StoredRecipe | null> {
+  const holdsFile = sql`${recipes.recipe} @> ${JSON.stringify({ sources: [{ fileId }] })}::jsonb`;
+  const rows = await ask((db) =>
+    db
+      .select(shown)
+      .from(recipes)
+      .innerJoin(
+        datasetVersions,
+        and(eq(datasetVersions.workspaceId, recipes.workspaceId), eq(datasetVersions.recipeId, recipes.id)),
+      )
+      .where(and(eq(recipes.workspaceId, scope.workspaceId), holdsFile))
+      .orderBy(desc(datasetVersions.builtAt), desc(datasetVersions.id))
+      .limit(1),
+  );
+  return rows[0] ?? null;
 }
 
 /** What next month's file starts from. */
