@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { mintActor } from "@/lib/access/mint";
 import { createToken } from "@/lib/access/tokens";
 import { permits } from "@/lib/domain/access-table";
@@ -135,7 +135,6 @@ withEmbedded("canaries in masked columns", () => {
   let addresses: readonly (readonly [route: string, address: string, action: string])[];
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     const admin = await newActor();
     const people = new Map<string, Actor>([
       ["admin", admin],
@@ -180,10 +179,6 @@ withEmbedded("canaries in masked columns", () => {
       known: new Map(),
     };
     addresses = await addressesOf(world);
-  });
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   test("every route that reads is asked, and answers the admin", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createToken } from "@/lib/access/tokens";
 import type { Actor } from "@/lib/domain/actor";
 import { noteBodySchema } from "@/lib/domain/note";
@@ -53,7 +53,6 @@ withEmbedded("hostile text", () => {
   const counted: string[] = [];
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     const team = await newTeam();
     const admin = team.as("admin");
     await storeMills(admin);
@@ -82,10 +81,6 @@ withEmbedded("hostile text", () => {
       gate: { dataset: "quiet", id: "noChurn" },
       known: new Map(),
     };
-  });
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   test.each(mutations.filter(hasTexts).map((one) => [one.route, one] as const))(

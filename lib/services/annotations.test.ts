@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { newAnnotationSchema } from "@/lib/domain/annotation";
 import { withDatabases } from "@/lib/testing/databases";
 import { newTeam, staff, storeMills, type Team } from "@/lib/testing/mills";
@@ -9,15 +9,10 @@ import { addNewSegment } from "./segments";
 withDatabases("annotations", () => {
   let team: Team;
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     team = await newTeam();
     await storeMills(team.as("admin"));
     await addNewSegment(team.as("admin"), { name: "Large", dataset: "mills", rule: staff(50) });
     await publishDraft(team.as("admin"), "large", { revision: 1, note: null });
-  });
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   test("charts show what was written of all, of the dataset and of the segments drawn; versions and definitions enter by themselves", async () => {

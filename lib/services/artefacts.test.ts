@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type ArtefactSave, type BattleCardWords, unwritten } from "@/lib/domain/artefact";
 import type { Rule } from "@/lib/domain/rule";
 import { datasetBySlug } from "@/lib/store/datasets";
@@ -39,17 +39,12 @@ withDatabases("artefacts of segments", () => {
   let team: Team;
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     team = await newTeam();
     await storeCustomers(team.as("admin"), { name: "Boats", texts: [boats(50, 100)], headers });
     for (const name of ["Coast", "Hills"]) {
       await addNewSegment(team.as("admin"), { name, dataset: "boats", rule: ofRegion(name) });
       await publishDraft(team.as("admin"), name.toLowerCase(), { revision: 1, note: null });
     }
-  });
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   test("each part is saved on its own; a save that started from an older one is a conflict", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { withDatabases } from "@/lib/testing/databases";
 import { newTeam, type Team } from "@/lib/testing/mills";
 import { atLeast, leftOf, paperDecision, storeMorePaper, storePaper } from "@/lib/testing/paper-mills";
@@ -16,9 +16,6 @@ withDatabases("decisions", () => {
     team = await newTeam();
     // Of the 50 large customers 10 have left, of all 100 it is 30.
     await storePaper(team.as("admin"), (n) => n < 20 || n >= 90);
-  });
-  afterAll(() => {
-    globalThis.tesseraEngine = undefined;
   });
 
   test("opened after two more versions and another definition, it shows the old numbers and today's beside them", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createToken } from "@/lib/access/tokens";
 import { differentiatorsRoute, draftDifferentiatorsRoute } from "@/lib/api/routes/differentiators";
 import type { Actor, JobRole } from "@/lib/domain/actor";
@@ -18,17 +18,11 @@ withEmbedded("differentiators by role", () => {
   const team = new Map<string, Actor>();
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     const admin = await newActor();
     team.set("admin", admin);
     for (const jobRole of ["analyst", "product", "marketing"] as const)
       team.set(jobRole, await newMember(admin.workspace, { jobRole, level: "editor" }));
     await addInns(admin);
-  });
-
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   const as = (name: JobRole | "admin"): Actor => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { ExpectationChange, ServiceClaim } from "@/lib/domain/expectation";
 import { expectationChangeSchema } from "@/lib/domain/expectation";
 import type { Rule } from "@/lib/domain/rule";
@@ -31,7 +31,6 @@ const nothing: ExpectationChange = {
 withDatabases("expectations of service and books of accounts", () => {
   let team: Team;
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     team = await newTeam();
     await storeCafes(team.as("admin"), team.as("success").email);
     for (const region of ["North", "South"]) {
@@ -42,10 +41,6 @@ withDatabases("expectations of service and books of accounts", () => {
     const north = { ...nothing, expected: within(60), offered: within(120) };
     await setExpectation(team.as("success"), "north", "firstResponse", north);
     await setExpectation(team.as("success"), "south", "firstResponse", { ...nothing, expected: within(60) });
-  });
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   test("the largest gap's actual is the median over that segment's tickets, open ones waiting still", async () => {

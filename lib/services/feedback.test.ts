@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Actor, JobRole } from "@/lib/domain/actor";
 import { feedbackQuerySchema } from "@/lib/domain/feedback-resources";
 import { datasetBySlug } from "@/lib/store/datasets";
@@ -32,7 +32,6 @@ withDatabases("what customers say", () => {
   });
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     const admin = await newActor();
     team.set("admin", admin);
     team.set("stranger", await newActor());
@@ -69,11 +68,6 @@ withDatabases("what customers say", () => {
       ],
       { datasetId: (await datasetBySlug(admin.scope, "inns")).id, createdBy: admin.userId },
     );
-  });
-
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   test("themes by segment: each customer once, over- and under-voiced against the share of customers", async () => {

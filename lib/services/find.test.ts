@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { withDatabases } from "@/lib/testing/databases";
 import { newTeam, staff, storeMills, type Team } from "@/lib/testing/mills";
 import { find } from "./find";
@@ -10,7 +10,6 @@ withDatabases("finding anything", () => {
   let team: Team;
   let home: string;
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     team = await newTeam();
     home = `/w/${team.as("admin").workspace.slug}`;
     await storeMills(team.as("admin"));
@@ -18,10 +17,6 @@ withDatabases("finding anything", () => {
     await publishDraft(team.as("admin"), "large-mills", { revision: 1, note: null });
     await addNewSegment(team.as("admin"), { name: "Large drafts", dataset: "mills", rule: staff(20) });
     await keepView(team.as("product"), { name: "Large ones", address: `${home}/compare?a=1`, isShared: false });
-  });
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
   const hits = async (who: Parameters<Team["as"]>[0], query: string) =>
     (await find(team.as(who), query)).map(({ kind, label }) => `${kind}: ${label}`);

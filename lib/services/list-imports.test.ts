@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import type { Actor, JobRole } from "@/lib/domain/actor";
 import { type ImportList, proposedMapping } from "@/lib/domain/list-import-fields";
 import { datasetBySlug } from "@/lib/store/datasets";
@@ -23,7 +23,6 @@ withDatabases("files into lists", () => {
   };
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     const admin = await newActor();
     for (const jobRole of ["analyst", "product", "success"] as const)
       team.set(jobRole, await newMember(admin.workspace, { jobRole, level: "editor" }));
@@ -33,11 +32,6 @@ withDatabases("files into lists", () => {
       texts: ["customer_id,Region\ni1,Coast\ni2,Hills\n"],
       headers: { customer_id: { field: "customer_id", type: "text" }, Region: { field: null, type: "text" } },
     });
-  });
-
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   async function sent(actor: Actor, list: ImportList, text: string) {

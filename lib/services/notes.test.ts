@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { permits } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { newThreadSchema } from "@/lib/domain/note";
@@ -21,15 +21,10 @@ withDatabases("notes", () => {
   const large: Subject = { kind: "segment", segment: "large" };
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     team = await newTeam();
     const admin = team.as("admin");
     await storeMills(admin);
     await published(admin, "Large", 50);
-  });
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   const write = (actor: Actor, body: string, subject: Subject = large) =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { computeScoreboard } from "@/lib/analytics/queries/scoreboard";
 import type { AskedSegment } from "@/lib/domain/asked-segment";
 import type { PlainRule } from "@/lib/domain/rule";
@@ -23,10 +23,6 @@ const rebuilt = [...plantedDefinitions, { code: "else", name: "Everyone else", r
 beforeAll(async () => {
   for (const seed of seeds) samples.set(seed, await sampleVersion(seed, accounts));
 }, 200_000);
-
-afterAll(async () => {
-  for (const { engine } of samples.values()) await engine.close();
-});
 
 describe.each(seeds)("segments rebuilt from their rules, seed %i", (seed) => {
   const of = () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createToken } from "@/lib/access/tokens";
 import { saveMarketRoute } from "@/lib/api/routes/priorities";
 import type { Actor, JobRole, Level } from "@/lib/domain/actor";
@@ -45,7 +45,6 @@ withEmbedded("priorities", () => {
   };
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     const admin = await newActor();
     team.set("admin", admin);
     for (const [jobRole, level] of [
@@ -81,11 +80,6 @@ withEmbedded("priorities", () => {
     await publish(admin, "Large", rooms(21));
     // Both regions from the 59th room on: four inns.
     await publish(admin, "Giants", rooms(59));
-  });
-
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   const size = (low: number, base: number, high: number): Market => ({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Actor, JobRole } from "@/lib/domain/actor";
 import { type NewRoadmapItem, type NewTie, newRoadmapItemSchema, newTieSchema } from "@/lib/domain/roadmap";
 import { type RoadmapView, roadmapQuerySchema } from "@/lib/domain/roadmap-resources";
@@ -60,7 +60,6 @@ withDatabases("the roadmap", () => {
     (await addItem(as("product"), item(title, more))).item;
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     const admin = await newActor();
     team.set("admin", admin);
     team.set("stranger", await newActor());
@@ -89,11 +88,6 @@ withDatabases("the roadmap", () => {
     await publish(admin, "Giants", rooms(59));
     const gone = await publish(admin, "Gone", rooms(2));
     await archiveSegment(admin.scope, gone, admin.userId);
-  });
-
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   const held = (isIn: (inn: Inn) => boolean) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Actor, JobRole } from "@/lib/domain/actor";
 import type { PlainRule, RuleTest } from "@/lib/domain/rule";
 import { listAudit } from "@/lib/store/audit";
@@ -21,7 +21,6 @@ withEmbedded("rules previewed and customers read, by role", () => {
   const team = new Map<string, Actor>();
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     const admin = await newActor();
     team.set("admin", admin);
     for (const jobRole of ["analyst", "executive", "product", "success", "marketing", "sales"] as const)
@@ -31,11 +30,6 @@ withEmbedded("rules previewed and customers read, by role", () => {
     await publishDraft(admin, "studios", { revision: 1, note: null });
     await addNewSegment(admin, { name: "Well paid", dataset: "studios", rule: paid });
     await publishDraft(admin, "well-paid", { revision: 1, note: null });
-  });
-
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   const as = (name: JobRole | "admin"): Actor => {

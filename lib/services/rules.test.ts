@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createToken } from "@/lib/access/tokens";
 import { countRuleRoute } from "@/lib/api/routes/rules";
 import type { Actor, JobRole } from "@/lib/domain/actor";
@@ -23,18 +23,12 @@ withEmbedded("rules by role", () => {
   let stranger: Actor;
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     const admin = await newActor();
     team.set("admin", admin);
     for (const jobRole of ["analyst", "executive", "product", "success", "marketing", "sales"] as const)
       team.set(jobRole, await newMember(admin.workspace, { jobRole, level: "editor" }));
     await addInns(admin);
     stranger = await newActor();
-  });
-
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   const as = (name: JobRole | "admin"): Actor => {

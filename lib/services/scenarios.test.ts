@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Actor, JobRole } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { mostScenarios, type NewScenario } from "@/lib/domain/scenario";
@@ -38,7 +38,6 @@ withDatabases("kept scenarios", () => {
   };
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     const admin = await newActor();
     team.set("admin", admin);
     team.set("foreign", await newActor());
@@ -56,11 +55,6 @@ withDatabases("kept scenarios", () => {
       },
     });
     for (const name of ["Coast", "Hills"]) await publish(admin, name);
-  });
-
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   test("a scenario is kept under a name, by whom it is open to, and only where it can be worked out", async () => {

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { mintActor } from "@/lib/access/mint";
 import type { Actor, JobRole, Level } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
@@ -41,7 +41,6 @@ withEmbedded("scoreboard by role", () => {
   let stranger: Actor;
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     const admin = await newActor();
     team.set("admin", admin);
     for (const [name, jobRole, level] of standings)
@@ -49,11 +48,6 @@ withEmbedded("scoreboard by role", () => {
     team.set("success", mintActor({ ...as("success"), email: ownerEmail }));
     await addClinics(admin);
     stranger = await newActor();
-  });
-
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   const as = (name: string): Actor => {

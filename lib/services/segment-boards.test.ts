@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createToken } from "@/lib/access/tokens";
 import { overlapRoute } from "@/lib/api/routes/overlap";
 import type { Actor, JobRole } from "@/lib/domain/actor";
@@ -28,7 +28,6 @@ withEmbedded("boards by segments, by role", () => {
   const team = new Map<string, Actor>();
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     const admin = await newActor();
     team.set("admin", admin);
     for (const jobRole of ["analyst", "executive", "product", "sales"] as const)
@@ -55,11 +54,6 @@ withEmbedded("boards by segments, by role", () => {
     // Large but for the two with 21 rooms.
     await publish(admin, "Larger", rooms(22));
     await publish(admin, "Gone", { kind: "column", column: "customers.Stars", test: { op: "isFilled" } });
-  });
-
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   const as = (name: JobRole | "admin"): Actor => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import type { Rule } from "@/lib/domain/rule";
 import { newActor } from "@/lib/testing/company";
@@ -28,7 +28,6 @@ withEmbedded("found on this data", () => {
   let admin: Actor;
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     admin = await newActor();
     const first = lines({ Norway: 20, Spain: 70, Peru: 40 });
     // Of the new ones Norway is lower again, Spain is level with the others, Peru turns round; together with the old ones Spain would be higher.
@@ -43,11 +42,6 @@ withEmbedded("found on this data", () => {
     const { ID, ...unnamed } = headers;
     const nameless = text(...first).replace(/^[^,]*,/gm, "");
     await storeCustomers(admin, { name: "Nameless", texts: [nameless, nameless], headers: unnamed });
-  });
-
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   const save = async (dataset: string, country: string, mark: "higher" | "lower" | null) => {

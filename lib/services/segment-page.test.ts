@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Rule } from "@/lib/domain/rule";
 import { withEmbedded } from "@/lib/testing/databases";
 import { millRule, newTeam, staff, storeMills, type Team } from "@/lib/testing/mills";
@@ -24,7 +24,6 @@ withEmbedded("pages of segments", () => {
   };
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     team = await newTeam();
     await storeMills(team.as("admin"));
     await published("Large", staff(50));
@@ -34,10 +33,6 @@ withEmbedded("pages of segments", () => {
     await published("Old", staff(1));
     await setArchived(team.as("admin"), "old", true);
     await addNewSegment(team.as("admin"), { name: "Drafted", dataset: "mills", rule: staff(2) });
-  });
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   test("the list: parts below their whole, sizes, what the version cannot tell, archived ones apart", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { JobRole } from "@/lib/domain/actor";
 import type { Rule } from "@/lib/domain/rule";
 import { listAudit } from "@/lib/store/audit";
@@ -16,13 +16,8 @@ import { addNewSegment, segment, setArchived } from "./segments";
 withDatabases("publishing a segment", () => {
   let team: Team;
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     team = await newTeam();
     await storeMills(team.as("admin"));
-  });
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   const make = async (name: string, rule: Rule) =>

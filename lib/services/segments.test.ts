@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Rule } from "@/lib/domain/rule";
 import { newSegmentSchema, segmentNameSchema } from "@/lib/domain/segment";
 import { listAudit } from "@/lib/store/audit";
@@ -11,13 +11,8 @@ import { addNewSegment, changeSegmentFacts, segment, segmentOwners, segments, se
 withDatabases("segments and their drafts", () => {
   let team: Team;
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     team = await newTeam();
     await storeMills(team.as("admin"));
-  });
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   const make = (name: string, rule: Rule = staff(50)) =>

@@ -1,5 +1,5 @@
 import { cpSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { NewHypothesis } from "@/lib/domain/hypothesis";
 import { emptyMarket } from "@/lib/domain/market";
 import type { NewStudy } from "@/lib/domain/study";
@@ -47,16 +47,11 @@ const stays: NewHypothesis = {
 withDatabases("studies and their hypotheses", () => {
   let team: Team;
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     team = await newTeam();
     await storeMills(team.as("admin"));
     await published("Large", 50);
     await published("Middling", 40);
     await published("Huge", 96);
-  });
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   const published = async (name: string, least: number) => {

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createToken } from "@/lib/access/tokens";
 import { survivalRoute } from "@/lib/api/routes/survival";
 import type { Actor, JobRole } from "@/lib/domain/actor";
@@ -25,18 +25,12 @@ withEmbedded("survival by role", () => {
   let secret: string;
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     const admin = await newActor();
     team.set("admin", admin);
     for (const jobRole of ["analyst", "executive", "sales"] as const)
       team.set(jobRole, await newMember(admin.workspace, { jobRole, level: "editor" }));
     await addInns(admin);
     secret = (await createToken(admin, { name: "script", level: "admin", expiresInDays: 1 })).secret;
-  });
-
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   const as = (name: JobRole | "admin"): Actor => {

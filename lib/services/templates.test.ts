@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { createToken } from "@/lib/access/tokens";
 import { countRule } from "@/lib/analytics/queries/count-rule";
 import { draftTemplate } from "@/lib/analytics/queries/draft-templates";
@@ -87,7 +87,6 @@ withEmbedded("templates by role", () => {
   const address = { dataset: "inns", version: "latest" };
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     const admin = await newActor();
     team.set("admin", admin);
     for (const jobRole of ["product", "marketing"] as const)
@@ -103,11 +102,6 @@ withEmbedded("templates by role", () => {
         Left: { field: "churned", type: "yesNo" },
       },
     });
-  });
-
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   const as = (name: JobRole | "admin"): Actor => {

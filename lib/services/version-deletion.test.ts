@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { listAudit } from "@/lib/store/audit";
 import { listMembers, removeMembership } from "@/lib/store/memberships";
 import { versionByNumber } from "@/lib/store/versions";
@@ -18,17 +18,12 @@ withDatabases("versions that something needs, and approvers who leave", () => {
   let id: string;
 
   beforeAll(async () => {
-    globalThis.tesseraEngine = undefined;
     team = await newTeam();
     await storePaper(team.as("admin"), (n) => n < 20);
     const [product, success] = [team.as("product"), team.as("success")];
     const wanted = paperDecision({ owner: product.userId, approvers: [success.userId] });
     const draft = await addNewDecision(product, wanted);
     id = (await proposeDraft(product, draft.head.id, draft.revision)).head.id;
-  });
-  afterAll(async () => {
-    await globalThis.tesseraEngine?.close();
-    globalThis.tesseraEngine = undefined;
   });
 
   test("the only version stays, and so does one on which a decision froze its evidence; the reason is named", async () => {

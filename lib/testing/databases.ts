@@ -29,18 +29,21 @@ export function withEmbedded(name: string, run: () => void): void {
 
 function inDataFolder(name: string, open: () => Promise<() => Promise<void>>, run: () => void): void {
   describe(name, () => {
-    const before = { ...process.env };
+    const { TESSERA_DATA, DATABASE_URL } = process.env;
     const folder = mkdtempSync(path.join(tmpdir(), "tessera-data-"));
     let close: (() => Promise<void>) | undefined;
     beforeAll(async () => {
       process.env.TESSERA_DATA = path.join(folder, "data");
       prepareDataFolder();
+      globalThis.tesseraEngine = undefined;
       close = await open();
     });
     afterAll(async () => {
+      await globalThis.tesseraEngine?.close();
+      globalThis.tesseraEngine = undefined;
       await closeStore();
       await close?.();
-      process.env = before;
+      restore({ TESSERA_DATA, DATABASE_URL });
       rmSync(folder, { recursive: true, force: true });
     });
     run();
@@ -59,4 +62,10 @@ async function openOnServer(server: NonNullable<ReturnType<typeof postgresServer
   process.env.DATABASE_URL = database.url;
   globalThis.tesseraStore = undefined;
   return database.drop;
+}
+
+function restore(before: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, value] of Object.entries(before))
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
 }

@@ -8,10 +8,10 @@ import { sampleFileNames, sampleRecipe } from "@/lib/sample/sample-recipe";
 import type { SampleTruth } from "@/lib/sample/truth";
 import { writeSample } from "@/lib/sample/write-sample";
 import { ingestProgramFolder } from "./ingest-program";
-import type { SmallVersion } from "./small-version";
+import type { AskedVersion } from "./small-version";
 
-/** The sample company as the product builds it, with what is true of it and what the build said. */
-export interface SampleVersion extends SmallVersion {
+/** The sample company as the product builds it, with what is true of it and what the build said. Its engine is everybody's: it ends with the process. */
+export interface SampleVersion extends AskedVersion {
   readonly truth: SampleTruth;
   readonly report: BuildReport;
 }
@@ -57,5 +57,5 @@ async function make(seed: number, customers: number): Promise<SampleVersion> {
   };
   const options = { threads: 2, memoryLimit: "1GB", tempFolder: base, tempLimit: "1GB", allowedFolders: [base] };
   const engine = new DuckDbEngine(options);
-  return { version, engine, truth, report, ask: (question) => engine.ask(version, question) };
+  return { version, truth, report, ask: (question) => engine.ask(version, question) };
 }

@@ -19,11 +19,15 @@ export interface SmallTables {
   readonly bands?: VersionManifest["bands"];
 }
 
-/** A version with its engine, and an `ask` that is bound to both. */
-export interface SmallVersion {
+/** A version, and an `ask` that is bound to it and to an engine. */
+export interface AskedVersion {
   readonly version: DatasetVersion;
-  readonly engine: DuckDbEngine;
   readonly ask: Ask;
+}
+
+/** The same with an engine of its own, for the test to close. */
+export interface SmallVersion extends AskedVersion {
+  readonly engine: DuckDbEngine;
 }
 
 /** Writes hand-made tables as Parquet and opens them as a dataset version. */

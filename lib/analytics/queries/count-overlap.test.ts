@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { comma, list, name, sql } from "@/lib/analytics/sql/fragment";
 import { versionTable } from "@/lib/analytics/sql/version-table";
@@ -16,10 +16,6 @@ let sample: SampleVersion;
 beforeAll(async () => {
   sample = await sampleVersion(1, 1500);
 }, 120_000);
-
-afterAll(async () => {
-  await sample.engine.close();
-});
 
 const planted: AskedSegment[] = plantedDefinitions.map(({ code, name: label, rule }) => ({
   ...asked(code.toLowerCase(), rule, code),

@@ -5,11 +5,11 @@ import { availability, metricOf } from "@/lib/domain/metrics";
 import type { PlainRule, RuleWindow } from "@/lib/domain/rule";
 import { leakingRule, plantedDefinitions } from "@/lib/sample/planted-rules";
 import { type SampleVersion, sampleVersion } from "@/lib/testing/sample-version";
-import { type SmallVersion, smallVersion } from "@/lib/testing/small-version";
+import { type AskedVersion, type SmallVersion, smallVersion } from "@/lib/testing/small-version";
 import { leaksFor } from "./leaks-for";
 import { computeScoreboard } from "./scoreboard";
 
-function leaking({ version, ask }: SmallVersion, metricId: string, segment: Pick<AskedSegment, "rule" | "landmark">) {
+function leaking({ version, ask }: AskedVersion, metricId: string, segment: Pick<AskedSegment, "rule" | "landmark">) {
   const metric = metricOf(metricId, version.manifest);
   const state = metric && availability(metric, version.manifest);
   if (!metric || !state?.available) throw new Error(`${metricId} cannot be measured here`);
@@ -98,7 +98,6 @@ describe("the sample", () => {
   beforeAll(async () => {
     sample = await sampleVersion(3, 1500);
   }, 100_000);
-  afterAll(() => sample.engine.close());
 
   test("the planted leak is flagged on every metric of staying, and says what gave it away", async () => {
     for (const metric of ["churned_share", "churn_per_month", "retention_12"]) {

@@ -8,14 +8,14 @@ import { ruleSentence } from "@/lib/domain/rule-sentence";
 import type { VersionColumn } from "@/lib/domain/version-manifest";
 import { hostileAsOf, hostileTables } from "@/lib/testing/hostile-rows";
 import { sampleVersion } from "@/lib/testing/sample-version";
-import { type SmallVersion, smallVersion } from "@/lib/testing/small-version";
+import { type AskedVersion, smallVersion } from "@/lib/testing/small-version";
 import { countRule } from "./count-rule";
 import { type GroupingQuestion, resolveGrouping } from "./resolve-grouping";
 
 const counted = z.object({ group_key: z.string(), n: z.number() });
 
 /** Each group of a column with the customers behind its rows and those of its rule; null where there is no rule. */
-async function comparedGroups(small: SmallVersion, table: "customers" | BehaviourTable, question: GroupingQuestion) {
+async function comparedGroups(small: AskedVersion, table: "customers" | BehaviourTable, question: GroupingQuestion) {
   const { grouping, groups } = await resolveGrouping(small, question);
   const keys = groups.map(({ group_key, size }) => ({ key: group_key, size }));
   const rules = keys.map(({ key }) =>
@@ -45,13 +45,13 @@ order by group_key`,
   });
 }
 
-function columnsToGroup({ version }: SmallVersion): { table: "customers" | BehaviourTable; column: VersionColumn }[] {
+function columnsToGroup({ version }: AskedVersion): { table: "customers" | BehaviourTable; column: VersionColumn }[] {
   return (["customers", ...behaviourTables] as const).flatMap((table) =>
     (version.manifest.tables.find((one) => one.table === table)?.columns ?? []).map((column) => ({ table, column })),
   );
 }
 
-async function expectEveryGroupToBeARule(small: SmallVersion, mayLack: (key: string) => boolean): Promise<number> {
+async function expectEveryGroupToBeARule(small: AskedVersion, mayLack: (key: string) => boolean): Promise<number> {
   let groups = 0;
   for (const { table, column } of columnsToGroup(small)) {
     const periods =
