@@ -2,7 +2,6 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
-const replacesModule = ["lib/services/list-imports.test.ts"];
 
 export default defineConfig({
   resolve: {
@@ -18,19 +17,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Files share two processes, which saves the start of two hundred others: what a test changes of its process, it puts back.
-    // One that replaces a module has a process of its own.
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: "shared",
-          include: ["{app,components,lib,drizzle,scripts}/**/*.test.ts"],
-          exclude: replacesModule,
-          isolate: false,
-        },
-      },
-      { extends: true, test: { name: "alone", include: replacesModule } },
-    ],
+    // They share two processes, which saves the start of two hundred others: what a test changes of its process, it puts back.
+    isolate: false,
+    include: ["{app,components,lib,drizzle,scripts}/**/*.test.ts"],
   },
 });

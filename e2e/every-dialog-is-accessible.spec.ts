@@ -1,8 +1,9 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { allRules, axeComplaints, nothingSeen, rulesOfColour, sidewaysOverhang } from "./axe-complaints";
 import { everyOpening } from "./every-opening";
 import { readerOf } from "./every-page";
 import { enter } from "./installation";
+import { test } from "./one-tab";
 import type { Control, Opening } from "./opening-of-the-product";
 import { type OpeningPlaces, openingPlacesOf } from "./opening-places";
 

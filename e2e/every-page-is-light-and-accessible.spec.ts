@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { scriptBudgets, scriptBytesOverEmptyPage } from "../scripts/script-sizes";
 import { allRules, axeComplaints, rulesOfColour, sidewaysOverhang } from "./axe-complaints";
 import { everyPage, placesOf, readerOf } from "./every-page";
 import { enter } from "./installation";
+import { test } from "./one-tab";
 import type { Places } from "./page-of-the-product";
 
 // Pages side by side: together they take longer than all other tests.

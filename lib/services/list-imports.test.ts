@@ -1,6 +1,7 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Actor, JobRole } from "@/lib/domain/actor";
 import { type ImportList, proposedMapping } from "@/lib/domain/list-import-fields";
+import * as programs from "@/lib/platform/programs";
 import { datasetBySlug } from "@/lib/store/datasets";
 import { countFeedback } from "@/lib/store/feedback";
 import { listRoadmapItems } from "@/lib/store/roadmap";
@@ -11,9 +12,6 @@ import { storeCustomers } from "@/lib/testing/stored-customers";
 import { checkImport, runImport } from "./list-imports";
 import { receiveUpload, uploadedFile, uploadedFiles } from "./uploads";
 
-const programs = await ingestProgramFolder();
-vi.mock("@/lib/platform/programs", () => ({ programFolder: () => programs }));
-
 withDatabases("files into lists", () => {
   const team = new Map<string, Actor>();
   const as = (name: JobRole | "other") => {
@@ -23,6 +21,7 @@ withDatabases("files into lists", () => {
   };
 
   beforeAll(async () => {
+    vi.spyOn(programs, "programFolder").mockReturnValue(await ingestProgramFolder());
     const admin = await newActor();
     for (const jobRole of ["analyst", "product", "success"] as const)
       team.set(jobRole, await newMember(admin.workspace, { jobRole, level: "editor" }));
@@ -32,6 +31,10 @@ withDatabases("files into lists", () => {
       texts: ["customer_id,Region\ni1,Coast\ni2,Hills\n"],
       headers: { customer_id: { field: "customer_id", type: "text" }, Region: { field: null, type: "text" } },
     });
+  });
+
+  afterAll(() => {
+    vi.restoreAllMocks();
   });
 
   async function sent(actor: Actor, list: ImportList, text: string) {

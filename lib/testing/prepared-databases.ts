@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { inject } from "vitest";
@@ -18,9 +18,15 @@ const serverNote = "server.json";
 const image = "embedded.tar";
 const template = "tessera_template";
 
-/** Around a whole run: databases are begun and migrated once, and every test file takes copies. */
+/**
+ * Around a whole run: databases are begun and migrated once, and every test file takes copies. What the tests leave in the
+ * temporary folder goes with the run.
+ */
 export function setup(project: TestProject): () => void {
-  const folder = mkdtempSync(path.join(tmpdir(), "tessera-prepared-"));
+  const folder = mkdtempSync(path.join(tmpdir(), "tessera-unit-"));
+  // Postgres may run as somebody else, and looks for its own folder in here.
+  chmodSync(folder, 0o711);
+  process.env.TMPDIR = folder;
   project.provide("preparedFolder", folder);
   return () => {
     const note = contentOf(path.join(folder, serverNote));
