@@ -42,9 +42,9 @@ async function make(request: APIRequestContext, places: Places): Promise<Omit<Op
   await script.ask(`segments/${drafted}/draft`, { method: "PUT", body: { rule: region("South"), revision: null } });
   await script.ask(`segments/${archived}/archive`, { method: "POST", body: { archived: true } });
   const guest = await newMember(request, script, places);
-  const { people } = await script.ask<{ people: { id: string; name: string }[] }>("decision-people");
-  const other = people.find(({ name }) => name === guestName)?.id ?? "";
-  const self = people.find(({ id }) => id !== other)?.id ?? "";
+  const { members } = await script.ask<{ members: { id: string; email: string }[] }>("members");
+  const idOf = (email: string) => members.find((member) => member.email === email)?.id ?? "";
+  const [self, other] = [idOf(owner.email), idOf(guest)];
   const decide = (approvers: readonly string[]) => decision(script, places, { approvers, owner: self });
   const draft = await decide([other]);
   const [approved, waiting] = [await decide([other]), await decide([self, other])];
@@ -55,9 +55,7 @@ async function make(request: APIRequestContext, places: Places): Promise<Omit<Op
     method: "POST",
     body: answer,
   });
-  const { members } = await script.ask<{ members: { id: string; email: string }[] }>("members");
-  const gone = members.find(({ email }) => email === guest)?.id;
-  await script.raw(`members/${gone}`, { method: "DELETE" });
+  await script.raw(`members/${other}`, { method: "DELETE" });
   return { drafted, archived, draft: draft.head.id, approved: approved.head.id, waiting: waiting.head.id };
 }
 
@@ -82,8 +80,6 @@ function region(name: string, op: "isOneOf" | "isNoneOf" = "isOneOf"): Rule {
   return { kind: "column", column: "customers.region", test: { op, values: [name] } };
 }
 
-const guestName = "Gesa Gast";
-
 /** Somebody who has taken an invitation; answers with the e-mail. */
 async function newMember(request: APIRequestContext, script: Script, { dataset }: Places): Promise<string> {
   const email = `gesa-${dataset}@owner.example`;
@@ -91,7 +87,7 @@ async function newMember(request: APIRequestContext, script: Script, { dataset }
   const { link } = await script.ask<{ link: string }>("members", { method: "POST", body: invite });
   const { address } = await installation();
   const answer = await request.post(`/api/v1/links/${link.split("/").at(-1)}/claim`, {
-    data: { name: guestName, email, password: "correct horse battery" },
+    data: { name: "Gesa Gast", email, password: "correct horse battery" },
     headers: { origin: address },
   });
   if (!answer.ok()) throw new Error(`the invitation was refused: ${await answer.text()}`);

@@ -20,8 +20,8 @@ test("product reads which segment is best and why one is out, and what more of i
   await expect(priorities.row("Company figures today and in the scenario", "Monthly revenue")).toContainText("+€");
 });
 
-test("product keeps a scenario, sets it beside another, and takes a deletion back", async ({ page }) => {
-  await new Door(page).signIn(await sampleAccount("product"));
+test("analyst keeps a scenario, sets it beside another, and takes a deletion back", async ({ page }) => {
+  await new Door(page).signIn(await sampleAccount("analyst"));
   const priorities = new Priorities(page);
   await priorities.openRanking();
   await priorities.tab("Impact");

@@ -4,6 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { Menu, type MenuLink } from "./menu";
+import { PageProgress } from "./page-progress";
 import styles from "./top-bar.module.css";
 
 export interface WorkspaceChoice {
@@ -46,6 +47,7 @@ export interface TopBarProps {
 export function TopBar({ workspace, sheet, person, tools }: TopBarProps) {
   return (
     <header className={styles.bar}>
+      <PageProgress />
       <Menu
         className={styles.cell}
         label={

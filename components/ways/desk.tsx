@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { copyTable } from "@/components/ui/page-tables";
+import { useLead } from "@/components/ui/use-lead";
 import type { Asked, Way } from "./listen";
 import styles from "./ways.module.css";
 
@@ -22,7 +22,7 @@ export interface DeskProps {
 
 /** Does what was asked for, or opens its dialog, and says what came of it. */
 export function Desk({ workspace, mayShare, places, asked, onAsk }: DeskProps) {
-  const router = useRouter();
+  const lead = useLead();
   const [said, setSaid] = useState("");
   const [open, setOpen] = useState<Way>();
   useEffect(() => {
@@ -34,9 +34,9 @@ export function Desk({ workspace, mayShare, places, asked, onAsk }: DeskProps) {
       if (table) copyTable(table, setSaid);
     } else if (way === "go") {
       const place = places.find((one) => one.letter === letter);
-      if (place) router.push(place.href);
+      if (place) lead(place.href);
     } else setOpen(way);
-  }, [asked, places, router]);
+  }, [asked, places, lead]);
   useEffect(() => {
     if (said === "") return;
     const timer = setTimeout(() => setSaid(""), 3000);

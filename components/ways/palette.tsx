@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { TextInput } from "@/components/ui/text-input";
+import { useLead } from "@/components/ui/use-lead";
 import type { FindKind } from "@/lib/domain/find";
 import { rankFound } from "@/lib/domain/rank-found";
 import type { Way } from "./listen";
@@ -38,7 +38,7 @@ const kindNames: readonly (readonly [FindKind, string])[] = [
 
 /** One field for everything: where to go, and what to do with the page at hand. All of it by keyboard. */
 export function Palette({ workspace, onClose, onWay, say }: PaletteProps) {
-  const router = useRouter();
+  const lead = useLead();
   const list = useId();
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
@@ -54,11 +54,11 @@ export function Palette({ workspace, onClose, onWay, say }: PaletteProps) {
       name,
       choices: near
         .filter((one) => one.kind === kind)
-        .map(({ label, detail, href }): Choice => ({ label, detail, choose: close(() => router.push(href)) })),
+        .map(({ label, detail, href }): Choice => ({ label, detail, choose: close(() => lead(href)) })),
     }));
     const doing = fitting(commands, query).map(({ run, ...one }): Choice => ({ ...one, choose: close(run) }));
     return [...leading, { name: "This page", choices: doing }].filter(({ choices }) => choices.length > 0);
-  }, [found, isAsking, commands, query, onClose, router]);
+  }, [found, isAsking, commands, query, onClose, lead]);
   const all = groups.flatMap(({ choices }) => choices);
   const current = Math.min(active, all.length - 1);
   const keys = (event: KeyboardEvent) => {

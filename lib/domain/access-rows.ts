@@ -192,13 +192,11 @@ export const accessTable = {
     product: "full",
   },
   "scenarios.keep": {
-    sentence: "keep scenarios under a name, and delete them",
+    sentence: "keep scenarios of the financial impact under a name, and delete them",
     kind: "draft",
     ...nobody,
     admin: "full",
     analyst: "full",
-    executive: "full",
-    product: "full",
   },
   "decisions.read": {
     sentence: "read decisions with their evidence, and who holds a stake",

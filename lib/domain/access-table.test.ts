@@ -34,7 +34,7 @@ const expected: Readonly<Record<Action, string>> = {
   "mixGoal.set": "        F .pF .pF .pF ... ... ...",
   "priorities.read": "    F FFF FFF FFF ... ... ...",
   "priorities.edit": "    F .pF ... .pF ... ... ...",
-  "scenarios.keep": "     F .FF .FF .FF ... ... ...",
+  "scenarios.keep": "     F .FF ... ... ... ... ...",
   "decisions.read": "     F FFF FFF FFF FFF ... ...",
   "decisions.draft": "    F .FF ... .FF ... ... ...",
   "decisions.answer": "   F .FF .FF .FF .FF ... ...",

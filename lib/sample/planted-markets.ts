@@ -103,7 +103,6 @@ export const plantedPriorities: PrioritySettings = {
 
 interface PlantedScenario {
   readonly code: SegmentCode;
-  readonly by: "executive" | "product";
   readonly name: string;
   readonly note: string;
   readonly question: Omit<ImpactQuestion, "segment">;
@@ -113,14 +112,12 @@ interface PlantedScenario {
 export const plantedScenarios: readonly PlantedScenario[] = [
   {
     code: "D",
-    by: "product",
     name: "Shops stay longer",
     note: "Takes the onboarding for shops that is planned for the first quarter.",
     question: { change: "churn", percent: -10, factor: { low: 1, base: 1, high: 1 } },
   },
   {
     code: "A",
-    by: "executive",
     name: "More agencies",
     note: "Two more people in sales for agencies, from January.",
     question: { change: "volume", percent: 10, factor: { low: 1, base: 1, high: 1 } },

@@ -12,7 +12,7 @@ import { listSegments } from "@/lib/store/segments";
 export async function addSamplePriorities(
   scope: Scope,
   { datasetId, number }: StoredVersion,
-  by: { readonly analyst: string; readonly product: string; readonly executive: string },
+  by: { readonly analyst: string; readonly product: string },
 ): Promise<void> {
   const segments = await listSegments(scope, { datasetId });
   for (const { code, name } of plantedDefinitions) {
@@ -21,10 +21,10 @@ export async function addSamplePriorities(
     await saveMarket(scope, { segmentId: segment.id, market: plantedMarkets[code], revision: 0, savedBy: by.product });
   }
   await saveSettings(scope, { datasetId, settings: plantedPriorities, revision: 0, savedBy: by.analyst });
-  for (const { code, by: whose, name, note, question } of plantedScenarios) {
+  for (const { code, name, note, question } of plantedScenarios) {
     const segment = segments.find((one) => one.code === code);
     if (!segment) continue;
     const asked = { ...question, segment: segmentRef(segment.slug, segment.latest ?? 1) };
-    await addScenario(scope, { datasetId, name, note, question: asked, version: number, savedBy: by[whose] });
+    await addScenario(scope, { datasetId, name, note, question: asked, version: number, savedBy: by.analyst });
   }
 }

@@ -41,7 +41,7 @@ withDatabases("kept scenarios", () => {
     const admin = await newActor();
     team.set("admin", admin);
     team.set("foreign", await newActor());
-    for (const jobRole of ["executive", "product", "sales", "success"] satisfies JobRole[])
+    for (const jobRole of ["analyst", "executive", "product", "sales", "success"] satisfies JobRole[])
       team.set(jobRole, await newMember(admin.workspace, { jobRole, level: "contributor" }));
     team.set("reader", await newMember(admin.workspace, { jobRole: "executive", level: "viewer" }));
     await storeCustomers(admin, {
@@ -59,7 +59,7 @@ withDatabases("kept scenarios", () => {
 
   test("a scenario is kept under a name, by whom it is open to, and only where it can be worked out", async () => {
     expect((await homeScenario(as("executive"), address))?.scenario).toBeNull();
-    const kept = await saveScenario(as("executive"), "inns", {
+    const kept = await saveScenario(as("analyst"), "inns", {
       ...scenario("More coast", "coast"),
       note: "Two boats.",
     });
@@ -69,15 +69,15 @@ withDatabases("kept scenarios", () => {
       version: 1,
       question: { segment: "coast@1" },
     });
-    await saveScenario(as("product"), "inns", scenario("More hills", "hills@1"));
+    await saveScenario(as("analyst"), "inns", scenario("More hills", "hills@1"));
     expect((await savedScenarios(as("reader"), "inns")).map(({ name }) => name)).toEqual(["More hills", "More coast"]);
-    await expect(saveScenario(as("product"), "inns", scenario("More coast", "hills"))).rejects.toMatchObject({
+    await expect(saveScenario(as("analyst"), "inns", scenario("More coast", "hills"))).rejects.toMatchObject({
       code: "conflict",
     });
-    await expect(saveScenario(as("product"), "inns", scenario("Sea", "sea"))).rejects.toMatchObject({
+    await expect(saveScenario(as("analyst"), "inns", scenario("Sea", "sea"))).rejects.toMatchObject({
       code: "notFound",
     });
-    for (const name of ["reader", "sales", "success"])
+    for (const name of ["reader", "executive", "product", "sales", "success"])
       await expect(saveScenario(as(name), "inns", scenario("Mine", "coast"))).rejects.toMatchObject({
         code: "forbidden",
       });
@@ -112,14 +112,14 @@ withDatabases("kept scenarios", () => {
   test("what was deleted can be brought back, unless its name has been given away", async () => {
     const [, coast] = await savedScenarios(as("product"), "inns");
     const id = coast?.id ?? "";
-    await expect(deleteScenario(as("reader"), "inns", id)).rejects.toMatchObject({ code: "forbidden" });
-    await deleteScenario(as("product"), "inns", id);
-    await expect(deleteScenario(as("product"), "inns", id)).rejects.toMatchObject({ code: "notFound" });
+    await expect(deleteScenario(as("product"), "inns", id)).rejects.toMatchObject({ code: "forbidden" });
+    await deleteScenario(as("analyst"), "inns", id);
+    await expect(deleteScenario(as("analyst"), "inns", id)).rejects.toMatchObject({ code: "notFound" });
     expect((await savedScenarios(as("product"), "inns")).map(({ name }) => name)).toEqual(["More hills"]);
-    expect(await bringBackScenario(as("product"), "inns", id)).toEqual(coast);
-    await deleteScenario(as("product"), "inns", id);
-    await saveScenario(as("product"), "inns", scenario("More coast", "coast"));
-    await expect(bringBackScenario(as("product"), "inns", id)).rejects.toMatchObject({ code: "conflict" });
+    expect(await bringBackScenario(as("analyst"), "inns", id)).toEqual(coast);
+    await deleteScenario(as("analyst"), "inns", id);
+    await saveScenario(as("analyst"), "inns", scenario("More coast", "coast"));
+    await expect(bringBackScenario(as("analyst"), "inns", id)).rejects.toMatchObject({ code: "conflict" });
   });
 
   test("a list has an end", async () => {

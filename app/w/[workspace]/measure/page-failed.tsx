@@ -16,6 +16,7 @@ export function PageFailed({ title, error, retry }: PageFailedProps) {
     <>
       <h1>{title}</h1>
       <Failed
+        level={2}
         title="Something went wrong while it was made"
         reference={referenceOf(error)}
         action={<RetryButton onRetry={retry} />}

@@ -46,7 +46,7 @@ export async function KeptScenarios({ actor, place, view, segments }: KeptScenar
         <Empty title="Nothing to compare yet">
           {mayKeep
             ? "Keep the scenario above under a name, vary it, keep that too, and set both side by side."
-            : "An editor or a contributor keeps scenarios here, to set them side by side."}
+            : "An analyst keeps scenarios here, to set them side by side."}
         </Empty>
       ) : (
         <ScenarioList
