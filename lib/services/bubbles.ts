@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { type Bubble, type BubblesView, mostBubbles } from "@/lib/domain/bubbles";
 import { datasetHead } from "@/lib/domain/dataset-head";
-import type { Estimate } from "@/lib/domain/estimate";
+import { averageBehind, liftOf } from "@/lib/domain/lift";
 import { headroom } from "@/lib/domain/market";
 import type { Metric } from "@/lib/domain/metric";
 import { availability, metricOf } from "@/lib/domain/metrics";
@@ -57,11 +57,13 @@ export async function bubbles(
   const all = contenders(facts, board, { ...settings, criteria: [] });
   const size = asked.size ?? (facts.segments.some(({ revenue }) => revenue !== null) ? "revenue" : "customers");
   const column = board.columns.get(metric.id) ?? 0;
-  const total = board.shown.totals[column]?.estimate?.value ?? null;
+  const estimates = board.shown.cells.map((row) => row[column]?.estimate ?? null);
+  const named = estimates.map(averageBehind).find((average) => average !== null);
+  const average = named ?? board.shown.totals[column]?.estimate?.value ?? null;
   const placed = all.map((one, row) =>
     bubbleOf(one.facts, {
       metric,
-      total,
+      average,
       cell: board.shown.cells[row]?.[column],
       size,
       knockedOut: failedKnockout(one, settings, manifest),
@@ -92,7 +94,7 @@ function possibleLifts(manifest: VersionManifest): Metric[] {
 
 interface Placing {
   readonly metric: Metric;
-  readonly total: number | null;
+  readonly average: number | null;
   readonly cell: Cell | undefined;
   readonly size: "customers" | "revenue";
   readonly knockedOut: string | null;
@@ -100,14 +102,14 @@ interface Placing {
 
 function bubbleOf(
   { segment, asked, market, own, revenue, isHidden, fault }: SegmentFacts,
-  { metric, total, cell, size, knockedOut }: Placing,
+  { metric, average, cell, size, knockedOut }: Placing,
 ): Bubble | { readonly name: string; readonly reason: string } {
   const { name } = segment;
   const range = market?.market.size?.range;
   if (isHidden) return { name, reason: hiddenSentence };
   if (!range) return { name, reason: "Its market size is not written down." };
   if (!own) return { name, reason: fault ?? "The data do not tell its customers." };
-  const lift = liftOf(metric, total, cell?.estimate ?? null);
+  const lift = liftOf(metric.direction, average, cell?.estimate ?? null);
   if (lift === null)
     return { name, reason: cell?.sentence ?? `${metric.name} cannot be told for so few, or is 0 there.` };
   return {
@@ -119,26 +121,5 @@ function bubbleOf(
     ...lift,
     size: size === "revenue" ? (revenue ?? 0) : own.today,
     knockedOut,
-  };
-}
-
-/**
- * How many times better than the average: value ÷ average, or the other way round where lower is better. Bounds are those of the
- * difference to the average, the average taken as it is: 1 is outside exactly where the difference stands out.
- */
-function liftOf(
-  { direction }: Metric,
-  total: number | null,
-  estimate: Estimate | null,
-): Pick<Bubble, "lift" | "interval"> | null {
-  const value = estimate?.value ?? null;
-  if (value === null || total === null || total <= 0 || value <= 0) return null;
-  const times = (own: number) => (direction === "lower" ? (own > 0 ? total / own : null) : Math.max(0, own) / total);
-  const bounds = estimate?.difference?.interval ?? null;
-  const [low, high] = (bounds ?? [null, null]).map((bound) => (bound === null ? null : times(total + bound)));
-  return {
-    lift: times(value) ?? 0,
-    interval:
-      bounds === null ? null : direction === "lower" ? [high ?? null, low ?? null] : [low ?? null, high ?? null],
   };
 }
