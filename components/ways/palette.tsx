@@ -31,6 +31,8 @@ const kindNames: readonly (readonly [FindKind, string])[] = [
   ["segment", "Segments"],
   ["artefact", "One-pagers and battle cards"],
   ["customer", "Customers"],
+  ["dataset", "Datasets"],
+  ["study", "Studies"],
   ["decision", "Decisions"],
   ["roadmapItem", "Roadmap"],
   ["metric", "Metrics"],

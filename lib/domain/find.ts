@@ -9,6 +9,8 @@ export const findKinds = [
   "artefact",
   "customer",
   "metric",
+  "dataset",
+  "study",
   "decision",
   "roadmapItem",
   "view",

@@ -13,6 +13,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ["g", "p"], path: "/prioritise" },
   { keys: ["g", "r"], path: "/rollout" },
   { keys: ["g", "u"], path: "/customers" },
+  { keys: ["g", "n"], path: "/notes" },
 ];
 
 /** Milliseconds in which the second key has to follow. */

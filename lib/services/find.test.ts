@@ -5,6 +5,7 @@ import { find } from "./find";
 import { keepView } from "./kept-views";
 import { publishDraft } from "./segment-publishing";
 import { addNewSegment } from "./segments";
+import { addNewStudy } from "./studies";
 
 withDatabases("finding anything", () => {
   let team: Team;
@@ -43,10 +44,39 @@ withDatabases("finding anything", () => {
     for (const who of ["executive", "sales", "marketing"] as const) expect(await hits(who, "M42")).toEqual([]);
   });
 
+  test("datasets and studies are found by name and lead to the newest report and the board", async () => {
+    const facts = { name: "Grow with mills", goal: "More of them", successMetric: "churned_share" } as const;
+    const { id } = await addNewStudy(team.as("product"), {
+      ...facts,
+      dataset: "mills",
+      businessModel: "subscription",
+      target: null,
+      targetDate: null,
+      owner: null,
+    });
+    const found = await find(team.as("analyst"), "mills");
+    expect(found).toContainEqual({
+      kind: "dataset",
+      label: "Mills",
+      detail: "version 2",
+      href: `${home}/measure/mills/2`,
+    });
+    expect(found).toContainEqual({
+      kind: "study",
+      label: "Grow with mills",
+      detail: "More of them",
+      href: `${home}/prioritise?study=${id}`,
+    });
+  });
+
   test("pages are those that the reader may open; nothing typed lists where one may go", async () => {
     expect(await hits("sales", "members")).toEqual([]);
     expect(await hits("admin", "members")).toEqual(["page: Members"]);
     expect(await hits("sales", "churned share")).toEqual(["metric: Churned share"]);
     expect(await hits("analyst", "")).toContain("page: Datasets");
+    expect(await hits("executive", "stakeholders")).toEqual(["page: Stakeholders"]);
+    expect(await hits("sales", "stakeholders")).toEqual([]);
+    expect(await hits("executive", "portfolio")).toEqual(["page: Portfolio"]);
+    expect(await hits("sales", "portfolio")).toEqual([]);
   });
 });

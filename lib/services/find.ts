@@ -8,6 +8,7 @@ import { metrics } from "@/lib/domain/metrics";
 import { knownPages } from "@/lib/domain/pages";
 import { rankFound } from "@/lib/domain/rank-found";
 import { customerHref, segmentHref } from "@/lib/domain/segment-address";
+import { boardHref } from "@/lib/domain/study-address";
 import { subjectHref } from "@/lib/domain/subject";
 import { findRoadmapTitles } from "@/lib/store/roadmap-titles";
 import { listSegments } from "@/lib/store/segments";
@@ -16,16 +17,23 @@ import { customerList } from "./customers";
 import { datasets } from "./datasets";
 import { decisionHeads } from "./decision-heads";
 import { keptViews } from "./kept-views";
+import { studies } from "./studies";
 
 /** Shorter texts fit too many customers to be of use. */
 const fewestLetters = 2;
 
-/** What fits what somebody typed and is theirs to open: pages, segments, views, decisions, metrics, customers. Nothing typed: where to go. */
+/** What fits what somebody typed and is theirs to open: pages, segments, views, datasets, studies, decisions, items, metrics, customers. Nothing typed: where to go. */
 export async function find(actor: Actor, query: string, signal?: AbortSignal): Promise<Found[]> {
   demand(actor, "segments.read");
   const near = [...pagesOf(actor), ...(await viewsOf(actor)), ...(await segmentsOf(actor))];
   if (query === "") return rankFound(near, query);
-  const far = [...(await decisionsOf(actor)), ...(await roadmapOf(actor, query)), ...metricsOf(actor)];
+  const far = [
+    ...(await datasetsOf(actor)),
+    ...(await studiesOf(actor)),
+    ...(await decisionsOf(actor)),
+    ...(await roadmapOf(actor, query)),
+    ...metricsOf(actor),
+  ];
   return [...rankFound([...near, ...far], query), ...(await customersOf(actor, query, signal))];
 }
 
@@ -69,6 +77,33 @@ async function segmentsOf(actor: Actor): Promise<Found[]> {
         { kind: "artefact", label: `${one.name}: battle card`, detail: null, href: link(one.slug, "battle-card") },
       ]),
   ];
+}
+
+/** Each dataset that has been built, at the report of its newest version. */
+async function datasetsOf(actor: Actor): Promise<Found[]> {
+  if (!may(actor, "datasets.read")) return [];
+  return (await datasets(actor)).flatMap(({ slug, name, versions: [latest] }): Found[] =>
+    latest
+      ? [
+          {
+            kind: "dataset",
+            label: name,
+            detail: `version ${latest.number}`,
+            href: `/w/${actor.workspace.slug}/measure/${slug}/${latest.number}`,
+          },
+        ]
+      : [],
+  );
+}
+
+async function studiesOf(actor: Actor): Promise<Found[]> {
+  if (!may(actor, "hypotheses.read")) return [];
+  return (await studies(actor)).map(({ id, name, goal }) => ({
+    kind: "study",
+    label: name,
+    detail: goal === "" ? null : goal,
+    href: boardHref(actor.workspace.slug, { study: id }),
+  }));
 }
 
 async function decisionsOf(actor: Actor): Promise<Found[]> {

@@ -11,7 +11,7 @@ import styles from "./page-tools.module.css";
 
 export interface PageToolsProps {
   readonly actor: Actor;
-  /** The rail: shortcuts lead where it leads. */
+  /** The rail and the inbox: shortcuts lead where they lead. */
   readonly nav: readonly NavItem[];
 }
 

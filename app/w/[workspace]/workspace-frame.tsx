@@ -74,7 +74,7 @@ export async function WorkspaceFrame({ actor, section, sheet, groups, segment, c
         ...(may(actor, "tokens.manage") ? { links: [{ label: "API tokens", href: `${home}/settings/tokens` }] } : {}),
         signOut: <SignOutButton />,
       }}
-      tools={<PageTools actor={actor} nav={nav} />}
+      tools={<PageTools actor={actor} nav={[...nav, { label: "Notes", href: `${home}/notes`, icon: "inbox" }]} />}
     >
       {children}
     </Shell>
