@@ -1,6 +1,8 @@
 import type { APIRequestContext } from "@playwright/test";
 import type { DatasetView, JobView, RecipeDraft } from "@/lib/domain/dataset-resources";
-import type { DecisionHead } from "@/lib/domain/decision-resources";
+import type { NewDecision } from "@/lib/domain/decision";
+import type { DecisionHead, DecisionView } from "@/lib/domain/decision-resources";
+import type { RoadmapView } from "@/lib/domain/roadmap-resources";
 import type { Scenario } from "@/lib/domain/scenario";
 import { type Account, claim, installation, owner, recall, remember, sampleAccount, tokenOf } from "./installation";
 import { dataPages } from "./page-lists/data-pages";
@@ -70,9 +72,47 @@ async function makePlaces(request: APIRequestContext): Promise<Places> {
   const invite = { email: `guest-${slug}@owner.example`, jobRole: "success", level: "viewer" };
   const { link } = await script.ask<{ link: string }>("members", { method: "POST", body: invite });
   const invitation = new URL(link, address).pathname;
-  const product = await productOf(request, address);
-  const [decision, scenarios] = [await takenDecision(product), await keptScenarios(product)];
-  return { owner: known, own: workspace, dataset: slug, file: file.id, job: job.id, invitation, decision, scenarios };
+  return {
+    owner: known,
+    own: workspace,
+    dataset: slug,
+    file: file.id,
+    job: job.id,
+    invitation,
+    unfinished: await unfinishedDecision(script, slug),
+    ...(await fromTheSample(await productOf(request, address))),
+  };
+}
+
+async function fromTheSample(product: Script): Promise<Pick<Places, "decision" | "scenarios" | "item" | "thread">> {
+  const { items } = await product.ask<RoadmapView>("roadmap?dataset=customers");
+  const { threads } = await product.ask<{ threads: { id: string }[] }>("notes?limit=1");
+  return {
+    decision: await takenDecision(product),
+    scenarios: await keptScenarios(product),
+    item: items[0]?.id ?? "none",
+    thread: threads[0]?.id ?? "none",
+  };
+}
+
+async function unfinishedDecision(script: Script, dataset: string): Promise<string> {
+  const { people } = await script.ask<{ people: { id: string }[] }>("decision-people");
+  const options = ["Open it", "Wait a year"].map((title) => ({ title, pro: "", con: "", cost: "" }));
+  const body: NewDecision = {
+    dataset,
+    question: "Do we open a shop in the south?",
+    background: "",
+    segments: [],
+    options,
+    recommended: null,
+    figures: [],
+    texts: [],
+    success: null,
+    approvers: [],
+    owner: people[0]?.id ?? "",
+    reviewOn: null,
+  };
+  return (await script.ask<DecisionView>("decisions", { method: "POST", body })).head.id;
 }
 
 /** The product manager of the sample as a reader of the API. */

@@ -13,6 +13,11 @@ export interface Places {
   readonly decision: string;
   /** The scenarios kept in the sample. */
   readonly scenarios: readonly string[];
+  /** An item on the sample's roadmap, and a thread of its notes. */
+  readonly item: string;
+  readonly thread: string;
+  /** A decision of the owner that can still be edited. */
+  readonly unfinished: string;
 }
 
 export interface PageOfTheProduct {

@@ -24,6 +24,13 @@ export const decisionPages: readonly PageOfTheProduct[] = [
     path: ({ decision }) => `/w/halden/prioritise/decisions/${decision}`,
   },
   {
+    name: "decision, edited",
+    kind: "working",
+    as: "owner",
+    shows: "What is to be decided?",
+    path: ({ own, unfinished }) => `/w/${own}/prioritise/decisions/${unfinished}/edit`,
+  },
+  {
     name: "stakeholders",
     kind: "reading",
     as: "product",

@@ -16,4 +16,11 @@ export const notesPages: readonly PageOfTheProduct[] = [
     shows: "The newest word first",
     path: () => "/w/halden/notes?show=all",
   },
+  {
+    name: "one thread",
+    kind: "reading",
+    as: "product",
+    shows: "one thread",
+    path: ({ thread }) => `/w/halden/notes?thread=${thread}`,
+  },
 ];

@@ -20,6 +20,13 @@ export const rolloutPages: readonly PageOfTheProduct[] = [
     path: () => `${rollout}/roadmap?${version}&view=quarter`,
   },
   {
+    name: "roadmap item",
+    kind: "working",
+    as: "product",
+    shows: "Reach",
+    path: ({ item }) => `${rollout}/roadmap/${item}?${version}`,
+  },
+  {
     name: "feedback",
     kind: "working",
     as: "success",

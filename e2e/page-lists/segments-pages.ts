@@ -10,6 +10,13 @@ export const segmentPages: readonly PageOfTheProduct[] = [
     path: () => "/w/halden/segments/agencies/performance",
   },
   {
+    name: "customers of a segment",
+    kind: "reading",
+    as: "analyst",
+    shows: "accounts are in Agencies",
+    path: () => "/w/halden/segments/agencies/customers",
+  },
+  {
     name: "segment, over time",
     kind: "reading",
     as: "analyst",
