@@ -63,3 +63,26 @@ test("ids of rows, which may be made of the customer's id, are seen in rows as t
   expect(seen("success")).toEqual(["absent", "absent"]);
   expect(columnViews(person("analyst"), version).get("payments.order_id")?.others).toBe("visible");
 });
+
+test("margins and unit costs are closed in rows as their figures are", async () => {
+  const { version } = await smallVersion({
+    tables: {
+      customers: `select 'c1' as customer_id, 'u@halden.example' as owner_email, 0.4 as gross_margin_rate,
+        cast(30 as decimal(18,4)) as acquisition_cost`,
+      payments: `select 'p1' as payment_id, 'c1' as customer_id, cast(40 as decimal(18,4)) as amount,
+        cast(9 as decimal(18,4)) as cost, date '2024-03-01' as paid_on`,
+    },
+    asOf: "2024-06-30",
+  });
+  const seen = (jobRole: JobRole) => {
+    const views = columnViews(person(jobRole), version);
+    const keys = ["customers.gross_margin_rate", "customers.acquisition_cost", "payments.cost", "payments.amount"];
+    return keys.map((key) => `${views.get(key)?.own} ${views.get(key)?.others}`);
+  };
+  const all = "visible visible";
+  expect(seen("analyst")).toEqual([all, all, all, all]);
+  expect(seen("executive")).toEqual([all, all, all, all]);
+  // Product may see what it costs to win a customer, not what serving one costs; success neither, of own accounts too.
+  expect(seen("product")).toEqual(["absent absent", "band band", "absent absent", "band band"]);
+  expect(seen("success")).toEqual(["absent absent", "absent absent", "absent absent", "visible absent"]);
+});

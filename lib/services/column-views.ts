@@ -1,7 +1,8 @@
-import { extentFor } from "@/lib/access/allow";
+import { extentFor, may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import type { CanonicalTable } from "@/lib/domain/dictionary";
 import { computedAmounts, fieldVisibility, type Visibility } from "@/lib/domain/field-visibility";
+import { columnPermission } from "@/lib/domain/metrics";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 
 /** How a reader sees a column: in rows of accounts that are theirs, in all others, and whether reading it is logged. */
@@ -13,7 +14,8 @@ export interface ColumnView {
 
 /**
  * How a role sees each column by its key; `own` counts only where the right to rows reaches own accounts. Rows of computed amounts
- * name no owner, so nobody reads them as their own.
+ * name no owner, so nobody reads them as their own. A column whose figures are closed to the role, a margin or a unit cost, is closed
+ * in rows too.
  */
 export function columnViews(actor: Actor, { manifest }: Pick<DatasetVersion, "manifest">): Map<string, ColumnView> {
   const reachesOwn = ["full", "own", "ownElseMasked"].includes(extentFor(actor, "rows.read"));
@@ -26,11 +28,15 @@ export function columnViews(actor: Actor, { manifest }: Pick<DatasetVersion, "ma
   for (const { table, columns } of manifest.tables) {
     for (const { key, name, privacy } of columns) {
       const { own, others, logged } = fieldVisibility(actor, { table, name, privacy });
-      views.set(key, { own: reachesOwn ? own : others, others, logged });
+      const isOpen = may(actor, columnPermission(key));
+      views.set(key, isOpen ? { own: reachesOwn ? own : others, others, logged } : closedView);
     }
   }
   return views;
 }
+
+/** A column that nobody of the role sees in any row. */
+export const closedView: ColumnView = { own: "absent", others: "absent", logged: false };
 
 const rowIds = ["payments.payment_id", "payments.order_id", "deals.deal_id", "tickets.ticket_id"];
 

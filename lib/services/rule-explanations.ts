@@ -1,9 +1,8 @@
 import "server-only";
-import { demand, may } from "@/lib/access/allow";
+import { demand } from "@/lib/access/allow";
 import { customerRow } from "@/lib/analytics/queries/customer-row";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
-import { columnPermission } from "@/lib/domain/metrics";
 import type { PlainRule } from "@/lib/domain/rule";
 import type { RuleExplanation, RuleExplanationQuestion } from "@/lib/domain/rule-answers";
 import { checkRule, columnsOf } from "@/lib/domain/rule-columns";
@@ -75,7 +74,7 @@ export function closedColumn(
     const view = views.get(key);
     const seen = view === undefined ? "absent" : isOwn ? view.own : view.others;
     if (found && hidesTexts && !seesWhole(actor, found)) return found.column.label;
-    if (found && (seen !== "visible" || !may(actor, columnPermission(key)))) return found.column.label;
+    if (found && seen !== "visible") return found.column.label;
   }
   return null;
 }

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/domain/app-error";
 import { fieldVisibility } from "@/lib/domain/field-visibility";
 import type { UnitRows } from "@/lib/domain/scoreboard";
 import { recordAudit } from "./audit";
-import { type ColumnView, closedKeys, rowViews } from "./column-views";
+import { type ColumnView, closedKeys, closedView, rowViews } from "./column-views";
 import type { VersionAddress } from "./open-population";
 import { type AskedNumber, openNumber } from "./scoreboard";
 import { shownCell } from "./shown-cell";
@@ -60,7 +60,7 @@ function masked(page: UnitRows, views: ReadonlyMap<string, ColumnView>, reader: 
   const rows = page.rows.map((row) => {
     const isOwn = ownerAt >= 0 && row[ownerAt]?.toLowerCase() === reader.email.toLowerCase();
     return row.map((value, index) => {
-      const { own, others } = seen[index] ?? closed;
+      const { own, others } = seen[index] ?? closedView;
       const key = page.columns[index]?.key ?? "";
       return shownCell(value, isOwn ? own : others, { key, versionId: reader.versionId });
     });
@@ -71,5 +71,3 @@ function masked(page: UnitRows, views: ReadonlyMap<string, ColumnView>, reader: 
     rows,
   };
 }
-
-const closed: ColumnView = { own: "absent", others: "absent", logged: false };
