@@ -40,3 +40,13 @@ test.each([
 test("without a data folder nothing is read", () => {
   expect(() => readSecret("auth")).toThrow("is missing");
 });
+
+test("a secret is read once for each data folder", () => {
+  prepareDataFolder();
+  const secret = readSecret("auth");
+  rmSync(inside("secrets", "auth"));
+  expect(readSecret("auth")).toBe(secret);
+  process.env.TESSERA_DATA = path.join(parent, "other");
+  prepareDataFolder();
+  expect(readSecret("auth")).not.toBe(secret);
+});

@@ -28,11 +28,19 @@ export function checkDataFolder(): void {
   for (const name of secretNames) refuseLoose(secretPath(name), 0o600);
 }
 
+const read = new Map<string, string>();
+
+/** A secret of the data folder, read once for each path: every session and every stand-in of a customer asks for it. */
 export function readSecret(name: SecretName): string {
   const file = secretPath(name);
+  const known = read.get(file);
+  if (known !== undefined) return known;
   refuseLoose(file, 0o600);
   const secret = readFileSync(file, "utf8").trim();
-  if (secret.length >= 32) return secret;
+  if (secret.length >= 32) {
+    read.set(file, secret);
+    return secret;
+  }
   throw new AppError(
     "unavailable",
     `The secret ${file} is too short. Delete the file and start again to get a new one.`,

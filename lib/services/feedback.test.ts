@@ -92,7 +92,7 @@ withDatabases("what customers say", () => {
     expect(view.withoutSegment).toMatchObject({ said: 1, customers: 1 });
     expect(view.unknown).toMatchObject({ said: 1, customers: 1 });
     expect((await feedbackThemes(as("admin"), query)).unknown.first).toEqual(["gone-1"]);
-    expect(view.unknown.first[0]).toMatch(/^c-[0-9a-f]{10}$/);
+    expect(view.unknown.first[0]).toMatch(/^c-[0-9a-f]{20}$/);
     expect(view.family.m).toBe(6);
   });
 

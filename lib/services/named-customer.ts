@@ -1,10 +1,11 @@
 import "server-only";
-import { type CustomerIdentity, customerIdentity, customerIds } from "@/lib/analytics/queries/customer-identity";
+import { type CustomerIdentity, customerIdentity } from "@/lib/analytics/queries/customer-identity";
 import type { Ask } from "@/lib/analytics/sql/question";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { columnViews } from "./column-views";
+import { customerOfStandIn } from "./customer-stand-ins";
 import { pseudonym } from "./shown-cell";
 
 /** A customer as a reader named it; `isOwn`: the reader looks after the account. */
@@ -23,7 +24,7 @@ export async function namedCustomer(
   ask: Ask,
 ): Promise<NamedCustomer> {
   const view = columnViews(actor, version).get("customers.customer_id");
-  const id = view?.others === "pseudonym" ? await idOf(version, given, ask) : given;
+  const id = view?.others === "pseudonym" ? await customerOfStandIn(version, given) : given;
   const found = id === undefined ? null : await customerIdentity(version, id, ask);
   const isOwn = found?.owner?.toLowerCase() === actor.email.toLowerCase();
   const sees = view?.others === "visible" || view?.others === "pseudonym" || (isOwn && view?.own === "visible");
@@ -33,11 +34,6 @@ export async function namedCustomer(
       "There is no such customer in this version, or not among those you may look up. Open it from the list of customers.",
     );
   return { ...found, isOwn };
-}
-
-async function idOf(version: DatasetVersion, given: string, ask: Ask): Promise<string | undefined> {
-  if (!/^c-[0-9a-f]{10}$/.test(given)) return undefined;
-  return (await customerIds(version, ask)).find((id) => pseudonym(id, version.id) === given);
 }
 
 /** A customer's id as this reader sees it: as it is, by its stand-in on this version, or not at all (null). */

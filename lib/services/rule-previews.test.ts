@@ -127,7 +127,7 @@ withEmbedded("rules previewed and customers read, by role", () => {
     expect(names(success)).toEqual(names(admin));
     expect(executive?.sample).toEqual([]);
     for (const seen of [analyst, product])
-      expect(seen?.sample.every((one) => /^c-[0-9a-f]{10}$/.test(one.id ?? ""))).toBe(true);
+      expect(seen?.sample.every((one) => /^c-[0-9a-f]{20}$/.test(one.id ?? ""))).toBe(true);
     for (const one of success?.sample ?? []) {
       const n = Number(one.cells[0]?.slice(5));
       expect(one.id).toBe(n % 10 === 0 ? `K0${n === 0 ? "00" : n}` : null);
@@ -150,7 +150,7 @@ withEmbedded("rules previewed and customers read, by role", () => {
     expect(await explainRule(as("success"), address, { segment: "well-paid", customer: "K010" })).toMatchObject({
       sentence: "Not in, because monthly revenue is 60 USD (needs 90 USD or more)",
     });
-    for (const given of ["K003", "c-0000000000", "nobody"])
+    for (const given of ["K003", "c-00000000000000000000", "nobody"])
       await expect(explainRule(as("success"), address, { segment: "studios", customer: given })).rejects.toMatchObject({
         code: "notFound",
       });

@@ -171,7 +171,7 @@ withEmbedded("scoreboard by role", () => {
     expect(product.total).toBe(60);
     for (const key of ["customers.email", "customers.Contact name", "customers.Diagnosis"])
       expect(keys).not.toContain(key);
-    expect(cell(product, 0, "customers.customer_id")).toMatch(/^c-[0-9a-f]{10}$/);
+    expect(cell(product, 0, "customers.customer_id")).toMatch(/^c-[0-9a-f]{20}$/);
     expect(cell(product, 0, "customers.monthly_revenue")).toMatch(/^\d+ to \d+$/);
     const again = await rowsOf("product", "arpu");
     expect(ids(again)).toEqual(ids(product));

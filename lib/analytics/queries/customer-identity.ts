@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { param, sql } from "@/lib/analytics/sql/fragment";
+import { integer, param, sql } from "@/lib/analytics/sql/fragment";
 import type { Ask } from "@/lib/analytics/sql/question";
 import { versionTable } from "@/lib/analytics/sql/version-table";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
@@ -25,10 +25,27 @@ where customer.customer_id = ${param("VARCHAR", id)}`,
   return found ?? null;
 }
 
-/** The ids of all customers, for those who know them by stand-ins only. */
+/** The ids of all customers. */
 export async function customerIds(version: DatasetVersion, ask: Ask): Promise<readonly string[]> {
   const rows = await ask({
     statement: sql`select customer_id as id from ${versionTable(version.id, "customers")} order by customer_id`,
+    row: z.object({ id: z.string() }),
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Some of the ids of all customers in their order: those after one ("" begins), leaving out the first `skip`. */
+export async function customerIdsAfter(
+  version: DatasetVersion,
+  { after, skip = 0, limit }: { readonly after: string; readonly skip?: number; readonly limit: number },
+  ask: Ask,
+): Promise<readonly string[]> {
+  const rows = await ask({
+    statement: sql`select customer_id as id
+from ${versionTable(version.id, "customers")}
+where customer_id > ${param("VARCHAR", after)}
+order by customer_id
+limit ${integer(limit)} offset ${integer(skip)}`,
     row: z.object({ id: z.string() }),
   });
   return rows.map(({ id }) => id);
