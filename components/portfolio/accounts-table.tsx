@@ -23,7 +23,7 @@ export function AccountsTable({ accounts, currency, hrefOf, hasBefore }: Account
           <HeadCell>Segment</HeadCell>
           <HeadCell>Why</HeadCell>
           <HeadCell numeric>a month</HeadCell>
-          <HeadCell>Beyond what it expects</HeadCell>
+          <HeadCell>Beyond expectation or promise</HeadCell>
           {hasBefore ? <HeadCell>Since the version before</HeadCell> : null}
           <HeadCell>Last activity</HeadCell>
         </Row>
@@ -58,11 +58,15 @@ function lateWords({ late, lateCount }: PortfolioAccount) {
   const [latest] = late;
   if (!latest) return <span className={styles.quiet}>none</span>;
   const what = latest.topic === "firstResponse" ? "first response" : "resolution";
-  const limit = latest.expected ?? latest.promised;
+  const { expected, promised, minutes } = latest;
+  const limit =
+    expected !== null && minutes > expected
+      ? `, ${waitText(expected)} expected`
+      : promised === null
+        ? ""
+        : `, ${waitText(promised)} promised`;
   const day = latest.day === null ? "" : `${formatDate(latest.day)}: `;
-  const waited = latest.isOpen
-    ? `${what} open for ${waitText(latest.minutes)}`
-    : `${what} after ${waitText(latest.minutes)}`;
+  const waited = latest.isOpen ? `${what} open for ${waitText(minutes)}` : `${what} after ${waitText(minutes)}`;
   const more = lateCount > 1 ? `; ${lateCount - 1} more` : "";
-  return `${day}${waited}${limit === null ? "" : `, ${waitText(limit)} expected`}${more}`;
+  return `${day}${waited}${limit}${more}`;
 }

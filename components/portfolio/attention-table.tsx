@@ -56,6 +56,7 @@ export function AttentionTable({ accounts, currency, hrefOf }: AttentionTablePro
 const lead: Readonly<Record<ReasonKind, string | null>> = {
   waiting: "Still waiting.",
   promiseMissed: "Promise missed.",
+  expectationMissed: "Beyond what it expects.",
   leftSegment: null,
   paysLess: null,
   silent: "Silent.",

@@ -34,7 +34,20 @@ test("a promise counts for 90 days; beyond what is expected but within the promi
   expect(kinds({ late: [{ ...ticket, day: "2026-08-03" }] })).toEqual(["promiseMissed"]);
   expect(kinds({ late: [{ ...ticket, day: "2026-08-02" }] })).toEqual([]);
   expect(kinds({ late: [{ ...ticket, minutes: 119 }] })).toEqual([]);
-  expect(kinds({ late: [{ ...ticket, promised: null, minutes: 61 }] })).toEqual(["promiseMissed"]);
+});
+
+test("a promise stricter than what is expected counts; where nothing is promised no promise is said to be missed", () => {
+  const strict = { ...ticket, expected: 480, promised: 240, minutes: 300 };
+  expect(kinds({ late: [strict] })).toEqual(["promiseMissed"]);
+  expect(kinds({ late: [{ ...strict, isOpen: true }] })).toEqual(["waiting"]);
+  const unpromised = { ...ticket, expected: 120, promised: null, minutes: 180, isOpen: true };
+  expect(attentionReasons({ ...quiet, late: [unpromised] }, place)).toEqual([
+    {
+      kind: "expectationMissed",
+      sentence: "A ticket of 17 Oct 2026 has waited 3\u202fh for a first response; 2\u202fh expected.",
+    },
+  ]);
+  expect(kinds({ late: [{ ...unpromised, isOpen: false, day: "2026-08-02" }] })).toEqual([]);
 });
 
 test("an open ticket stands before one that was answered late, however old", () => {

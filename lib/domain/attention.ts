@@ -2,7 +2,7 @@ import { centsText } from "./cents-text";
 import { formatDate } from "./format-date";
 import { waitText } from "./service-words";
 
-/** A ticket that waited longer than its segment expects. `promised`: the minutes we promise, null where we promise nothing. */
+/** A ticket that waited longer than its segment expects or we promise. `promised`: in minutes, null where we promise nothing. */
 export interface LateTicket {
   readonly topic: "firstResponse" | "resolution";
   readonly day: string | null;
@@ -30,7 +30,14 @@ export interface AttentionPlace {
   readonly currency: string;
 }
 
-export const reasonKinds = ["waiting", "promiseMissed", "leftSegment", "paysLess", "silent"] as const;
+export const reasonKinds = [
+  "waiting",
+  "promiseMissed",
+  "expectationMissed",
+  "leftSegment",
+  "paysLess",
+  "silent",
+] as const;
 export type ReasonKind = (typeof reasonKinds)[number];
 
 /** Why an account is on the list, in one sentence. */
@@ -43,7 +50,7 @@ export interface AttentionReason {
 export const attentionDays = { promise: 90, silence: 45 } as const;
 
 /** The rule of the list, as the page states it. */
-export const attentionRule = `On the list: a ticket that still waits beyond our promise, a promise missed in the last ${attentionDays.promise} days, a segment left or less paid since the version before, nothing done for ${attentionDays.silence} days. Who pays most a month stands first.`;
+export const attentionRule = `On the list: a ticket that still waits beyond our promise, a promise missed in the last ${attentionDays.promise} days, the same of what a segment expects where we promise nothing, a segment left or less paid since the version before, nothing done for ${attentionDays.silence} days. Who pays most a month stands first.`;
 
 /** What puts an account on the list, the most pressing first. */
 export function attentionReasons(facts: AccountFacts, place: AttentionPlace): AttentionReason[] {
@@ -68,22 +75,30 @@ export function changesOf({ before, segments, revenueCents }: AccountFacts, plac
 }
 
 function ticketReasons({ late }: AccountFacts, { asOf }: AttentionPlace): AttentionReason[] {
-  const beyond = late.filter(
-    ({ minutes, promised, expected }) => minutes > (promised ?? expected ?? Number.POSITIVE_INFINITY),
-  );
-  const waiting = beyond.filter(({ isOpen }) => isOpen);
-  const recent = beyond.filter(
-    ({ isOpen, day }) => !isOpen && asOf !== null && day !== null && daysBetween(day, asOf) < attentionDays.promise,
-  );
-  const more = (count: number) => (count > 1 ? ` So did ${count - 1} more.` : "");
-  const [open] = waiting;
-  const [longest] = recent.toSorted((one, other) => ratio(other) - ratio(one));
+  const counted = late.filter((ticket) => {
+    const isRecent = asOf !== null && ticket.day !== null && daysBetween(ticket.day, asOf) < attentionDays.promise;
+    return ratio(ticket) > 1 && (ticket.isOpen || isRecent);
+  });
+  const promised = counted.filter((ticket) => ticket.promised !== null);
+  const open = promised.filter(({ isOpen }) => isOpen);
+  const answered = promised.filter(({ isOpen }) => !isOpen);
   return [
-    ...(open ? [{ kind: "waiting" as const, sentence: waitingSentence(open) }] : []),
-    ...(longest
-      ? [{ kind: "promiseMissed" as const, sentence: `${missedSentence(longest)}${more(recent.length)}` }]
-      : []),
+    ...ticketReason("waiting", open),
+    ...ticketReason("promiseMissed", answered),
+    ...ticketReason(
+      "expectationMissed",
+      counted.filter((ticket) => ticket.promised === null),
+    ),
   ];
+}
+
+/** Of open tickets the newest, else the one that took most times its limit, with how many more there are. */
+function ticketReason(kind: ReasonKind, tickets: readonly LateTicket[]): AttentionReason[] {
+  const open = tickets.find(({ isOpen }) => isOpen);
+  if (open) return [{ kind, sentence: waitingSentence(open) }];
+  const [longest] = tickets.toSorted((one, other) => ratio(other) - ratio(one));
+  const more = tickets.length > 1 ? ` So did ${tickets.length - 1} more.` : "";
+  return longest ? [{ kind, sentence: `${missedSentence(longest)}${more}` }] : [];
 }
 
 function waitingSentence(ticket: LateTicket): string {
@@ -108,6 +123,7 @@ function ofDay({ day }: LateTicket): string {
   return day === null ? "" : ` of ${formatDate(day)}`;
 }
 
+/** How many times the promise it took; of what is expected where nothing is promised. */
 function ratio({ minutes, promised, expected }: LateTicket): number {
   return minutes / (promised ?? expected ?? minutes);
 }

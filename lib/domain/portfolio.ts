@@ -16,7 +16,7 @@ export const portfolioQuerySchema = z.strictObject({
 
 const segmentSchema = z.strictObject({ slug: z.string(), name: z.string(), code: z.string() });
 
-/** A ticket beyond what the segment of its account expects; `minutes` so far where it is open. */
+/** A ticket beyond what the segment of its account expects or is promised; `minutes` so far where it is open. */
 const lateTicketSchema = z.strictObject({
   topic: z.enum(timedTopics),
   day: z.string().nullable(),

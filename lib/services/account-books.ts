@@ -148,7 +148,7 @@ function departedOf(
     .map((was) => ({ was, now: today.get(was.id) ?? null }));
 }
 
-/** Tickets of each account beyond the strictest expectation of the segments it is in, the longest past its limit first. */
+/** Tickets of each account beyond the strictest expectation or promise of the segments it is in, the newest first. */
 async function lateTickets(
   place: Place,
   told: readonly BookSegment[],
@@ -165,8 +165,7 @@ async function lateTickets(
     (found.get(id) ?? []).flatMap(({ topic, minutes, age, day }) => {
       const { expected, promised } = limitsOf(segments, topic);
       const waited = minutes ?? age ?? 0;
-      const limit = expected ?? promised;
-      if (limit === null || waited <= limit) return [];
+      if (![expected, promised].some((limit) => limit !== null && waited > limit)) return [];
       return [{ topic, day, minutes: waited, isOpen: minutes === null, expected, promised }];
     });
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { ExpectationChange, ServiceClaim } from "@/lib/domain/expectation";
 import { expectationChangeSchema } from "@/lib/domain/expectation";
+import { bookHeadline } from "@/lib/domain/portfolio-headline";
 import type { Rule } from "@/lib/domain/rule";
 import { cafePays, cafeTickets, storeCafes } from "@/lib/testing/cafes";
 import { withDatabases } from "@/lib/testing/databases";
@@ -142,6 +143,23 @@ withDatabases("expectations of service and books of accounts", () => {
     const book = await portfolio(team.as("admin"), address, { owner });
     expect(book.accounts).toHaveLength(6);
     expect(book.owners.map(({ accounts }) => accounts)).toEqual([53, 6]);
+  });
+
+  test("a promise stricter than the expectation is missed by itself, and an expectation without one is no promise", async () => {
+    const by = team.as("success");
+    const strict = { ...nothing, expected: within(480), offered: within(240), revision: 1 };
+    await setExpectation(by, "north", "firstResponse", strict);
+    await setExpectation(by, "south", "firstResponse", { ...nothing, expected: within(5), revision: 1 });
+    const book = await portfolio(by, address);
+    // Café 5 has waited 300 minutes; café 4, of South, was answered after 19 forty days ago and after 37 two hundred days ago.
+    const reasons = book.attention.map(({ id, reasons: own }) => [id, own[0]?.kind]);
+    expect(reasons).toEqual([
+      ["C5", "waiting"],
+      ["C4", "expectationMissed"],
+      ["C3", "paysLess"],
+    ]);
+    expect(book.totals).toMatchObject({ promiseMissed: 1, late: 2, attention: 3 });
+    expect(bookHeadline(book)).toBe("3 of your 6 accounts need you; 1 of them waited longer than we promise");
   });
 });
 

@@ -53,7 +53,7 @@ function bookFigures({ totals, attention, dataset, isOwn }: Portfolio, href: str
       title: "Waited longer than promised",
       value: countText(totals.promiseMissed),
       aside: "accounts, last 90 days",
-      note: `${countText(totals.late)} ever waited longer than their segment expects.`,
+      note: `${countText(totals.late)} ever waited longer than their segment expects or we promise.`,
     },
   ];
 }
