@@ -1,7 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
-import type { Interval } from "@/lib/domain/estimate";
 import {
   type FigureAddress,
   type FigureReading,
@@ -14,8 +13,8 @@ import { metricOf } from "@/lib/domain/metrics";
 import { valueWithInterval } from "@/lib/domain/number-words";
 import { segmentRef } from "@/lib/domain/segment";
 import { instantNow } from "@/lib/platform/clock";
-import { changeSince, type Measured } from "@/lib/stats/stale";
 import { segmentBook } from "./asked-segments";
+import { figureChange } from "./figure-change";
 import { scoreboard } from "./scoreboard";
 import { resolveVersion } from "./versions";
 
@@ -63,7 +62,7 @@ export async function figureSince(actor: Actor, { address, reading }: PinnedFigu
   const isNewest = todayAt.version === address.version && todayAt.group === address.group;
   const today = isNewest ? same : await readable(() => figure(actor, todayAt));
   if (typeof today === "string") return { ...unseen, was: reading, sentence: `Today there is none: ${today}` };
-  const change = changeSince(measured(reading), measured(today));
+  const change = figureChange(address.metric, reading, today);
   return { was: reading, today, todayAt, isReal: change.isReal, sentence: changeWords(reading, today, change.isReal) };
 }
 
@@ -84,19 +83,6 @@ export async function todaysAddress(actor: Actor, address: FigureAddress): Promi
   if (slug === null) return { ...address, version: version.number };
   const newest = (await segmentBook(actor, version.datasetId)).lookup(slug, undefined);
   return { ...address, version: version.number, group: newest ? segmentRef(slug, newest.version) : address.group };
-}
-
-const z95 = 1.959963984540054;
-
-/** The standard error that a 95 % interval stands for: half its width by z; counts and totals have none. */
-function measured({ value, interval }: Pick<FigureReading, "value" | "interval">): Measured {
-  return { value, se: interval ? halfWidth(value, interval) / z95 : 0 };
-}
-
-/** An open side is taken to be as wide as the other. */
-function halfWidth(value: number, [low, high]: Interval): number {
-  if (low !== null && high !== null) return (high - low) / 2;
-  return low !== null ? value - low : high !== null ? high - value : 0;
 }
 
 function changeWords(was: FigureReading, today: FigureReading, isReal: boolean): string {

@@ -1,20 +1,17 @@
 import "server-only";
-import type { Estimate, Interval } from "@/lib/domain/estimate";
+import type { Estimate } from "@/lib/domain/estimate";
 import { headroom, type Market, type OwnCustomers, penetration, yearlyDemand } from "@/lib/domain/market";
 import type { MetricKind } from "@/lib/domain/metric";
 import type { MarketFigureId } from "@/lib/domain/priority-figures";
 import type { Range } from "@/lib/domain/range";
 import type { Uncertain } from "@/lib/stats/uncertain";
-
-const z95 = 1.959963984540054;
-/** Half of the middle 90 %, in standard errors. */
-const z90 = 1.6448536269514722;
+import { standardErrorOf } from "./standard-error";
 
 /** What is drawn of a metric's estimate: rates as k among n (effective counts), else value and standard error; null without a value. */
 export function uncertainOf(estimate: Estimate | null, kind: MetricKind): Uncertain | null {
   if (estimate === null || estimate.value === null) return null;
   const { value, interval, numerator, denominator, textbook } = estimate;
-  const se = interval === null ? 0 : halfWidth(value, interval) / (kind === "payback" ? z90 : z95);
+  const se = standardErrorOf(value, interval, kind);
   if (kind === "proportion" && numerator !== null && denominator !== null && denominator > 0) {
     const design = Math.max(1, textbook?.designEffect ?? 1);
     return { kind: "rate", k: numerator / design, n: denominator / design };
@@ -108,10 +105,4 @@ function ranged({ low, base, high }: Range, of: (drawn: Float64Array) => number)
 
 function single(value: number): Range {
   return { low: value, base: value, high: value };
-}
-
-/** An open side is taken to be as wide as the other. */
-function halfWidth(value: number, [low, high]: Interval): number {
-  if (low !== null && high !== null) return (high - low) / 2;
-  return low !== null ? value - low : high !== null ? high - value : 0;
 }
