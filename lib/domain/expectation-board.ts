@@ -39,6 +39,8 @@ export const serviceActualSchema = z
           interval: intervalSchema.nullable(),
         }),
       ),
+      /** Used as well: too few customers to be told, next to such a channel, or rarer than those listed. */
+      others: z.array(z.string()),
     }),
     z.strictObject({ kind: z.literal("notMeasured"), sentence: z.string() }),
     z.strictObject({ kind: z.literal("hidden"), sentence: z.string() }),

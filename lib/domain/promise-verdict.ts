@@ -35,7 +35,8 @@ function wantedWords({ limit }: ServiceClaim): string {
 export function channelVerdict(claim: ServiceClaim, offered: ServiceClaim | null, actual: ServiceActual): ClaimVerdict {
   const keys = (channels: readonly string[]) => new Set(channels.map(channelKey));
   const isOffered = keys(offered?.channels ?? []);
-  const isUsed = actual.kind === "channels" ? keys(actual.shares.map(({ channel }) => channel)) : null;
+  const isUsed =
+    actual.kind === "channels" ? keys([...actual.shares.map(({ channel }) => channel), ...actual.others]) : null;
   const there = claim.channels.filter(
     (one) => isOffered.has(channelKey(one)) && isUsed?.has(channelKey(one)) !== false,
   );

@@ -21,7 +21,7 @@ import type { Stance } from "@/lib/domain/segment";
 import { topicNames } from "@/lib/domain/service-words";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
 import { effectiveCounts } from "@/lib/stats/design-effect";
-import { isSmall } from "@/lib/stats/small-cells";
+import { hiddenInLine, isSmall } from "@/lib/stats/small-cells";
 import { wilson } from "@/lib/stats/wilson";
 import type { ServiceMeasures } from "./service-measures";
 
@@ -131,16 +131,20 @@ function channelsOf({ segment, isHidden, hidesSmall }: SheetSource, measures: Se
   const [first] = found;
   if (!first) return { kind: "notMeasured", sentence: "Not measured: no ticket of this segment names its channel." };
   if (isHidden || (hidesSmall && isSmall(first.customers))) return hidden;
-  const shown = found.filter(({ users }) => !(hidesSmall && isSmall(users)));
+  // All tickets are shown, so those of a channel that is hidden alone would be what is left.
+  const hides = hidesSmall ? hiddenInLine(found.map(({ users }) => users)) : [];
+  const listed = found.filter((_, at) => !hides[at]).slice(0, mostChannels);
+  if (listed.length === 0) return hidden;
   return {
     kind: "channels",
     n: first.n,
     customers: first.customers,
-    shares: shown.slice(0, mostChannels).map((sums) => {
+    shares: listed.map((sums) => {
       const effective = effectiveCounts(sums);
       const interval = effective && wilson(effective.k, effective.n);
       return { channel: sums.channel, n: sums.k, share: sums.k / sums.n, interval };
     }),
+    others: found.filter((sums) => !listed.includes(sums)).map(({ channel }) => channel),
   };
 }
 

@@ -22,6 +22,9 @@ export function actualItems(actual: ServiceActual): { readonly term: string; rea
           term: channel,
           detail: `${percentText(share)}${shareBounds(interval)}, ${countText(n)} tickets`,
         })),
+        ...(actual.others.length > 0
+          ? [{ term: "Also used", detail: `${actual.others.join(", ")}: rarer, or not told for few customers` }]
+          : []),
         {
           term: "Tickets with a channel",
           detail: `${countText(actual.n)} of ${countText(actual.customers)} customers`,
