@@ -38,7 +38,7 @@ export interface ProfitRow {
 }
 
 /** A row without segment: those in none, or everybody. */
-export type ProfitLine = Pick<ProfitRow, "customers" | "money" | "share" | "growth" | "more"> & {
+type ProfitLine = Pick<ProfitRow, "customers" | "money" | "share" | "growth" | "more"> & {
   readonly measure: ProfitNumber | null;
 };
 

@@ -92,6 +92,8 @@ export const executiveBriefSchema = z
     segments: z.array(segmentLineSchema),
     /** Who is in no segment; null where segments share customers, for then nothing is left over. */
     others: lineSchema.nullable(),
+    /** Whether some customers are in two of the target segments: then their lines do not add up. */
+    targetsOverlap: z.boolean(),
     total: lineSchema.extend({ nrr: cellSchema.nullable(), grr: cellSchema.nullable() }),
     /** Net revenue retention of everybody over the periods, oldest first. */
     nrrSeries: z.array(z.strictObject({ label: z.string(), value: z.number().nullable() })),

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { MovedView } from "./executive-brief";
-import { movedSentence, movedTitle, tenthsThatAddUp } from "./executive-sentence";
+import type { ExecutiveBrief, MixView, MovedView } from "./executive-brief";
+import { executiveHeadline, mixTitle, movedSentence, movedTitle, tenthsThatAddUp } from "./executive-sentence";
 
 const part = (label: string, value: number, clear: boolean): MovedView["parts"][number] => ({
   kind: label === "Mix" ? "mix" : "rate",
@@ -44,4 +44,63 @@ test("parts as printed add up to the change as printed", () => {
         expect(Math.abs(tenth - (values[at] ?? 0) * 1000)).toBeLessThan(1.001);
     }),
   );
+});
+
+/** Months up to October 2026, the last of which still runs, and a forecast from September. */
+function mix(shares: readonly (number | null)[], ahead: MixView["forecast"] = []): MixView {
+  const points = shares.map((share, at) => {
+    const month = `2026-${String(10 - shares.length + at + 1).padStart(2, "0")}`;
+    const inTarget = share === null ? null : Math.round(share * 100);
+    return { month, label: month, complete: month !== "2026-10", customers: 100, inTarget, share };
+  });
+  return { targets: ["A", "B"], points, forecast: ahead, interval: null, sentence: null };
+}
+
+const ahead = (share: number, half: number): MixView["forecast"] => [
+  { month: "2026-10", label: "Oct 2026", share, low: share - half, high: share + half },
+  { month: "2027-06", label: "Jun 2027", share, low: share - half, high: share + half },
+];
+
+function headline(view: Partial<Pick<ExecutiveBrief, "mix" | "targetsOverlap">>): string {
+  const target = { stance: "target", name: "A", customers: 60, money: { cents: 500, growth: null } };
+  const total = { customers: 100, money: { cents: 1000, growth: null } };
+  const brief = { dataset: {}, segments: [target, target], total, board: null, mix: null, targetsOverlap: false };
+  return executiveHeadline({ ...brief, ...view } as never);
+}
+
+test("the headline counts who is in two target segments once, in the month that is over, and money only of what adds up", () => {
+  // Two targets of 60 that share 40 are 80 of 100; the month that runs is not what the tile shows.
+  expect(headline({ mix: mix([0.7, 0.8, 0.9]), targetsOverlap: true })).toBe(
+    "Target segments: 80.0\u202f% of customers",
+  );
+  expect(headline({ mix: mix([0.7, null, 0.9]) })).toBe(
+    "Target segments: 70.0\u202f% of customers and 100.0\u202f% of revenue",
+  );
+  expect(headline({ targetsOverlap: true })).toBe("2 target segments, which share customers");
+});
+
+test("the base is said to move toward the target only where its drift does", () => {
+  const goal = { share: 0.4, by: "2027-06" };
+  const title = (shares: readonly number[], to: number, half = 0.01) =>
+    mixTitle(mix([...shares, 0], ahead(to, half)), goal);
+  expect(title([0.3, 0.2], 0.2 - 0.01)).toBe(
+    "The base moves away from the target: the goal of 40.0\u202f% by Jun 2027 is beyond the forecast",
+  );
+  expect(title([0.2, 0.2], 0.2)).toMatch(/^The base does not move toward the target: /);
+  expect(title([0.2, 0.3], 0.35)).toBe("The base moves toward the target, but not fast enough for Jun 2027");
+  expect(title([0.2, 0.3], 0.45)).toBe("The base moves toward the target, and reaches the goal of 40.0\u202f%");
+  expect(title([0.3, 0.2], 0.2, 0.3)).toBe("The goal of 40.0\u202f% by Jun 2027 is within the forecast");
+  expect(title([0.2, 0.45], 0.5)).toBe("The goal of 40.0\u202f% in target segments is reached");
+});
+
+test("a goal whose month is over is held against that month", () => {
+  const title = (share: number, by: string) => mixTitle(mix([0.3, 0.45, 0], ahead(0.5, 0.2)), { share, by });
+  expect(title(0.4, "2026-08")).toBe(
+    "The goal of 40.0\u202f% in target segments by Aug 2026 was not reached: it was 30.0\u202f%",
+  );
+  expect(title(0.4, "2026-09")).toBe(
+    "The goal of 40.0\u202f% in target segments by Sep 2026 was reached: it was 45.0\u202f%",
+  );
+  // Before the months that are known nothing is claimed.
+  expect(title(0.4, "2025-12")).toBe("45.0\u202f% of customers are in target segments, 30.0\u202f% in 2026-08");
 });

@@ -1,3 +1,4 @@
+import { periodLabel } from "./calendar-period";
 import type { BriefSegment, ExecutiveBrief, MixView, MovedView } from "./executive-brief";
 import { decimalsFor, percentText, valueOfInterval } from "./number-words";
 import { againstLabel, judgement } from "./sentence";
@@ -10,15 +11,30 @@ export function executiveHeadline(brief: ExecutiveBrief): string {
   const [only] = targets;
   if (targets.length === 0) return `${segments.length} segments, and none of them is a target yet`;
   const name = targets.length === 1 && only ? only.name : "Target segments";
-  const customers = shareOf(targets, ({ customers: count }) => count, brief.total.customers);
-  const money = shareOf(targets, ({ money: one }) => one?.cents ?? null, brief.total.money?.cents ?? null);
+  const customers = targetShare(brief, targets);
+  const cents = ({ money: one }: BriefSegment) => one?.cents ?? null;
+  const money = brief.targetsOverlap ? null : shareOf(targets, cents, brief.total.money?.cents ?? null);
   const parts = [
     ...(customers === null ? [] : [`${percentText(customers)} of customers`]),
     ...(money === null ? [] : [`${percentText(money)} of revenue`]),
   ];
-  if (parts.length === 0) return `${name}: too few to be shown`;
+  if (parts.length === 0)
+    return brief.targetsOverlap
+      ? `${targets.length} target segments, which share customers`
+      : `${name}: too few to be shown`;
   const stay = targets.length === 1 && only ? stayWords(brief, only) : "";
   return `${name}: ${parts.join(" and ")}${stay}`;
+}
+
+/** The newest month that is over and in which the share of target segments is shown: what tile, title and headline go by. */
+export function lastShare(mix: MixView): (MixView["points"][number] & { readonly share: number }) | undefined {
+  return mix.points.flatMap((one) => (one.complete && one.share !== null ? [{ ...one, share: one.share }] : [])).at(-1);
+}
+
+/** By month each customer counts once; without months that are over the lines add up where the targets share nobody. */
+function targetShare({ mix, targetsOverlap, total }: ExecutiveBrief, targets: readonly BriefSegment[]): number | null {
+  if (mix?.points.some(({ complete }) => complete)) return lastShare(mix)?.share ?? null;
+  return targetsOverlap ? null : shareOf(targets, ({ customers }) => customers, total.customers);
 }
 
 function shareOf(
@@ -79,19 +95,24 @@ export function movedTitle({ parts }: MovedView): string {
 /** The mix toward the targets in one sentence, against the goal where there is one. */
 export function mixTitle(mix: MixView, goal: { readonly share: number; readonly by: string } | null): string {
   const first = mix.points.find(({ share, complete }) => share !== null && complete);
-  const last = mix.points.findLast(({ share, complete }) => share !== null && complete);
-  if (!first || !last || first.share === null || last.share === null) return "The base and its target segments";
-  const at = goal && mix.forecast.find(({ month }) => month >= goal.by.slice(0, 7));
-  if (goal && last.share >= goal.share) return `The goal of ${percentText(goal.share)} in target segments is reached`;
-  if (goal && at) {
-    const falls = at.high < goal.share;
-    if (at.low >= goal.share)
-      return `The base moves toward the target, and reaches the goal of ${percentText(goal.share)}`;
-    return falls
-      ? `The base moves toward the target, but not fast enough for ${goal.by.slice(0, 4)}`
-      : `The goal of ${percentText(goal.share)} by ${goal.by.slice(0, 4)} is within the forecast`;
+  const last = lastShare(mix);
+  if (!first || !last || first.share === null) return "The base and its target segments";
+  const plain = `${percentText(last.share)} of customers are in target segments, ${percentText(first.share)} in ${first.label}`;
+  if (!goal) return plain;
+  const [by, wanted] = [periodLabel(goal.by), percentText(goal.share)];
+  if (goal.by <= last.month) {
+    const then = mix.points.find(({ month }) => month === goal.by)?.share ?? null;
+    if (then === null) return plain;
+    return `The goal of ${wanted} in target segments by ${by} was ${then >= goal.share ? "" : "not "}reached: it was ${percentText(then)}`;
   }
-  return `${percentText(last.share)} of customers are in target segments, ${percentText(first.share)} in ${first.label}`;
+  if (last.share >= goal.share) return `The goal of ${wanted} in target segments is reached`;
+  const at = mix.forecast.find(({ month }) => month >= goal.by);
+  if (!at) return plain;
+  if (at.low >= goal.share) return `The base moves toward the target, and reaches the goal of ${wanted}`;
+  if (at.high >= goal.share) return `The goal of ${wanted} by ${by} is within the forecast`;
+  if (at.share > last.share) return `The base moves toward the target, but not fast enough for ${by}`;
+  const moves = at.share < last.share ? "moves away from" : "does not move toward";
+  return `The base ${moves} the target: the goal of ${wanted} by ${by} is beyond the forecast`;
 }
 
 /** A part in points with its sign: "+1.2 points". */

@@ -84,6 +84,7 @@ export async function executiveBrief(
     },
     board,
     ...lines,
+    targetsOverlap: overlapOfTargets(opened),
     nrrSeries: (revenue?.periods ?? []).map(({ label }, at) => ({
       label,
       value: revenue?.all.series[at]?.nrr.value ?? null,
@@ -213,6 +214,12 @@ async function concentrationOf({ version, ask }: Opened): Promise<ExecutiveBrief
   const point = curve.points.find(({ percent }) => percent === 20);
   if (!point || curve.customers < 25) return null;
   return { share: point.share, interval: [...point.interval], top: point.top, customers: curve.customers };
+}
+
+function overlapOfTargets({ asked, listed, resolved: { grouping, masks } }: Opened): boolean {
+  const targets = asked.filter((_, at) => listed[at]?.stance === "target");
+  const isIn = (key: string, { ref }: AskedSegment) => grouping.belongs(key, ref);
+  return masks.some(({ group_key }) => targets.filter((target) => isIn(group_key, target)).length > 1);
 }
 
 function mixOf({ asked, listed, version, hides }: Opened, months: MonthsOfCustomers | null): MixView | null {

@@ -4,7 +4,7 @@ import { type KeyFigure, KeyFigures } from "@/components/ui/key-figures";
 import { periodLabel } from "@/lib/domain/calendar-period";
 import { compareHref } from "@/lib/domain/compare-address";
 import type { ExecutiveBrief, MixView } from "@/lib/domain/executive-brief";
-import { pointsText, shareWithInterval } from "@/lib/domain/executive-sentence";
+import { lastShare, pointsText, shareWithInterval } from "@/lib/domain/executive-sentence";
 import type { MetricUnit } from "@/lib/domain/metric";
 import type { MixGoalInput } from "@/lib/domain/mix-goal";
 import { countText, percentText, valueBounds, valueOfInterval } from "@/lib/domain/number-words";
@@ -30,9 +30,9 @@ export function ExecutiveTiles({ workspace, brief, goal }: ExecutiveTilesProps) 
 }
 
 function mixTile(mix: MixView, goal: MixGoalInput | null): KeyFigure | null {
-  const last = mix.points.findLast(({ share, complete }) => complete && share !== null);
+  const last = lastShare(mix);
   const first = mix.points.find(({ share }) => share !== null);
-  if (!last || last.share === null || !first) return null;
+  if (!last || !first) return null;
   const { value, bounds } = shareWithInterval(last.share, mix.interval);
   const ahead = mix.forecast.at(-1);
   return {

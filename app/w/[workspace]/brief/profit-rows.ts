@@ -1,8 +1,9 @@
 import { sharedDomain } from "@/components/charts/shared-domain";
-import type { ProfitLine, ProfitNumber, ProfitRow, ProfitTableProps } from "@/components/home/profit-table";
+import type { ProfitNumber, ProfitRow, ProfitTableProps } from "@/components/home/profit-table";
 import { centsText } from "@/lib/domain/cents-text";
 import type { CompareState } from "@/lib/domain/compare-address";
 import type { BriefLine, ExecutiveBrief } from "@/lib/domain/executive-brief";
+import { tenthsThatAddUp } from "@/lib/domain/executive-sentence";
 import { formatDate } from "@/lib/domain/format-date";
 import { countText, percentText, valueOfInterval } from "@/lib/domain/number-words";
 import { revenueHref } from "@/lib/domain/revenue-address";
@@ -34,7 +35,8 @@ export function profitRows(
   };
   const nrr = (cell: Cell | null, open: string | null) =>
     brief.period ? [nrrNumber(cell, revenueHrefOf(workspace, brief, open))] : [];
-  const listed = segments.map((segment): ProfitRow => {
+  const shares = moneyShares(brief);
+  const listed = segments.map((segment, at): ProfitRow => {
     const row = rows.find(({ key }) => key === segment.ref);
     const [first] = row?.cells ?? [];
     return {
@@ -44,6 +46,7 @@ export function profitRows(
       tile: segmentTile(segment.code),
       stance: segment.stance,
       ...lineNumbers(brief, segment),
+      share: shares[at] ?? null,
       measure:
         isKept && first
           ? {
@@ -64,7 +67,12 @@ export function profitRows(
   const strips = listed.flatMap(({ measure }) => (measure?.strip ? [measure.strip.estimate] : []));
   return {
     rows: listed,
-    others: brief.others && othersLine(brief, brief.others),
+    others: brief.others && {
+      ...lineNumbers(brief, brief.others),
+      share: shares[segments.length] ?? null,
+      measure: null,
+      more: [],
+    },
     total: {
       name: "All",
       ...lineNumbers(brief, brief.total),
@@ -110,8 +118,19 @@ const shortNames: Readonly<Record<string, string>> = {
   arpu: "A customer a month",
 };
 
-function othersLine(brief: ExecutiveBrief, others: BriefLine): ProfitLine {
-  return { ...lineNumbers(brief, others), measure: null, more: [] };
+/** Shares of the segments and of the others as printed: parts of one whole are rounded so that they add up to 100 %. */
+export function moneyShares({ segments, others }: Pick<ExecutiveBrief, "segments" | "others">): (string | null)[] {
+  const shares = [...segments, ...(others ? [others] : [])].map(({ shareOfMoney }) => shareOfMoney);
+  const known = shares.flatMap((share) => share ?? []);
+  const isWhole = known.length === shares.length && Math.abs(known.reduce((sum, one) => sum + one, 0) - 1) < 1e-9;
+  if (!isWhole) return shares.map((share) => (share === null ? null : percentText(share)));
+  return tenthsThatAddUp(known, 1).map((tenths, at) => tenthsText(tenths, known[at] ?? 0));
+}
+
+/** What is not 0 % or 100 % is not printed as such. */
+function tenthsText(tenths: number, share: number): string {
+  if (tenths === 0) return percentText(share > 0 ? Math.min(share, 1e-4) : 0);
+  return percentText(tenths === 1000 ? Math.max(share, 0.9999) : tenths / 1000);
 }
 
 function lineNumbers({ dataset }: ExecutiveBrief, { customers, money, shareOfMoney }: BriefLine) {
