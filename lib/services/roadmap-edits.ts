@@ -19,8 +19,8 @@ import {
   removeRoadmapItem,
   removeTie,
   roadmapItemById,
-  type TieRow,
 } from "@/lib/store/roadmap";
+import type { TieRow } from "@/lib/store/roadmap-rows";
 import { segmentBook } from "./asked-segments";
 import { recordAudit } from "./audit";
 import { pinFigure } from "./figures";

@@ -1,30 +1,24 @@
-import { and, asc, count, eq, inArray, notInArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { users } from "@/drizzle/schema/people";
 import { roadmapItems, roadmapTies } from "@/drizzle/schema/roadmap";
 import type { Scope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
-import { mostItems, mostTies, type RoadmapItem, type RoadmapTie } from "@/lib/domain/roadmap";
+import { mostTies, type RoadmapItem, type RoadmapTie } from "@/lib/domain/roadmap";
 import { instantNow } from "@/lib/platform/clock";
-import { newId } from "@/lib/platform/ids";
 import { ask, transaction } from "./database";
 import { found, uniqueOr } from "./faults";
-
-export type TieRow = Omit<RoadmapTie, "id">;
-
-/** An item to be written; its ties stand in their order. */
-export interface RoadmapItemRow
-  extends Pick<
-    RoadmapItem,
-    "title" | "problem" | "status" | "quarter" | "effort" | "ownerId" | "ownerName" | "shippedOn"
-  > {
-  readonly ties: readonly TieRow[];
-}
+import {
+  insertItems,
+  insertTies,
+  type RoadmapItemRow,
+  removeItems,
+  rewriteItems,
+  type TieRow,
+  type WrittenBy,
+} from "./roadmap-rows";
 
 /** Items that are named as uses of one segment. */
 const mostUses = 200;
-
-/** Rows that one statement writes: parameters of a statement are limited. */
-const rowsAtOnce = 500;
 
 /** The items of a dataset with their ties, the oldest first. */
 export async function listRoadmapItems(scope: Scope, datasetId: string): Promise<RoadmapItem[]> {
@@ -33,17 +27,6 @@ export async function listRoadmapItems(scope: Scope, datasetId: string): Promise
 
 export async function roadmapItemById(scope: Scope, id: string): Promise<RoadmapItem> {
   return found(await select(scope, { id }), "roadmap item");
-}
-
-export async function countRoadmapItems(scope: Scope, datasetId: string): Promise<number> {
-  const where = and(eq(roadmapItems.workspaceId, scope.workspaceId), eq(roadmapItems.datasetId, datasetId));
-  const [row] = await ask((db) => db.select({ items: count() }).from(roadmapItems).where(where));
-  return row?.items ?? 0;
-}
-
-export interface WrittenBy {
-  readonly datasetId: string;
-  readonly createdBy: string;
 }
 
 export async function addRoadmapItem(scope: Scope, item: RoadmapItemRow, by: WrittenBy): Promise<RoadmapItem> {
@@ -65,30 +48,27 @@ export async function replaceRoadmapItems(
   items: readonly RoadmapItemRow[],
   by: WrittenBy,
 ): Promise<void> {
-  const { workspaceId } = scope;
   await transaction(async () => {
-    const known = new Map((await select(scope, by)).map((one) => [one.title, one.id]));
+    const all = and(eq(roadmapItems.workspaceId, scope.workspaceId), eq(roadmapItems.datasetId, by.datasetId));
+    const there = await ask((db) =>
+      db
+        .select({ id: roadmapItems.id, title: roadmapItems.title })
+        .from(roadmapItems)
+        .where(all)
+        .orderBy(asc(roadmapItems.createdAt), asc(roadmapItems.id)),
+    );
+    const known = new Map(there.map(({ title, id }) => [title, id]));
     const kept = items.flatMap((item) => {
       const id = known.get(item.title);
       known.delete(item.title);
       return id === undefined ? [] : [{ id, item }];
     });
-    const ids = kept.map(({ id }) => id);
-    const all = and(eq(roadmapItems.workspaceId, workspaceId), eq(roadmapItems.datasetId, by.datasetId));
-    const gone = ids.length === 0 ? all : and(all, notInArray(roadmapItems.id, ids));
-    await ask((db) => db.delete(roadmapItems).where(gone));
-    for (const { id, item } of kept) {
-      const { ties, ...to } = item;
-      await ask((db) =>
-        db
-          .update(roadmapItems)
-          .set({ ...to, updatedAt: instantNow() })
-          .where(ofItem(scope, id)),
-      );
-      await ask((db) => db.delete(roadmapTies).where(tiesOf(scope, id)));
-      await insertTies(scope, [{ itemId: id, ties }]);
-    }
-    const isKept = new Set(kept.map(({ item }) => item));
+    const isKept = new Set<unknown>(kept.flatMap(({ id, item }) => [id, item]));
+    await removeItems(
+      scope,
+      there.flatMap(({ id }) => (isKept.has(id) ? [] : [id])),
+    );
+    await rewriteItems(scope, kept, by);
     await insertItems(
       scope,
       items.filter((item) => !isKept.has(item)),
@@ -152,38 +132,6 @@ export async function removeTie(scope: Scope, itemId: string, tieId: string): Pr
   const where = and(tiesOf(scope, itemId), eq(roadmapTies.id, tieId));
   found(await ask((db) => db.delete(roadmapTies).where(where).returning({ id: roadmapTies.id })), "tie of this item");
   return await roadmapItemById(scope, itemId);
-}
-
-async function insertItems(scope: Scope, items: readonly RoadmapItemRow[], by: WrittenBy): Promise<string[]> {
-  if (items.length === 0) return [];
-  if ((await countRoadmapItems(scope, by.datasetId)) + items.length > mostItems)
-    throw new AppError("tooLarge", `A roadmap holds at most ${mostItems.toLocaleString("en-GB")} items.`);
-  const at = instantNow();
-  const rows = items.map(({ ties: _, ...item }) => ({
-    ...item,
-    ...by,
-    id: newId(),
-    workspaceId: scope.workspaceId,
-    createdAt: at,
-    updatedAt: at,
-  }));
-  for (const some of chunks(rows)) await ask((db) => db.insert(roadmapItems).values(some));
-  await insertTies(
-    scope,
-    items.map(({ ties }, index) => ({ itemId: rows[index]?.id ?? "", ties })),
-  );
-  return rows.map(({ id }) => id);
-}
-
-async function insertTies(
-  { workspaceId }: Scope,
-  items: readonly { readonly itemId: string; readonly ties: readonly TieRow[] }[],
-  first = 0,
-): Promise<void> {
-  const rows = items.flatMap(({ itemId, ties }) =>
-    ties.map((tie, place) => ({ ...tie, id: newId(), workspaceId, itemId, place: first + place })),
-  );
-  for (const some of chunks(rows)) await ask((db) => db.insert(roadmapTies).values(some));
 }
 
 async function select(scope: Scope, one: { datasetId: string } | { id: string }): Promise<RoadmapItem[]> {
@@ -263,8 +211,4 @@ function ofItem({ workspaceId }: Scope, id: string) {
 
 function tiesOf({ workspaceId }: Scope, itemId: string) {
   return and(eq(roadmapTies.workspaceId, workspaceId), eq(roadmapTies.itemId, itemId));
-}
-
-function* chunks<Row>(rows: readonly Row[]): Generator<Row[]> {
-  for (let from = 0; from < rows.length; from += rowsAtOnce) yield rows.slice(from, from + rowsAtOnce);
 }
