@@ -15,7 +15,10 @@ export const adoptionQuerySchema = z.strictObject({
     .optional(),
 });
 
-/** Share of a segment's customers who did something; `estimate.difference` is to the segment with the highest share, where it is another. */
+/**
+ * Share of a segment's customers who did something; `estimate.difference` is to the segment with the highest share, where it is another.
+ * `p` is of these two alone; mark, `pAdjusted` and interval also count that the highest was found in the same numbers.
+ */
 const adoptionCellSchema = z.strictObject({
   state: z.enum(["shown", "suppressed", "notDefined"]),
   isBest: z.boolean(),

@@ -115,7 +115,7 @@ function readsEvents({ rule }: AskedSegment): boolean {
 function notesOf(asked: readonly AskedSegment[], leaks: readonly boolean[]): string[] {
   const told = asked.filter((_, at) => leaks[at]).map(({ name }) => name);
   return [
-    `The best is the highest share found among segments of at least ${fewestOfBest} customers of today, so gaps lean large.`,
+    `The best is the highest share found among segments of at least ${fewestOfBest} customers of today, so gaps lean large; marks and intervals allow for that choice.`,
     ...(told.length > 0
       ? [`${told.join(", ")}: the rule itself reads what customers did, so it is not compared.`]
       : []),

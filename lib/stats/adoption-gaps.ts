@@ -18,14 +18,17 @@ export interface FeatureGaps {
 }
 
 /**
- * Shares of customers who use each feature, by segment, against the segment with the highest share, all as one family. Who is in both
- * is weighed as in any comparison of segments that overlap. `leaks`: segments that are told by what they used; they are never compared.
+ * Shares of customers who use each feature, by segment, against the segment with the highest share, all as one family. The best is
+ * found in the same numbers, so each p counts as often as there are segments that could have been it: without that, segments that do
+ * not differ would be told apart far more often than the family allows. Differences have level 1 - `family.alpha`. Who is in both is
+ * weighed as in any comparison of segments that overlap. `leaks`: segments that are told by what they used; they are never compared.
  */
 export function adoptionGaps(
   features: readonly (readonly UsingAtom[])[],
   leaks: readonly boolean[],
 ): { readonly features: readonly FeatureGaps[]; readonly family: ScreenFamily } {
   const bests = features.map((atoms) => bestOf(atoms, leaks));
+  const choices = Math.max(1, ...features.map((atoms) => choicesOf(atoms, leaks)));
   const { estimates, family } = compareScreen(
     features.flatMap((atoms, row) =>
       leaks.map((isLeak, at) => {
@@ -38,6 +41,7 @@ export function adoptionGaps(
           group: momentsOf(atoms, (inside) => inside.includes(at)),
           ...(isAlone ? { reference: null } : sidesOf(atoms, at, best)),
           obstacle: isLeak ? "leak" : null,
+          choices,
         };
       }),
     ),
@@ -47,8 +51,15 @@ export function adoptionGaps(
       best: bests[row] ?? null,
       estimates: estimates.slice(row * leaks.length, (row + 1) * leaks.length),
     })),
-    family,
+    family: { ...family, alpha: family.alpha / choices },
   };
+}
+
+/** How many segments a segment could have been held against, had their shares been others. */
+function choicesOf(atoms: readonly UsingAtom[], leaks: readonly boolean[]): number {
+  const sizes = leaks.flatMap((isLeak, at) => (isLeak ? [] : [countsOf(atoms, (inside) => inside.includes(at)).count]));
+  const large = sizes.filter((count) => count >= fewestOfBest).length;
+  return large === sizes.length ? large - 1 : large;
 }
 
 function sidesOf(atoms: readonly UsingAtom[], at: number, best: number) {

@@ -31,11 +31,15 @@ export interface PaybackGroup extends Payback {
 /** What the reference stands for. "average": the reference is still the rest; differences are carried over to group and rest together. */
 export type Relation = "rest" | "average" | "segment";
 
-/** One cell of the screen. `obstacle`: a code why no verdict may be given although numbers exist (a leak, a missing field). */
+/**
+ * One cell of the screen. `obstacle`: a code why no verdict may be given although numbers exist (a leak, a missing field). `choices`:
+ * of how many comparisons this one was picked by its own numbers; its p counts so many times.
+ */
 export type Comparison = Demands & {
   readonly id: string;
   readonly relation: Relation;
   readonly obstacle?: string | null;
+  readonly choices?: number;
 } & Measured;
 
 /** The numbers of an estimate: value and own 95 % interval, difference at the level of the screen, mark. */
@@ -66,7 +70,10 @@ export interface ComparedEstimate {
   readonly textbook?: Textbook;
 }
 
-/** m comparisons had a possible verdict, `selected` passed Benjamini-Hochberg, `marked` the second look too; differences have level 1 - alpha. */
+/**
+ * m comparisons had a possible verdict, `selected` passed Benjamini-Hochberg, `marked` the second look too; differences have level
+ * 1 - alpha, those of a picked comparison 1 - alpha / choices.
+ */
 export interface ScreenFamily {
   readonly m: number;
   readonly selected: number;
@@ -86,20 +93,25 @@ export function compareScreen(
   const cells = comparisons.map((comparison) => ({ comparison, assessment: assess(comparison) }));
   const judged = cells.filter(({ comparison, assessment }) => assessment.test && !comparison.obstacle);
   const decisions = benjaminiHochberg(
-    judged.map(({ assessment }) => assessment.test?.p ?? 1),
+    judged.map(({ comparison, assessment }) => Math.min(1, (assessment.test?.p ?? 1) * choicesOf(comparison))),
     q,
   );
   const place = new Map(judged.map((cell, index) => [cell, index]));
   const estimates = cells.map((cell) => {
     const index = place.get(cell);
     const { test } = cell.assessment;
-    if (index === undefined || !test) return withoutVerdict(cell.comparison, cell.assessment, decisions.alpha);
+    const alpha = decisions.alpha / choicesOf(cell.comparison);
+    if (index === undefined || !test) return withoutVerdict(cell.comparison, cell.assessment, alpha);
     const selected = decisions.selected[index] ?? false;
     const pAdjusted = decisions.pAdjusted[index] ?? 1;
-    return withVerdict(cell.comparison, cell.assessment, { test, selected, pAdjusted, alpha: decisions.alpha });
+    return withVerdict(cell.comparison, cell.assessment, { test, selected, pAdjusted, alpha });
   });
   const marked = estimates.filter(({ mark }) => mark === "higher" || mark === "lower").length;
   return { estimates, family: { m: decisions.m, selected: decisions.selectedCount, marked, alpha: decisions.alpha } };
+}
+
+function choicesOf({ choices }: Comparison): number {
+  return Math.max(1, choices ?? 1);
 }
 
 /** What one comparison says on its own, before the screen or the study as a whole is judged. */
