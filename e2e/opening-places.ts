@@ -42,8 +42,10 @@ async function make(request: APIRequestContext, places: Places): Promise<Omit<Op
   await script.ask(`segments/${drafted}/draft`, { method: "PUT", body: { rule: region("South"), revision: null } });
   await script.ask(`segments/${archived}/archive`, { method: "POST", body: { archived: true } });
   const guest = await newMember(request, script, places);
-  const { members } = await script.ask<{ members: { id: string; email: string }[] }>("members");
-  const idOf = (email: string) => members.find((member) => member.email === email)?.id ?? "";
+  const { members } = await script.ask<{ members: { id: string; email: string; name: string }[] }>("members");
+  const { people } = await script.ask<{ people: { id: string; name: string }[] }>("decision-people");
+  const memberOf = (email: string) => members.find((member) => member.email === email);
+  const idOf = (email: string) => people.find(({ name }) => name === memberOf(email)?.name)?.id ?? "";
   const [self, other] = [idOf(owner.email), idOf(guest)];
   const decide = (approvers: readonly string[]) => decision(script, places, { approvers, owner: self });
   const draft = await decide([other]);
@@ -55,7 +57,7 @@ async function make(request: APIRequestContext, places: Places): Promise<Omit<Op
     method: "POST",
     body: answer,
   });
-  await script.raw(`members/${other}`, { method: "DELETE" });
+  await script.raw(`members/${memberOf(guest)?.id}`, { method: "DELETE" });
   return { drafted, archived, draft: draft.head.id, approved: approved.head.id, waiting: waiting.head.id };
 }
 

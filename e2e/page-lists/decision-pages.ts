@@ -27,7 +27,7 @@ export const decisionPages: readonly PageOfTheProduct[] = [
     name: "decision, edited",
     kind: "working",
     as: "owner",
-    shows: "What is to be decided?",
+    shows: "Edit the draft",
     path: ({ own, unfinished }) => `/w/${own}/prioritise/decisions/${unfinished}/edit`,
   },
   {
