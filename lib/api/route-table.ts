@@ -54,6 +54,7 @@ import {
   showHypothesisRoute,
 } from "./routes/hypotheses";
 import { changeViewRoute, dropViewRoute, keepViewRoute, listViewsRoute } from "./routes/kept-views";
+import { leadSourcesRoute } from "./routes/lead-sources";
 import { claimLinkRoute } from "./routes/links";
 import { feedbackImportRoutes, roadmapImportRoutes } from "./routes/list-imports";
 import { changeMemberRoute, inviteMemberRoute, listMembersRoute, removeMemberRoute } from "./routes/members";
@@ -149,6 +150,7 @@ import { deleteVersionRoute, showVersionDeletionRoute } from "./routes/version-d
 /** Every route of the API: what the OpenAPI document lists and the access matrix is tested over. */
 export const routeTable: readonly Route[] = [
   featureAdoptionRoute,
+  leadSourcesRoute,
   executiveBriefRoute,
   showMixGoalRoute,
   changeMixGoalRoute,

@@ -6,7 +6,7 @@ import { mostBriefSegments } from "@/lib/domain/executive-brief";
 import { availability, metricOf } from "@/lib/domain/metrics";
 import { type ScoreboardQuestion, type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
 import { type Segment, segmentRef } from "@/lib/domain/segment";
-import { segmentBook } from "./asked-segments";
+import { type SegmentBook, segmentBook } from "./asked-segments";
 import { isMetricOpen } from "./metric-access";
 import type { VersionAddress } from "./open-population";
 import { scoreboard } from "./scoreboard";
@@ -39,10 +39,7 @@ export async function marketBrief(
   demand(actor, "segmentKpis.read");
   const version = await resolveVersion(actor, address.dataset, address.version);
   const book = await segmentBook(actor, version.datasetId);
-  const segments = book.segments
-    .filter(({ latest, archivedAt, parentId }) => latest !== null && archivedAt === null && parentId === null)
-    .toSorted((one, other) => stances.indexOf(one.stance) - stances.indexOf(other.stance))
-    .slice(0, mostBriefSegments);
+  const segments = segmentsToWin(book);
   const metrics = asked[side].filter((id) => {
     const metric = metricOf(id, version.manifest);
     const isThere = metric !== undefined && availability(metric, version.manifest, "customers").available;
@@ -57,6 +54,14 @@ export async function marketBrief(
     against: "rest",
   };
   return { ...head, ...(await hidingFewest(actor, address, question)) };
+}
+
+/** The published segments that stand on the homes of those who win customers, targets first. */
+export function segmentsToWin({ segments }: SegmentBook): Segment[] {
+  return segments
+    .filter(({ latest, archivedAt, parentId }) => latest !== null && archivedAt === null && parentId === null)
+    .toSorted((one, other) => stances.indexOf(one.stance) - stances.indexOf(other.stance))
+    .slice(0, mostBriefSegments);
 }
 
 /** The question with as many of its metrics, the first ones first, as leave every segment shown; all of them where none does. */

@@ -1,4 +1,4 @@
-import { AdoptionKey, AdoptionTable } from "@/components/home/adoption-table";
+import { SegmentGrid, SegmentKey } from "@/components/home/segment-grid";
 import { Figure } from "@/components/ui/figure";
 import { Remark } from "@/components/ui/layout";
 import { adoptionDetail, adoptionGap, adoptionShare, adoptionTitle } from "@/lib/domain/adoption-words";
@@ -21,13 +21,13 @@ export function AdoptionFigure({ view }: { readonly view: FeatureAdoption }) {
   const segments = view.segments.map(({ ref, name, code }) => ({ key: ref, name, tile: segmentTile(code) }));
   const rows = view.rows.slice(0, mostRows).map(({ feature, share, cells }) => ({
     key: feature,
-    share: share === null ? "–" : percentText(share),
+    all: share === null ? "–" : percentText(share),
     cells: cells.map((cell, at) => ({
       key: view.segments[at]?.ref ?? String(at),
       state: cell.state === "notDefined" ? ("none" as const) : cell.state,
-      share: adoptionShare(cell) ?? "–",
-      gap: adoptionGap(cell),
-      isBehind: cell.estimate?.mark === "lower",
+      value: adoptionShare(cell) ?? "–",
+      below: adoptionGap(cell),
+      verdict: cell.estimate?.mark === "lower" ? ("worse" as const) : null,
       detail: adoptionDetail(cell),
     })),
   }));
@@ -37,8 +37,8 @@ export function AdoptionFigure({ view }: { readonly view: FeatureAdoption }) {
       title={adoptionTitle(view)}
       lede={`Share of ${countText(view.customers)} customers of today who did it between ${formatDate(view.from ?? "")} and ${formatDate(view.to ?? "")}; below it the gap in points to the segment that does it most.`}
     >
-      <AdoptionTable segments={segments} rows={rows} />
-      <AdoptionKey segments={segments} />
+      <SegmentGrid label="Features by segment" head="Feature" segments={segments} rows={rows} />
+      <SegmentKey segments={segments} />
       <Remark>
         {`${view.presence} Marked where the interval is clear of no gap, false discoveries held to 5 % over ${countText(view.family.m)} comparisons.${unlisted > 0 ? ` ${countText(unlisted)} rarer ones are not listed.` : ""}`}
       </Remark>

@@ -7,10 +7,12 @@ import { Figure } from "@/components/ui/figure";
 import { Actions, Remark } from "@/components/ui/layout";
 import { segmentsHref } from "@/lib/domain/segment-address";
 import { headline } from "@/lib/domain/sentence-headline";
+import { leadSources } from "@/lib/services/lead-sources";
 import { marketBrief } from "@/lib/services/market-brief";
 import { rolloutTitleItems } from "../rollout/title-items";
 import type { HomeProps } from "./home-props";
 import { InboxStrip } from "./inbox-strip";
+import { LeadSourceFigure } from "./lead-source-figure";
 import { marketRows } from "./market-rows";
 
 export interface MarketHomeProps extends HomeProps {
@@ -20,6 +22,7 @@ export interface MarketHomeProps extends HomeProps {
 /** Whom to win: the published segments, targets first, with what to say to them one step away. */
 export async function MarketHome({ actor, dataset, version, side }: MarketHomeProps) {
   const brief = await marketBrief(actor, { dataset, version: String(version) }, side);
+  const sources = side === "marketing" ? await leadSources(actor, { dataset, version: String(version) }) : null;
   const { slug } = actor.workspace;
   const targets = brief.segments.filter(({ stance }) => stance === "target").map(({ name }) => name);
   return (
@@ -58,6 +61,7 @@ export async function MarketHome({ actor, dataset, version, side }: MarketHomePr
           ))}
         </Figure>
       )}
+      {sources === null || brief.segments.length === 0 ? null : <LeadSourceFigure view={sources} />}
     </>
   );
 }
