@@ -85,6 +85,15 @@ export async function bubbles(
   };
 }
 
+/** What keeps bubbles from being drawn, and what would unlock them. */
+export async function bubblesObstacle(actor: Actor, address: VersionAddress): Promise<string> {
+  const { version, segments } = await priorityFacts(actor, address);
+  if (segments.length === 0) return "Room in the market against lift needs a published segment.";
+  if (!possibleLifts(version.manifest).some((metric) => isMetricOpen(actor, metric, version)))
+    return "Room in the market against lift needs whether customers left or converted, or what they pay.";
+  return "Room in the market against lift needs a market size: write one for a segment under Prioritise, Market.";
+}
+
 function possibleLifts(manifest: VersionManifest): Metric[] {
   return liftMetrics.flatMap((id) => {
     const metric = metricOf(id, manifest);

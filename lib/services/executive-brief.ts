@@ -71,6 +71,7 @@ export async function executiveBrief(
   const isExclusive = asked.length > 0 && (await countOverlap(version, asked, ask)).inSeveral === 0;
   const lines = linesOf(opened, { months, revenue, isExclusive });
   const moved = isExclusive ? await movedOf(opened, revenue) : null;
+  const concentration = await concentrationOf(opened);
   const payback = await paybackView({ ...opened, seesMargins: may(actor, "margins.read") }, board);
   return {
     dataset: datasetHead(version),
@@ -89,12 +90,12 @@ export async function executiveBrief(
       label,
       value: revenue?.all.series[at]?.nrr.value ?? null,
     })),
-    concentration: await concentrationOf(opened),
+    concentration,
     mix: mixOf(opened, months),
     moved,
     payback,
     notes: [...sharedNote(asked.length, isExclusive), ...(revenue?.notes ?? [])],
-    gaps: gapsOf(opened, { revenue, months, moved, payback, isExclusive }),
+    gaps: gapsOf(opened, { revenue, months, moved, payback, isExclusive, concentration }),
   };
 }
 
@@ -249,12 +250,13 @@ function sharedNote(segments: number, isExclusive: boolean): string[] {
   return ["Some customers are in several of these segments, so the rows add up to more than the total."];
 }
 
-interface FoundLater extends Found {
+interface FoundLater extends Found, Pick<ExecutiveBrief, "concentration"> {
   readonly moved: MovedView | null;
   readonly payback: PaybackView | null;
 }
 
-function gapsOf({ asked, actor }: Opened, { revenue, months, moved, payback, isExclusive }: FoundLater): string[] {
+function gapsOf(opened: Opened, { revenue, months, moved, payback, isExclusive, concentration }: FoundLater): string[] {
+  const { asked, actor } = opened;
   if (asked.length === 0) return ["Publish a segment, and its customers, money and retention stand here."];
   return [
     ...(revenue ? [] : ["Money, growth and net revenue retention need payments with their day."]),
@@ -269,5 +271,23 @@ function gapsOf({ asked, actor }: Opened, { revenue, months, moved, payback, isE
             : "What moved net revenue retention can be told for segments that share no customer.",
         ]
       : []),
+    ...tileGaps(opened, concentration),
+  ];
+}
+
+/** What a customer is worth of its cost, and how few bring how much: what each needs where it is not there. */
+function tileGaps({ actor, version: { manifest } }: Opened, concentration: ExecutiveBrief["concentration"]): string[] {
+  const worth = metricOf("ltv_cac", manifest);
+  const found = worth && availability(worth, manifest, "customers");
+  const few = versionColumn(manifest, "customers.total_revenue");
+  return [
+    ...(found?.available === false && may(actor, "unitEconomics.read") ? [found.sentence] : []),
+    ...(concentration
+      ? []
+      : [
+          few && few.column.origin !== "attribute"
+            ? "How few customers bring how much needs 25 customers with revenue."
+            : "How few customers bring how much needs the field total revenue of customers, or payments.",
+        ]),
   ];
 }

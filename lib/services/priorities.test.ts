@@ -12,8 +12,10 @@ import { newActor, newMember } from "@/lib/testing/company";
 import { withEmbedded } from "@/lib/testing/databases";
 import { storeCustomers } from "@/lib/testing/stored-customers";
 import { bubbles } from "./bubbles";
+import { executiveBrief } from "./executive-brief";
 import { segmentImpact } from "./impact";
 import { marketSheet, markets, segmentHeadroom, writeMarket } from "./markets";
+import { priorityParts } from "./priority-parts";
 import { writePrioritySettings } from "./priority-settings";
 import { segmentRanking } from "./ranking";
 
@@ -85,6 +87,21 @@ withEmbedded("priorities", () => {
   const size = (low: number, base: number, high: number): Market => ({
     ...emptyMarket,
     size: { range: { low, base, high }, unit: "inns", ...sourced },
+  });
+
+  test("the executive's home names what it cannot show, and what each part needs", async () => {
+    const { gaps, concentration } = await executiveBrief(as("executive"), address);
+    expect(concentration).toBeNull();
+    expect(gaps).toContain("How few customers bring how much needs the field total revenue of customers, or payments.");
+    expect(gaps).toContainEqual(
+      expect.stringMatching(/^Lifetime value to acquisition cost needs the field total revenue/),
+    );
+    const parts = await priorityParts(as("executive"), address);
+    expect([parts.found === null, parts.drawn]).toEqual([false, null]);
+    expect(parts.gaps).toEqual([
+      "Room in the market against lift needs a market size: write one for a segment under Prioritise, Market.",
+    ]);
+    expect(await priorityParts(as("sales"), address)).toEqual({ found: null, drawn: null, gaps: [] });
   });
 
   test("a market is written once for all, and what follows from it is counted in the data", async () => {

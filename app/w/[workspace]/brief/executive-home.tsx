@@ -17,9 +17,11 @@ import { headline } from "@/lib/domain/sentence-headline";
 import type { SegmentVerdict } from "@/lib/domain/study-resources";
 import { executiveBrief } from "@/lib/services/executive-brief";
 import { mixGoal } from "@/lib/services/mix-goals";
+import { priorityParts } from "@/lib/services/priority-parts";
 import { segmentVerdicts } from "@/lib/services/segment-verdicts";
 import { MixFigure, type MixFigureProps, MovedFigure } from "./executive-figures";
 import { ExecutiveTiles } from "./executive-tiles";
+import { Gaps } from "./gaps";
 import type { HomeProps } from "./home-props";
 import { InboxStrip } from "./inbox-strip";
 import { PaybackFigure } from "./payback-figure";
@@ -32,6 +34,7 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
   const brief = await executiveBrief(actor, { dataset, version: String(version) });
   const goal = await mixGoal(actor, dataset);
   const verdicts = await segmentVerdicts(actor, dataset);
+  const parts = await priorityParts(actor, { dataset, version: String(version) });
   const { slug } = actor.workspace;
   const change =
     may(actor, "mixGoal.set") && brief.mix && brief.mix.targets.length > 0 ? (
@@ -61,10 +64,8 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
           <Segments workspace={slug} brief={brief} verdicts={verdicts} />
           <Movement brief={brief} goal={goal} change={change} />
           <WaitingDecisions actor={actor} />
-          <PriorityFigures actor={actor} dataset={dataset} version={version} />
-          {brief.gaps.map((gap) => (
-            <Remark key={gap}>{gap}</Remark>
-          ))}
+          <PriorityFigures actor={actor} place={{ dataset, version }} parts={parts} />
+          <Gaps gaps={[...brief.gaps, ...parts.gaps]} />
           <Elsewhere workspace={slug} place={{ dataset, version }} reads={may(actor, "decisions.read")} />
         </>
       )}

@@ -3,20 +3,20 @@ import { BubbleFigure } from "@/components/priority/bubble-figure";
 import { ImpactTable } from "@/components/priority/impact-table";
 import { Figure } from "@/components/ui/figure";
 import { Column, Columns, Remark } from "@/components/ui/layout";
-import { may } from "@/lib/access/allow";
+import type { Actor } from "@/lib/domain/actor";
 import { addedWords, impactHeadline } from "@/lib/domain/impact-words";
 import { impactHref, marketHref } from "@/lib/domain/priority-address";
-import { bubbles } from "@/lib/services/bubbles";
-import { homeScenario } from "@/lib/services/scenarios";
-import type { HomeProps } from "./home-props";
+import type { PriorityParts } from "@/lib/services/priority-parts";
+
+export interface PriorityFiguresProps {
+  readonly actor: Actor;
+  readonly place: { readonly dataset: string; readonly version: number };
+  readonly parts: Omit<PriorityParts, "gaps">;
+}
 
 /** Where the next unit of money might go: the newest kept scenario, else ten per cent more of the first target; and room against lift. */
-export async function PriorityFigures({ actor, dataset, version }: HomeProps) {
-  if (!may(actor, "priorities.read")) return null;
-  const address = { dataset, version: String(version) };
+export function PriorityFigures({ actor, place, parts: { found, drawn } }: PriorityFiguresProps) {
   const { slug } = actor.workspace;
-  const place = { dataset, version };
-  const [found, drawn] = await Promise.all([homeScenario(actor, address), bubbles(actor, address)]);
   if (!found && !drawn) return null;
   const { impact = null, scenario = null } = found ?? {};
   return (

@@ -1,11 +1,12 @@
+import Link from "next/link";
 import { PageHeader } from "@/components/shell/page-header";
 import { TitleBlock } from "@/components/shell/title-block";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Column, Columns, Remark } from "@/components/ui/layout";
 import { may } from "@/lib/access/allow";
 import { countText } from "@/lib/domain/number-words";
-import { roadmapHref } from "@/lib/domain/roadmap-address";
-import type { RoadmapView } from "@/lib/domain/roadmap-resources";
+import { roadmapHref, roadmapItemHref } from "@/lib/domain/roadmap-address";
+import type { RoadmapItemView, RoadmapView } from "@/lib/domain/roadmap-resources";
 import { roadmapHeadline } from "@/lib/domain/roadmap-sentence";
 import type { StudyBoard } from "@/lib/domain/study-resources";
 import { featureAdoption } from "@/lib/services/feature-adoption";
@@ -16,15 +17,23 @@ import { studyBoard } from "@/lib/services/study-board";
 import { weeksText } from "../rollout/roadmap/roadmap-rows";
 import { rolloutTitleItems } from "../rollout/title-items";
 import { AdoptionFigure } from "./adoption-figure";
+import { Gaps } from "./gaps";
 import type { HomeProps } from "./home-props";
 import { InboxStrip } from "./inbox-strip";
 import { HypothesesFigure, RoadmapFigure, VoiceFigure, WithoutSegmentFigure } from "./product-figures";
 import { WaitingDecisions } from "./waiting";
 
+/** Shipped items that a home names. */
+const mostShipped = 8;
+
 /** What product asks: which hypotheses are open and what they lack, whom the roadmap serves, and what customers ask for. */
 export async function ProductHome({ actor, dataset, version }: HomeProps) {
   const place = { dataset, version: String(version) };
   const plan = await roadmap(actor, { ...place, order: "segment", offset: "0" });
+  const shipped =
+    plan.total > plan.items.length
+      ? (await roadmap(actor, { ...place, status: "shipped", order: "quarter", offset: "0" })).items
+      : plan.items.filter(({ status }) => status === "shipped");
   const voices = await feedbackThemes(actor, place);
   const adoption = await featureAdoption(actor, place);
   const study = await openStudy(actor, dataset);
@@ -59,9 +68,41 @@ export async function ProductHome({ actor, dataset, version }: HomeProps) {
         </Column>
       </Columns>
       <WaitingDecisions actor={actor} />
-      <Remark>Prices and neighbouring segments stand here once their data exist.</Remark>
+      <Shipped workspace={slug} items={shipped} />
+      <Gaps gaps={gapsOf(shipped.length > 0)} />
     </>
   );
+}
+
+interface ShippedProps {
+  readonly workspace: string;
+  readonly items: readonly RoadmapItemView[];
+}
+
+/** The items that are shipped; each one's page holds its metric at the time and since. */
+function Shipped({ workspace, items }: ShippedProps) {
+  if (items.length === 0) return null;
+  return (
+    <Remark>
+      What changed since it was shipped:{" "}
+      {items.slice(0, mostShipped).map(({ id, title }, at) => (
+        <span key={id}>
+          {at === 0 ? null : " · "}
+          <Link href={roadmapItemHref(workspace, id)}>{title}</Link>
+        </span>
+      ))}
+      {items.length > mostShipped ? ` and ${countText(items.length - mostShipped)} more on the roadmap.` : null}
+    </Remark>
+  );
+}
+
+function gapsOf(hasShipped: boolean): string[] {
+  return [
+    "Candidates that are found in the data and judged on customers held out need a search that is not there yet; under Segments, Templates proposes and scores segments.",
+    ...(hasShipped
+      ? []
+      : ["What changed after an item was shipped needs an item with the status shipped and a tie to a segment."]),
+  ];
 }
 
 /** The board in one clause and the roadmap in one sentence: the state of the evidence first. */

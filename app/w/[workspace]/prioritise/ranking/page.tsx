@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { BubbleFigure } from "@/components/priority/bubble-figure";
 import { CriteriaTable, KnockoutTable } from "@/components/priority/criteria-table";
@@ -17,7 +18,7 @@ import { marketHref, rankingHref } from "@/lib/domain/priority-address";
 import { possibleFigures } from "@/lib/domain/priority-figures";
 import { type RankingView, rankingHeadline } from "@/lib/domain/ranking";
 import { usualPriorities } from "@/lib/domain/usual-priorities";
-import { bubbles } from "@/lib/services/bubbles";
+import { bubbles, bubblesObstacle } from "@/lib/services/bubbles";
 import { segmentRanking } from "@/lib/services/ranking";
 import { one } from "../../compare/read-state";
 import { sheetProps } from "../../compare/sheet-props";
@@ -64,7 +65,14 @@ export default async function RankingPage({ params, searchParams }: PageProps<"/
           hrefOf={(slug) => marketHref(workspace, { ...place, segment: slug })}
           actions={<BubbleForm workspace={workspace} place={place} view={drawn} />}
         />
-      ) : null}
+      ) : (
+        <Figure
+          title="Room in the market against lift"
+          actions={<Link href={marketHref(workspace, place)}>Market sizes</Link>}
+        >
+          <p>{await bubblesObstacle(actor, at)}</p>
+        </Figure>
+      )}
     </WorkspaceFrame>
   );
 }
