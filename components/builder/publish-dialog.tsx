@@ -81,7 +81,7 @@ export function PublishDialog(props: PublishDialogProps) {
       <section className={styles.part}>
         <h3>Where it is used</h3>
         {uses.length === 0 ? (
-          <p>No other segment names it yet.</p>
+          <p>Nothing else uses it yet.</p>
         ) : (
           <ul>
             {uses.map(({ href, name: user, detail }) => (

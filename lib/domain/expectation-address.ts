@@ -1,12 +1,16 @@
-/** Where the sheets stand: a dataset version and, opened, one topic by its id or, while nobody wrote it, `segment.topic`. */
+/** Where the sheets stand: a dataset version (none: the latest) and, opened, one topic by its id or, while nobody wrote it, `segment.topic`. */
 export interface ExpectationsPlace {
   readonly dataset: string;
-  readonly version: number;
+  readonly version?: number | undefined;
   readonly open?: string | undefined;
 }
 
 export function expectationsHref(workspace: string, { dataset, version, open }: ExpectationsPlace): string {
-  const search = new URLSearchParams({ dataset, version: String(version), ...(open ? { open } : {}) });
+  const search = new URLSearchParams({
+    dataset,
+    ...(version === undefined ? {} : { version: String(version) }),
+    ...(open ? { open } : {}),
+  });
   return `/w/${workspace}/rollout/expectations?${search}`;
 }
 

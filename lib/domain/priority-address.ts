@@ -2,7 +2,8 @@ import type { ImpactQuestion } from "./impact";
 
 interface Place {
   readonly dataset: string;
-  readonly version: number;
+  /** Without one, the latest. */
+  readonly version?: number | undefined;
 }
 
 /** The markets of a dataset's segments; with a segment, its sheet open below. */
@@ -42,5 +43,5 @@ export function sideBySideHref(workspace: string, place: Place, scenarios: reado
 }
 
 function searchOf({ dataset, version }: Place): URLSearchParams {
-  return new URLSearchParams({ dataset, version: String(version) });
+  return new URLSearchParams({ dataset, ...(version === undefined ? {} : { version: String(version) }) });
 }

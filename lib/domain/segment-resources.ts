@@ -61,7 +61,18 @@ export const segmentUsesSchema = z
   .strictObject({
     uses: z.array(
       z.strictObject({
-        kind: z.enum(["segment", "draft", "child", "decision", "roadmap", "scenario"]),
+        kind: z.enum([
+          "segment",
+          "draft",
+          "child",
+          "decision",
+          "roadmap",
+          "scenario",
+          "hypothesis",
+          "expectation",
+          "market",
+          "artefact",
+        ]),
         name: z.string(),
         href: z.string(),
         detail: z.string(),

@@ -1,10 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
 import type { JobRole } from "@/lib/domain/actor";
+import { emptyMarket } from "@/lib/domain/market";
 import type { Rule } from "@/lib/domain/rule";
+import { saveArtefactPart } from "@/lib/store/artefacts";
 import { listAudit } from "@/lib/store/audit";
+import { saveExpectation } from "@/lib/store/expectations";
+import { addHypothesis } from "@/lib/store/hypotheses";
+import { saveMarket } from "@/lib/store/priorities";
 import { addRoadmapItem } from "@/lib/store/roadmap";
 import { addScenario } from "@/lib/store/scenarios";
 import { segmentBySlug } from "@/lib/store/segments";
+import { addStudy } from "@/lib/store/studies";
 import { withDatabases } from "@/lib/testing/databases";
 import { millRule, newTeam, staff, storeMills, type Team } from "@/lib/testing/mills";
 import { segmentDifference } from "./segment-difference";
@@ -210,6 +216,70 @@ withDatabases("publishing a segment", () => {
       },
     ]);
     await expect(segmentUses(team.as("stranger"), base)).rejects.toMatchObject({ code: "notFound" });
+  });
+
+  test("where used: hypotheses of studies, and what is written of its service, market, one-pager and battle card", async () => {
+    const slug = await published("Written of", staff(50));
+    const { scope, userId, workspace } = team.as("admin");
+    const { id: segmentId, datasetId } = await segmentBySlug(scope, slug);
+    const study = await addStudy(scope, {
+      name: "Who stays",
+      goal: "Find out",
+      businessModel: "subscription",
+      successMetric: "churned_share",
+      target: null,
+      targetDate: null,
+      ownerId: null,
+      nextReview: "2027-01-01",
+      datasetId,
+      createdBy: userId,
+    });
+    const claim = { direction: "lower", comparison: "rest", smallestEffect: 0.02, guess: -0.1, why: null } as const;
+    const hypothesis = await addHypothesis(scope, {
+      ...claim,
+      metric: "churned_share",
+      studyId: study.id,
+      segmentId,
+      definition: 1,
+      createdBy: userId,
+      predecessorId: null,
+    });
+    const row = { segmentId, expected: null, ownerId: null, status: "open", due: null, updatedBy: userId } as const;
+    const source = { kind: "survey", words: "", on: "2026-05-01" } as const;
+    const offered = { limit: null, channels: [], words: "A call a month", source };
+    await saveExpectation(scope, { ...row, topic: "cadence", offered }, null);
+    await saveMarket(scope, { segmentId, market: emptyMarket, revision: 0, savedBy: userId });
+    const words = { promises: ["One person answers"] };
+    await saveArtefactPart(scope, { segmentId, part: "service", words, revision: null, savedBy: userId });
+    const home = `/w/${workspace.slug}`;
+    const uses = [
+      {
+        kind: "hypothesis",
+        name: "Who stays",
+        href: `${home}/prioritise?study=${study.id}&open=${hypothesis.id}#open`,
+        detail: "A hypothesis about it, on churned share",
+      },
+      {
+        kind: "expectation",
+        name: "Service expectations",
+        href: `${home}/rollout/expectations?dataset=mills`,
+        detail: "What it expects or is promised is written, for 1 topic",
+      },
+      {
+        kind: "market",
+        name: "Market",
+        href: `${home}/prioritise/market?dataset=mills&segment=written-of`,
+        detail: "Market figures are written for it",
+      },
+      {
+        kind: "artefact",
+        name: "One-pager",
+        href: `${home}/segments/written-of/one-pager`,
+        detail: "Text is written for it",
+      },
+    ];
+    expect((await segmentUses(team.as("analyst"), slug)).uses).toEqual(uses);
+    expect((await segmentUses(team.as("sales"), slug)).uses).toEqual(uses.filter(({ kind }) => kind !== "market"));
   });
 
   test("a rule on a column that the latest version lacks is counted where it can be, and says so", async () => {

@@ -3,21 +3,33 @@ import { demand, may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { decisionHref } from "@/lib/domain/decision-address";
 import { statusWords } from "@/lib/domain/decision-words";
-import { impactHref } from "@/lib/domain/priority-address";
+import { expectationsHref } from "@/lib/domain/expectation-address";
+import { metricInSentence } from "@/lib/domain/hypothesis-words";
+import { metrics } from "@/lib/domain/metrics";
+import { impactHref, marketHref } from "@/lib/domain/priority-address";
 import { quarterText, statusWords as roadmapWords } from "@/lib/domain/roadmap";
 import { roadmapItemHref } from "@/lib/domain/roadmap-address";
 import { namedSegments } from "@/lib/domain/rule-expansion";
 import type { Segment } from "@/lib/domain/segment";
 import { segmentHref } from "@/lib/domain/segment-address";
 import type { SegmentUses } from "@/lib/domain/segment-resources";
+import { boardHref } from "@/lib/domain/study-address";
+import { listArtefactParts } from "@/lib/store/artefacts";
+import { listExpectations } from "@/lib/store/expectations";
+import { listHypotheses } from "@/lib/store/hypotheses";
+import { listMarkets } from "@/lib/store/priorities";
 import { listItemsOfSegment } from "@/lib/store/roadmap";
 import { listScenarios } from "@/lib/store/scenarios";
 import { definitionsNaming, findDraft } from "@/lib/store/segment-definitions";
+import { listStudies } from "@/lib/store/studies";
 import { seesDrafts } from "./asked-segments";
 import { decisionHeads } from "./decision-heads";
 import { type OpenSegment, openSegment } from "./segment-views";
 
-/** What names a segment: definitions, drafts for those who see them, segments under it, decisions, roadmap items and kept scenarios. */
+/**
+ * What names a segment: definitions, drafts for those who see them, segments under it, decisions, roadmap items, kept scenarios and
+ * hypotheses; and what is written of it: expectations, market figures, the text of its one-pager and battle card.
+ */
 export async function segmentUses(actor: Actor, slug: string): Promise<SegmentUses> {
   demand(actor, "segments.read");
   const open = await openSegment(actor, slug);
@@ -29,6 +41,10 @@ export async function segmentUses(actor: Actor, slug: string): Promise<SegmentUs
       ...(await decisionUses(actor, open)),
       ...(await roadmapUses(actor, open)),
       ...(await scenarioUses(actor, open)),
+      ...(await hypothesisUses(actor, open)),
+      ...(await expectationUses(actor, open)),
+      ...(await marketUses(actor, open)),
+      ...(await artefactUses(actor, open)),
     ],
   };
 }
@@ -67,6 +83,70 @@ async function scenarioUses(actor: Actor, { segment }: OpenSegment): Promise<Seg
     href: impactHref(actor.workspace.slug, { dataset: segment.datasetSlug, version }, question),
     detail: "A kept scenario about it",
   }));
+}
+
+async function hypothesisUses(actor: Actor, { segment }: OpenSegment): Promise<SegmentUses["uses"]> {
+  if (!may(actor, "hypotheses.read")) return [];
+  const about = await listHypotheses(actor.scope, { segmentId: segment.id });
+  if (about.length === 0) return [];
+  const studies = new Map((await listStudies(actor.scope)).map(({ id, name }) => [id, name]));
+  return about.map(({ id, studyId, metric, retiredAt }) => {
+    const name = metrics.find((one) => one.id === metric)?.name;
+    return {
+      kind: "hypothesis" as const,
+      name: studies.get(studyId) ?? "A study",
+      href: boardHref(actor.workspace.slug, { study: studyId, open: id }),
+      detail: `A hypothesis about it${name === undefined ? "" : `, on ${metricInSentence(name)}`}${retiredAt === null ? "" : ", retired"}`,
+    };
+  });
+}
+
+async function expectationUses(actor: Actor, { segment }: OpenSegment): Promise<SegmentUses["uses"]> {
+  if (!may(actor, "expectations.read")) return [];
+  const all = await listExpectations(actor.scope, segment.datasetId);
+  const topics = all.filter(({ segmentId }) => segmentId === segment.id).length;
+  if (topics === 0) return [];
+  return [
+    {
+      kind: "expectation",
+      name: "Service expectations",
+      href: expectationsHref(actor.workspace.slug, { dataset: segment.datasetSlug }),
+      detail: `What it expects or is promised is written, for ${topics} ${topics === 1 ? "topic" : "topics"}`,
+    },
+  ];
+}
+
+async function marketUses(actor: Actor, { segment }: OpenSegment): Promise<SegmentUses["uses"]> {
+  if (!may(actor, "priorities.read") || (await listMarkets(actor.scope, [segment.id])).length === 0) return [];
+  return [
+    {
+      kind: "market",
+      name: "Market",
+      href: marketHref(actor.workspace.slug, { dataset: segment.datasetSlug, segment: segment.slug }),
+      detail: "Market figures are written for it",
+    },
+  ];
+}
+
+async function artefactUses(actor: Actor, { segment }: OpenSegment): Promise<SegmentUses["uses"]> {
+  if (!may(actor, "artefacts.read")) return [];
+  const parts = (await listArtefactParts(actor.scope, segment.id)).map(({ part }) => part);
+  const papers = [
+    { name: "One-pager", place: "one-pager", isWritten: parts.includes("onePager") || parts.includes("service") },
+    { name: "Battle card", place: "battle-card", isWritten: parts.includes("battleCard") },
+  ];
+  return papers.flatMap(({ name, place, isWritten }) =>
+    isWritten
+      ? [
+          {
+            kind: "artefact" as const,
+            name,
+            href: `${segmentHref(actor.workspace.slug, segment.slug)}/${place}`,
+            detail: "Text is written for it",
+          },
+        ]
+      : [],
+  );
 }
 
 async function definitionUses(actor: Actor, { segment, book }: OpenSegment): Promise<SegmentUses["uses"]> {

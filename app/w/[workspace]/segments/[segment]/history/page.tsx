@@ -46,7 +46,7 @@ export default async function SegmentHistoryPage(props: SegmentPageProps) {
         plain
       >
         {uses.length === 0 ? (
-          <Empty title="Rules that name it, segments under it, decisions, roadmap items and scenarios about it would be listed here" />
+          <Empty title="Rules that name it, segments under it, and what is written or decided about it would be listed here" />
         ) : (
           <UsesTable uses={uses} />
         )}
