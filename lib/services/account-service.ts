@@ -1,10 +1,11 @@
 import "server-only";
-import { demand } from "@/lib/access/allow";
+import { demand, may } from "@/lib/access/allow";
 import { type AccountWaits, accountWaits } from "@/lib/analytics/queries/account-waits";
 import { serviceGrouping } from "@/lib/analytics/queries/measure-service";
 import type { Actor } from "@/lib/domain/actor";
 import type { CustomerView } from "@/lib/domain/customers";
 import { type Expectation, expectationTopics, isTimed } from "@/lib/domain/expectation";
+import { listArtefactParts } from "@/lib/store/artefacts";
 import { listExpectations } from "@/lib/store/expectations";
 import { listSegments } from "@/lib/store/segments";
 import { askOf } from "./engine";
@@ -12,12 +13,16 @@ import { namedCustomer } from "./named-customer";
 import type { VersionAddress } from "./open-population";
 import { resolveVersion } from "./versions";
 
-/** What a segment of an account expects and is offered, and what this account got; `waits` null where nothing is measured. */
+/**
+ * What a segment of an account expects and is offered, and what this account got; `waits` null where nothing is measured. `promises`:
+ * the sentences on its one-pager, which stand there while no topic is written.
+ */
 export interface AccountSheet {
   readonly slug: string;
   readonly name: string;
   readonly code: string;
   readonly rows: readonly { readonly row: Expectation; readonly waits: AccountWaits | null }[];
+  readonly promises: readonly string[];
 }
 
 /** The sheets of the segments that a reader is told an account is in. Throws AppError notFound for one that may not be looked up. */
@@ -44,7 +49,14 @@ export async function accountSheets(
       const limit = (row.expected ?? row.offered)?.limit?.minutes ?? null;
       rows.push({ row, waits: isTimed(topic) ? await accountWaits(place, { id, topic, limit }, ask) : null });
     }
-    if (rows.length > 0) sheets.push({ slug, name, code, rows });
+    const promises = segmentId === undefined || rows.length > 0 ? [] : await writtenPromises(actor, segmentId);
+    sheets.push({ slug, name, code, rows, promises });
   }
   return sheets;
+}
+
+async function writtenPromises(actor: Actor, segmentId: string): Promise<readonly string[]> {
+  if (!may(actor, "artefacts.read")) return [];
+  const words = (await listArtefactParts(actor.scope, segmentId)).find(({ part }) => part === "service")?.words;
+  return words && "promises" in words ? words.promises : [];
 }

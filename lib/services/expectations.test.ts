@@ -3,13 +3,17 @@ import type { ExpectationChange, ServiceClaim } from "@/lib/domain/expectation";
 import { expectationChangeSchema } from "@/lib/domain/expectation";
 import { bookHeadline } from "@/lib/domain/portfolio-headline";
 import type { Rule } from "@/lib/domain/rule";
+import { saveArtefactPart } from "@/lib/store/artefacts";
+import { segmentBySlug } from "@/lib/store/segments";
 import { cafePays, cafeTickets, storeCafes } from "@/lib/testing/cafes";
 import { withDatabases } from "@/lib/testing/databases";
 import { newTeam, type Team } from "@/lib/testing/mills";
+import { accountSheets } from "./account-service";
+import { customer } from "./customer";
 import { expectationBoard, gapOwners, setExpectation } from "./expectations";
 import { portfolio } from "./portfolio";
 import { publishDraft } from "./segment-publishing";
-import { addNewSegment } from "./segments";
+import { addNewSegment, setArchived } from "./segments";
 
 const address = { dataset: "cafes", version: "latest" };
 
@@ -66,6 +70,23 @@ withDatabases("expectations of service and books of accounts", () => {
     const there = late.filter((n) => n !== 7);
     const cents = there.reduce((sum, n) => sum + Math.round(100 * cafePays(n, 2)), 0);
     expect(gaps[0]?.waited).toEqual({ customers: there.length, revenueCents: cents });
+  });
+
+  test("an account's page shows each of its segments, also one of which no topic is written", async () => {
+    const rule: Rule = { kind: "column", column: "customers.Region", test: { op: "isFilled" } };
+    const { slug } = await addNewSegment(team.as("admin"), { name: "Cafes", dataset: "cafes", rule });
+    await publishDraft(team.as("admin"), slug, { revision: 1, note: null });
+    const { scope, userId } = team.as("admin");
+    const { id: segmentId } = await segmentBySlug(scope, slug);
+    const words = { promises: ["One person answers"] };
+    await saveArtefactPart(scope, { segmentId, part: "service", words, revision: null, savedBy: userId });
+    const view = await customer(team.as("success"), address, "C1");
+    const sheets = await accountSheets(team.as("success"), address, view);
+    expect(sheets.map((sheet) => [sheet.slug, sheet.rows.map(({ row }) => row.topic), sheet.promises])).toEqual([
+      ["north", ["firstResponse"], []],
+      ["cafes", [], ["One person answers"]],
+    ]);
+    await setArchived(team.as("admin"), slug, true);
   });
 
   test("success and admins write; a second save that started from the same one is told; nonsense is refused", async () => {

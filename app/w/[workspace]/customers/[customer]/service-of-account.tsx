@@ -1,9 +1,12 @@
+import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Figure } from "@/components/ui/figure";
+import { Remark } from "@/components/ui/layout";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import type { CustomerView } from "@/lib/domain/customers";
-import { expectationsHref } from "@/lib/domain/expectation-address";
+import { expectationsHref, openKey } from "@/lib/domain/expectation-address";
 import { countText } from "@/lib/domain/number-words";
 import { claimText, topicNames, waitText } from "@/lib/domain/service-words";
 import { type AccountSheet, accountSheets } from "@/lib/services/account-service";
@@ -23,7 +26,11 @@ export async function ServiceOfAccount({ actor, view, place }: ServiceOfAccountP
     <Figure
       key={sheet.slug}
       title={`What ${sheet.name} expect, what we promise, what this account got`}
-      lede="Its own tickets; a single ticket may take longer where a promise is for half of them."
+      lede={
+        sheet.rows.length === 0
+          ? null
+          : "Its own tickets; a single ticket may take longer where a promise is for half of them."
+      }
       actions={
         <>
           <ButtonLink size="small" href={`/w/${slug}/segments/${sheet.slug}/one-pager`}>
@@ -38,28 +45,65 @@ export async function ServiceOfAccount({ actor, view, place }: ServiceOfAccountP
         </>
       }
     >
-      <Table label={`Service for ${sheet.name}`} rows="compact">
-        <thead>
-          <Row>
-            <HeadCell>Topic</HeadCell>
-            <HeadCell>Expected</HeadCell>
-            <HeadCell>Promised</HeadCell>
-            <HeadCell>This account</HeadCell>
-          </Row>
-        </thead>
-        <tbody>
-          {sheet.rows.map(({ row, waits }) => (
-            <Row key={row.topic}>
-              <RowHead>{topicNames[row.topic]}</RowHead>
-              <Cell wrap>{row.expected ? claimText(row.topic, row.expected) : "nothing written"}</Cell>
-              <Cell wrap>{row.offered ? claimText(row.topic, row.offered) : "nothing"}</Cell>
-              <Cell wrap>{ownWords(waits)}</Cell>
-            </Row>
-          ))}
-        </tbody>
-      </Table>
+      {sheet.rows.length === 0 ? <Unwritten actor={actor} sheet={sheet} place={place} /> : <Sheet sheet={sheet} />}
     </Figure>
   ));
+}
+
+function Sheet({ sheet }: { readonly sheet: AccountSheet }) {
+  return (
+    <Table label={`Service for ${sheet.name}`} rows="compact">
+      <thead>
+        <Row>
+          <HeadCell>Topic</HeadCell>
+          <HeadCell>Expected</HeadCell>
+          <HeadCell>Promised</HeadCell>
+          <HeadCell>This account</HeadCell>
+        </Row>
+      </thead>
+      <tbody>
+        {sheet.rows.map(({ row, waits }) => (
+          <Row key={row.topic}>
+            <RowHead>{topicNames[row.topic]}</RowHead>
+            <Cell wrap>{row.expected ? claimText(row.topic, row.expected) : "nothing written"}</Cell>
+            <Cell wrap>{row.offered ? claimText(row.topic, row.offered) : "nothing"}</Cell>
+            <Cell wrap>{ownWords(waits)}</Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+interface UnwrittenProps extends Pick<ServiceOfAccountProps, "actor" | "place"> {
+  readonly sheet: AccountSheet;
+}
+
+/** Of a segment without a topic: what its one-pager promises, and where the first topic is written. */
+function Unwritten({ actor, sheet, place }: UnwrittenProps) {
+  const open = openKey(sheet.slug, { id: null, topic: "firstResponse" });
+  return (
+    <>
+      {sheet.promises.length > 0 ? (
+        <>
+          <p>What we promise:</p>
+          <ul>
+            {sheet.promises.map((promise) => (
+              <li key={promise}>{promise}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <Remark>
+        No expectation is written yet.{" "}
+        {may(actor, "expectations.edit") ? (
+          <Link href={expectationsHref(actor.workspace.slug, { ...place, open })}>Write the first</Link>
+        ) : (
+          "Customer success writes them."
+        )}
+      </Remark>
+    </>
+  );
 }
 
 function ownWords(waits: AccountSheet["rows"][number]["waits"]): string {
