@@ -6,6 +6,9 @@ import { subjectKinds } from "./subject-words";
 /** Characters a note may have. */
 export const noteLimit = 20_000;
 
+/** Answers a thread may have; each reader of it reads them all. */
+export const mostAnswers = 200;
+
 /** Markdown that every database keeps as it is; members are mentioned by tokens (`note-mentions.ts`). */
 export const noteBodySchema = z
   .string()

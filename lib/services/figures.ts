@@ -1,4 +1,5 @@
 import "server-only";
+import { Slots } from "@/lib/analytics/engine/slots";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import {
@@ -53,14 +54,46 @@ export async function pinFigure(actor: Actor, address: FigureAddress): Promise<P
   return { address, reading: await figure(actor, address) };
 }
 
+/** Numbers that one request works out at once: each asks several questions, and many at once would crowd out other readers. */
+const atOnce = 2;
+
+/** Numbers as one reader sees them within one request, each worked out once. */
+export interface FigureReader {
+  /** The number, or the sentence why there is none for this reader. */
+  readonly read: (address: FigureAddress) => Promise<FigureReading | string>;
+  readonly today: (address: FigureAddress) => Promise<FigureAddress>;
+}
+
+/** Reads the numbers of one request, a few at a time. */
+export function figureReader(actor: Actor): FigureReader {
+  const slots = new Slots(atOnce, Number.POSITIVE_INFINITY);
+  const once = <T>(compute: (address: FigureAddress) => Promise<T>) => {
+    const known = new Map<string, Promise<T>>();
+    return (address: FigureAddress) => {
+      const key = JSON.stringify(address);
+      const reading = known.get(key) ?? slots.run(() => compute(address));
+      known.set(key, reading);
+      return reading;
+    };
+  };
+  return {
+    read: once((address) => readable(() => figure(actor, address))),
+    today: once((address) => todaysAddress(actor, address)),
+  };
+}
+
 /** A kept number beside today's, with the change in words; a reader who may not see the number on its own page sees neither. */
-export async function figureSince(actor: Actor, { address, reading }: PinnedFigure): Promise<FigureSince> {
+export async function figureSince(
+  actor: Actor,
+  { address, reading }: PinnedFigure,
+  reader: FigureReader = figureReader(actor),
+): Promise<FigureSince> {
   const unseen = { was: null, today: null, todayAt: null, isReal: false };
-  const same = await readable(() => figure(actor, address));
+  const same = await reader.read(address);
   if (typeof same === "string") return { ...unseen, sentence: same };
-  const todayAt = await todaysAddress(actor, address);
+  const todayAt = await reader.today(address);
   const isNewest = todayAt.version === address.version && todayAt.group === address.group;
-  const today = isNewest ? same : await readable(() => figure(actor, todayAt));
+  const today = isNewest ? same : await reader.read(todayAt);
   if (typeof today === "string") return { ...unseen, was: reading, sentence: `Today there is none: ${today}` };
   const change = figureChange(address.metric, reading, today);
   return { was: reading, today, todayAt, isReal: change.isReal, sentence: changeWords(reading, today, change.isReal) };

@@ -1,4 +1,5 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
+import { DuckDbEngine } from "@/lib/analytics/engine/duckdb/server-engine";
 import { permits } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { newThreadSchema } from "@/lib/domain/note";
@@ -148,6 +149,19 @@ withDatabases("notes", () => {
     const later = (await thread(admin, id)).notes[0]?.pin?.since;
     expect(later).toMatchObject({ was: { value: 74.5 }, today: { value: 94.5 }, isReal: true });
     expect((await thread(team.as("sales"), id)).about.label).toBe("Mean Staff of Tall");
+    const questions = async () => {
+      const asked = vi.spyOn(DuckDbEngine.prototype, "ask");
+      const pins = (await thread(admin, id)).notes.map(({ pin }) => pin?.since);
+      const times = asked.mock.calls.length;
+      asked.mockRestore();
+      return { times, pins };
+    };
+    const alone = await questions();
+    for (let more = 0; more < 2; more += 1) await answerThread(admin, id, { body: "still", pin: figure });
+    const among = await questions();
+    expect(among.pins).toMatchObject([1, 2, 3].map(() => ({ was: { value: 74.5 }, today: { value: 94.5 } })));
+    expect(alone.times).toBeGreaterThan(0);
+    expect(among.times).toBe(alone.times);
     const about = await threadsAbout(admin, { kind: "segment", segment: "tall" });
     expect(about.threads.map((one) => one.id)).toEqual([id]);
     await expect(

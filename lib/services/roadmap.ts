@@ -18,7 +18,7 @@ import { type Segment, segmentRef } from "@/lib/domain/segment";
 import { datasetById } from "@/lib/store/datasets";
 import { listRoadmapItems, roadmapItemById } from "@/lib/store/roadmap";
 import { segmentBook } from "./asked-segments";
-import { figureSince } from "./figures";
+import { figureReader, figureSince } from "./figures";
 import { type ReachBook, reachBook } from "./segment-reach";
 import { resolveVersion } from "./versions";
 
@@ -69,12 +69,15 @@ export async function roadmapItem(actor: Actor, id: string, number = "latest"): 
   const version = await resolveVersion(actor, slug, number);
   const item = itemView(stored, await tieSetting(actor, version));
   const book = await reachBook(actor, { dataset: slug, version: String(version.number) }, [liveSlugs(item)]);
+  const figures = figureReader(actor);
   const since = async (pick: (tie: RoadmapTie) => RoadmapTie["figure"]) => {
     const kept = stored.ties.flatMap((tie) => {
       const figure = pick(tie);
       return figure === null ? [] : [{ tie: tie.id, figure }];
     });
-    return await Promise.all(kept.map(async ({ tie, figure }) => ({ tie, since: await figureSince(actor, figure) })));
+    return await Promise.all(
+      kept.map(async ({ tie, figure }) => ({ tie, since: await figureSince(actor, figure, figures) })),
+    );
   };
   return {
     dataset: book.dataset,

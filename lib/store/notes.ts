@@ -1,11 +1,12 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { noteMentions, notes, noteThreads } from "@/drizzle/schema/notes";
 import { users } from "@/drizzle/schema/people";
 import type { Action } from "@/lib/domain/access-rows";
 import type { Scope } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
 import type { PinnedFigure } from "@/lib/domain/figure";
-import type { NotePerson } from "@/lib/domain/note";
+import { mostAnswers, type NotePerson } from "@/lib/domain/note";
 import { type Subject, type SubjectKind, subjectKey } from "@/lib/domain/subject";
 import { actionOfSubject, segmentOfSubject } from "@/lib/domain/subject-access";
 import { instantNow } from "@/lib/platform/clock";
@@ -67,7 +68,7 @@ export async function addThread(scope: Scope, subject: Subject, note: NewNote): 
   return id;
 }
 
-/** Adds an answer to a thread of this workspace. */
+/** Adds an answer to a thread of this workspace. One too many is a conflict. */
 export async function addAnswer(scope: Scope, threadId: string, note: NewNote): Promise<string> {
   const at = instantNow();
   return await transaction(async () => {
@@ -75,6 +76,18 @@ export async function addAnswer(scope: Scope, threadId: string, note: NewNote): 
       db.update(noteThreads).set({ lastAt: at }).where(threadIn(scope, threadId)).returning({ id: noteThreads.id }),
     );
     found(rows, "note");
+    // The thread's row is locked by now, so that answers written together are counted one after the other.
+    const [written] = await ask((db) =>
+      db
+        .select({ notes: count() })
+        .from(notes)
+        .where(inThreads(scope, [threadId])),
+    );
+    if ((written?.notes ?? 0) > mostAnswers)
+      throw new AppError(
+        "conflict",
+        `This thread has ${mostAnswers} answers, the most there can be. Start a new one about the same thing.`,
+      );
     return await insertNote(scope, threadId, { ...note, at });
   });
 }
@@ -153,7 +166,15 @@ export async function threadsByIds(scope: Scope, ids: readonly string[]): Promis
 /** The notes of threads, oldest first, deleted ones too. */
 export async function notesOfThreads(scope: Scope, threadIds: readonly string[]): Promise<StoredNote[]> {
   if (threadIds.length === 0) return [];
-  const where = and(eq(notes.workspaceId, scope.workspaceId), inArray(notes.threadId, [...threadIds]));
+  return await notesWhere(scope, inThreads(scope, threadIds));
+}
+
+/** One note of a thread. Throws AppError notFound where the thread has no such note. */
+export async function noteById(scope: Scope, threadId: string, noteId: string): Promise<StoredNote> {
+  return found(await notesWhere(scope, and(noteIn(scope, noteId), inThreads(scope, [threadId]))), "note");
+}
+
+async function notesWhere(scope: Scope, where: SQL | undefined): Promise<StoredNote[]> {
   const rows = await ask((db) =>
     db
       .select({ note: notes, author: users.name })
@@ -171,15 +192,6 @@ export async function notesOfThreads(scope: Scope, threadIds: readonly string[])
     author: { id: authorId, name: author },
     mentions: mentioned.get(note.id) ?? [],
   }));
-}
-
-/** One note of a thread. Throws AppError notFound where the thread has no such note. */
-export async function noteById(scope: Scope, threadId: string, noteId: string): Promise<StoredNote> {
-  const all = await notesOfThreads(scope, [threadId]);
-  return found(
-    all.filter(({ id }) => id === noteId),
-    "note",
-  );
 }
 
 async function mentionsOf(scope: Scope, noteIds: readonly string[]): Promise<Map<string, NotePerson[]>> {
@@ -225,6 +237,10 @@ function threadIn({ workspaceId }: Scope, threadId: string) {
 
 function noteIn({ workspaceId }: Scope, noteId: string) {
   return and(eq(notes.workspaceId, workspaceId), eq(notes.id, noteId));
+}
+
+function inThreads({ workspaceId }: Scope, threadIds: readonly string[]) {
+  return and(eq(notes.workspaceId, workspaceId), inArray(notes.threadId, [...threadIds]));
 }
 
 function mentionsIn({ workspaceId }: Scope, noteIds: readonly string[]) {
