@@ -5,6 +5,7 @@ import { AppError } from "@/lib/domain/app-error";
 import type { StoredVersion } from "@/lib/domain/dataset";
 import type { PlainRule, Rule } from "@/lib/domain/rule";
 import { checkRule } from "@/lib/domain/rule-columns";
+import { ruleDifference } from "@/lib/domain/rule-difference";
 import { expandRule } from "@/lib/domain/rule-expansion";
 import { ruleSentence } from "@/lib/domain/rule-sentence";
 import type { Segment, SegmentDraft, SegmentVersion } from "@/lib/domain/segment";
@@ -84,7 +85,7 @@ export function versionViews(
   const shown = new Map<string, number[]>();
   return definitions.map((one) => {
     const { segmentId: _, slug: __, name: ___, datasetVersionId, ...kept } = one;
-    const view = { ...kept, ...definitionWords(actor, open, one) };
+    const view = { ...kept, ...definitionWords(actor, open, one), change: changeFor(actor, open, one) };
     const { customers } = view;
     if (!hidesSmall || customers === null || datasetVersionId === null) return view;
     const others = shown.get(datasetVersionId) ?? [];
@@ -94,15 +95,28 @@ export function versionViews(
   });
 }
 
-/** What a definition asks, as this reader may read it; what changed against the one before is not told where something is hidden. */
+/** What a definition asks, as this reader may read it. */
 export function definitionWords(
   actor: Actor,
   { book, version }: Pick<OpenSegment, "book" | "version">,
-  { rule, sentence, change }: Pick<SegmentVersion, "rule" | "sentence" | "change">,
-): { rule: Rule; sentence: string; change: string[] } {
+  { rule, sentence }: Pick<SegmentVersion, "rule" | "sentence">,
+): { rule: Rule; sentence: string } {
   const shown = ruleForReader(actor, version, rule);
-  if (shown === rule) return { rule, sentence, change: [...change] };
-  return { rule: shown, sentence: ruleSentence(shown, version.manifest, book.names), change: [] };
+  if (shown === rule) return { rule, sentence };
+  return { rule: shown, sentence: ruleSentence(shown, version.manifest, book.names) };
+}
+
+/** What changed against the definition before; read from both rules as this reader reads them where a text of either is hidden. */
+function changeFor(
+  actor: Actor,
+  { book, version }: Pick<OpenSegment, "book" | "version">,
+  { segmentId, number, rule, change }: SegmentVersion,
+): string[] {
+  const before = book.definitions.find((one) => one.segmentId === segmentId && one.number < number);
+  if (!before) return [...change];
+  const [old, now] = [ruleForReader(actor, version, before.rule), ruleForReader(actor, version, rule)];
+  if (old === before.rule && now === rule) return [...change];
+  return ruleDifference(old, now, version.manifest, book.names);
 }
 
 /** What keeps the latest dataset version from answering a draft, a sentence each. */
