@@ -144,7 +144,8 @@ export async function replaceHypothesis(
 
 /** Signs a word beside the verdict of the latest look. The computed verdict stays, and both are shown. */
 export async function signOverride(actor: Actor, id: string, { verdict, note }: NewOverride): Promise<HypothesisView> {
-  const { hypothesis } = await openForWriting(actor, id);
+  const { hypothesis, version } = await openForWriting(actor, id);
+  demandMetric(actor, version, hypothesis.metric);
   const latest = (await listLooks(actor.scope, [id])).at(-1);
   if (!latest)
     throw new AppError("conflict", "There is no verdict yet to stand beside. Have it computed at a review first.");

@@ -302,4 +302,24 @@ withDatabases("studies and their hypotheses", () => {
     await expect(move(id, "pick")).rejects.toMatchObject({ code: "conflict" });
     expect((await hypothesisById(scope, id)).stage).toBe("measure");
   });
+
+  test("a claim on a metric that is closed to somebody is neither moved nor overridden by them", async () => {
+    const [analyst, product] = [team.as("analyst"), team.as("product")];
+    const study = await begin();
+    const claim = { ...stays, segment: "middling", metric: "margin" };
+    const { id } = await reveal(analyst, (await addNewHypothesis(analyst, study, claim)).id);
+    await moveHypothesis(analyst.scope, id, "analyse");
+    await writtenMarket("middling");
+    await named();
+    const gatesFor = async (who: typeof analyst) => (await studyBoard(who, study)).cards[0]?.gates.map((one) => one.id);
+    expect(await gatesFor(product)).toEqual(["published", "market", "stakeholders", "room"]);
+    expect(await gatesFor(analyst)).toContain("verdict");
+    await expect(moveToStage(product, id, "pick")).rejects.toMatchObject({ code: "forbidden" });
+    for (const verdict of ["supported", "notSupported"] as const)
+      await expect(signOverride(product, id, { verdict, note: "x" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(moveToStage(analyst, id, "pick")).rejects.toMatchObject({
+      code: "conflict",
+      sentence: expect.stringContaining("No verdict yet"),
+    });
+  });
 });

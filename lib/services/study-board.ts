@@ -4,7 +4,7 @@ import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { type Hypothesis, overrideInForce, type Stage, stages } from "@/lib/domain/hypothesis";
-import type { BoardCard, HypothesisView, StudyBoard } from "@/lib/domain/study-resources";
+import type { BoardCard, GateState, HypothesisView, StudyBoard } from "@/lib/domain/study-resources";
 import { isSmall } from "@/lib/stats/small-cells";
 import { listHypotheses, moveHypothesis } from "@/lib/store/hypotheses";
 import { listMarkets } from "@/lib/store/priorities";
@@ -12,10 +12,10 @@ import { listStakeholders } from "@/lib/store/stakeholders";
 import { studyById } from "@/lib/store/studies";
 import { type SegmentBook, segmentBook } from "./asked-segments";
 import { recordAudit } from "./audit";
-import { possibilityOf } from "./claim-measure";
+import { type Possibility, possibilityOf } from "./claim-measure";
 import { type OpenHypothesis, openForWriting, viewOf } from "./hypotheses";
 import { type HypothesisBook, hypothesisBook, hypothesisView } from "./hypothesis-views";
-import { studyView } from "./studies";
+import { demandMetric, studyView } from "./studies";
 import { gatesOf, nextStage } from "./study-gates";
 import { reviewOutlook } from "./study-review";
 import { resolveVersion } from "./versions";
@@ -57,6 +57,8 @@ export async function moveToStage(actor: Actor, id: string, stage: Stage): Promi
   if (steps === 0) return await viewOf(actor, id);
   if (steps > 1)
     throw new AppError("conflict", "A hypothesis moves one column at a time: it is analysed before it is picked.");
+  // What is picked stands on the verdict, so it is moved by those who may read that.
+  demandMetric(actor, open.version, hypothesis.metric);
   if (steps === 1) await demandGates(actor, open);
   await moveHypothesis(actor.scope, id, stage);
   await recordAudit(actor, "hypotheses.move", { kind: "hypothesis", id }, { from: hypothesis.stage, to: stage });
@@ -67,7 +69,8 @@ async function demandGates(actor: Actor, open: OpenHypothesis): Promise<void> {
   const book = await hypothesisBook(actor, await listHypotheses(actor.scope, { studyId: open.study.id }));
   const segments = await segmentBook(actor, open.version.datasetId);
   const around = await surroundings(actor, [open.hypothesis]);
-  const { gates } = await cardOf(actor, { ...open, book, segments, around });
+  const setting = { ...open, book, segments, around };
+  const gates = allGates(actor, setting, await possibilityOf(open.version, segments, open.hypothesis));
   const missing = gates.filter(({ met }) => !met);
   if (missing.length === 0) return;
   throw new AppError(
@@ -100,29 +103,34 @@ async function surroundings(actor: Actor, all: readonly Hypothesis[]): Promise<S
 }
 
 async function cardOf(actor: Actor, setting: Setting): Promise<BoardCard> {
-  const { hypothesis, version, book, segments, around } = setting;
+  const { hypothesis, version, book, segments } = setting;
   const view = hypothesisView(actor, book, { hypothesis, version });
   const possibility = await possibilityOf(version, segments, hypothesis);
-  const latest = book.looksOf(hypothesis.id).at(-1);
-  const suppresses = suppressesSmallCells(actor.jobRole, actor.level);
   const { customers } = possibility;
-  const gates = gatesOf({
+  const gates = allGates(actor, setting, possibility);
+  return {
+    hypothesis: view,
+    customers: suppressesSmallCells(actor.jobRole, actor.level) && isSmall(customers ?? 0) ? null : customers,
+    next: nextStage(hypothesis.stage),
+    gates: view.closed === null ? gates : gates.filter(({ id }) => id !== "verdict" && id !== "possible"),
+  };
+}
+
+/** Every gate, those on a metric that is closed to the reader too. */
+function allGates(actor: Actor, { hypothesis, book, around }: Setting, possibility: Possibility): GateState[] {
+  const latest = book.looksOf(hypothesis.id).at(-1);
+  const { latest: newest, archived } = book.segmentOf(hypothesis.segmentId);
+  return gatesOf({
     hypothesis,
-    published: { newer: view.newerDefinition, archived: view.segment.archived },
+    published: { newer: newest !== null && newest > hypothesis.definition ? newest : null, archived },
     possibility,
-    sizesOpen: !suppresses || !isSmall(customers ?? 0),
+    sizesOpen: !suppressesSmallCells(actor.jobRole, actor.level) || !isSmall(possibility.customers ?? 0),
     verdict: latest?.verdict ?? null,
     override: overrideInForce(book.overridesOf(hypothesis.id), latest)?.verdict ?? null,
     hasMarket: around.marketed.has(hypothesis.segmentId),
     stakeholders: around.stakeholders,
     counts: countsOf(book.all),
   });
-  return {
-    hypothesis: view,
-    customers: suppresses && isSmall(customers ?? 0) ? null : customers,
-    next: nextStage(hypothesis.stage),
-    gates: view.closed === null ? gates : gates.filter(({ id }) => id !== "verdict" && id !== "possible"),
-  };
 }
 
 function countsOf(all: readonly Hypothesis[]): Record<Stage, number> {
