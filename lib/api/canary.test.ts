@@ -42,6 +42,7 @@ const found: Readonly<Partial<Record<JobRole | "admin", readonly string[]>>> = {
 
 const at = "/datasets/inns/versions/1";
 const number = "by=segments&segment=loud@1&metric=churned_share&metric=arpu&metric=csat_mean";
+const byMail = "by=segments&segment=by-mail@1&metric=churned_share&metricId=churned_share&group=by-mail@1";
 
 /** The questions of reading routes that need more than an address. Masked columns are asked for wherever a column can be named. */
 const questions: Readonly<Record<string, readonly string[]>> = {
@@ -51,9 +52,10 @@ const questions: Readonly<Record<string, readonly string[]>> = {
     `?${number}`,
     ...["customers.Region", ...maskedColumns].map((by) => `?by=${by}&metric=churned_share&metric=arpu`),
   ],
-  "/datasets/{dataset}/versions/{version}/explain": [`?${number}&metricId=arpu&group=loud@1`],
+  "/datasets/{dataset}/versions/{version}/explain": [`?${number}&metricId=arpu&group=loud@1`, `?${byMail}`],
   "/datasets/{dataset}/versions/{version}/rows": [
     ...["churned_share", "arpu", "csat_mean"].map((id) => `?${number}&metricId=${id}&group=loud@1&limit=200`),
+    `?${byMail}&limit=200`,
     ...maskedColumns.map((by) => `?by=${by}&metric=arpu&metricId=arpu&group=nobody`),
   ],
   "/datasets/{dataset}/versions/{version}/overlap": ["?segment=loud&segment=faint"],

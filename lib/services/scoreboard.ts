@@ -19,6 +19,7 @@ import { askOf } from "./engine";
 import { demandColumn } from "./groupable";
 import { closedSentence, isMetricOpen } from "./metric-access";
 import { openPopulation, type VersionAddress } from "./open-population";
+import { ruleForReader } from "./rule-for-reader";
 import { withoutSmallGroups, withoutSmallSegments } from "./suppression";
 import { resolveVersion } from "./versions";
 
@@ -43,7 +44,15 @@ export async function scoreboard(
   return await shownTo(actor, asked, await computeScoreboard(asked));
 }
 
-/** Everything behind one number: words, method, SQL, versions; the command only for those who may export rows. */
+const noStatement = { sql: null, parameters: [], command: null };
+
+const closedStatementSentence =
+  "The SQL is not shown: a rule of this question asks for texts of a column that is closed to your job role.";
+
+/**
+ * Everything behind one number: words, method, SQL, versions; the command only for those who may export rows, and neither where a
+ * rule asks for texts that the reader does not read.
+ */
 export async function explanation(actor: Actor, address: VersionAddress, number: AskedNumber): Promise<Explanation> {
   const asked = await openQuestion(actor, address, { ...number, question: withMetric(number) });
   const { version } = asked;
@@ -52,8 +61,11 @@ export async function explanation(actor: Actor, address: VersionAddress, number:
   const found = await explainCell(asked, { group: number.group, metric: number.metricId });
   const explained = { ...found, words: [...found.words, ...sharedWords(view, number.group)] };
   if (cell.state === "suppressed" || cell.state === "noAccess")
-    return { ...explained, cell, words: [cell.sentence ?? ""], sql: null, parameters: [], command: null };
-  if (!may(actor, "sql.read")) return { ...explained, cell, sql: null, parameters: [], command: null };
+    return { ...explained, cell, words: [cell.sentence ?? ""], ...noStatement };
+  if (!may(actor, "sql.read")) return { ...explained, cell, ...noStatement };
+  // A statement counts by every segment of its question, so it holds the texts of all their rules.
+  if (asked.segments?.some(({ rule }) => ruleForReader(actor, version, rule) !== rule))
+    return { ...explained, cell, words: [...explained.words, closedStatementSentence], ...noStatement };
   if (explained.command === null || !may(actor, "command.read")) return { ...explained, cell, command: null };
   await recordAudit(actor, "command.read", { kind: "version", id: version.id }, { metric: number.metricId });
   return { ...explained, cell };
