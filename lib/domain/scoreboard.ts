@@ -119,7 +119,10 @@ export const explanationSchema = z
   .meta({ id: "Explanation" });
 export type Explanation = z.infer<typeof explanationSchema>;
 
-/** A page of the unit rows behind a number: exactly `total` rows exist. Values are text as shown to this role. */
+/**
+ * A page of the unit rows behind a number: exactly `total` rows exist. Values are text as shown to this role. `note`: why these are
+ * fewer than the number counts; null where they are all of them.
+ */
 export const unitRowsSchema = z
   .strictObject({
     total: z.number().int(),
@@ -127,6 +130,7 @@ export const unitRowsSchema = z
     columns: z.array(z.strictObject({ key: z.string(), label: z.string(), type: z.string(), masked: z.boolean() })),
     rows: z.array(z.array(z.string().nullable())),
     offset: z.number().int(),
+    note: z.string().nullable(),
   })
   .meta({ id: "UnitRows" });
 export type UnitRows = z.infer<typeof unitRowsSchema>;

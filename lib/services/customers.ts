@@ -19,8 +19,8 @@ import { recordAudit } from "./audit";
 import { type ColumnView, closedKeys, columnViews } from "./column-views";
 import { listedColumns } from "./customer-columns";
 import { askOf } from "./engine";
+import { type ListingReach, listingReach, ownOnlySentence } from "./listing-reach";
 import type { VersionAddress } from "./open-population";
-import { closedColumn } from "./rule-explanations";
 import { ruleForReader } from "./rule-for-reader";
 import { coarseCount, demandColumns } from "./rules";
 import { shownCell } from "./shown-cell";
@@ -99,22 +99,10 @@ function faultless(rule: PlainRule, { manifest }: DatasetVersion): PlainRule {
   return rule;
 }
 
-interface Reach {
-  readonly ownOnly: boolean;
-  readonly refusal: string | null;
-}
-
-/** Being listed tells the values that a segment asks for: only customers of whom the reader sees these. */
-function reachOf(actor: Actor, version: DatasetVersion, { rule }: Who): Reach {
+function reachOf(actor: Actor, version: DatasetVersion, { rule }: Who): ListingReach {
   if (!may(actor, "rows.read"))
     return { ownOnly: false, refusal: "Your job role sees how many customers there are, not who they are." };
-  const closed = closedColumn(actor, version, rule, false);
-  if (closed === null) return { ownOnly: false, refusal: null };
-  if (closedColumn(actor, version, rule, true) === null) return { ownOnly: true, refusal: null };
-  return {
-    ownOnly: false,
-    refusal: `The rule asks for ${closed}, which your job role may not see, so who fits it is not listed.`,
-  };
+  return listingReach(actor, version, rule);
 }
 
 interface Listed {
@@ -181,7 +169,7 @@ async function listPage(
     more: (question.offset ?? 0) + page.customers.length < page.total,
     refusal: null,
     notes: [
-      ...(ownOnly ? ["Listed are your own accounts: of others your job role may not see what the rule asks for."] : []),
+      ...(ownOnly ? [ownOnlySentence] : []),
       ...(hasOwn && !ownOnly ? ["Your own accounts come first; of others you see what is open to your job role."] : []),
     ],
   };

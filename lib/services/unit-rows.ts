@@ -7,6 +7,7 @@ import { fieldVisibility } from "@/lib/domain/field-visibility";
 import type { UnitRows } from "@/lib/domain/scoreboard";
 import { recordAudit } from "./audit";
 import { type ColumnView, closedKeys, closedView, rowViews } from "./column-views";
+import { listingReach, ownOnlySentence } from "./listing-reach";
 import type { VersionAddress } from "./open-population";
 import { type AskedNumber, openNumber } from "./scoreboard";
 import { shownCell } from "./shown-cell";
@@ -18,7 +19,8 @@ export interface AskedRows extends AskedNumber {
 
 /**
  * A page of the unit rows behind a number, exactly n in all, as this role may see them: columns closed to it are not selected,
- * others are masked; rows of suppressed groups are refused.
+ * others are masked; rows of suppressed groups are refused. Of a segment whose rule asks for closed columns, so that its rows would
+ * tell them, the rows of own accounts where those are open, and none otherwise.
  */
 export async function unitRowsBehind(actor: Actor, address: VersionAddress, rows: AskedRows): Promise<UnitRows> {
   demand(actor, "rows.read");
@@ -26,11 +28,19 @@ export async function unitRowsBehind(actor: Actor, address: VersionAddress, rows
   const { version } = asked;
   if (cell.state !== "shown")
     throw new AppError("forbidden", cell.sentence ?? "There are no rows behind this number for your role.");
+  const segment = asked.segments?.find(({ ref }) => ref === rows.group);
+  const reach = segment ? listingReach(actor, version, segment.rule) : null;
+  if (typeof reach?.refusal === "string") throw new AppError("forbidden", reach.refusal);
   const views = rowViews(actor, version);
   const page = await unitRowsPage(
     asked,
     { group: rows.group, metric: rows.metricId },
-    { offset: rows.offset, limit: rows.limit, closed: closedKeys(views) },
+    {
+      offset: rows.offset,
+      limit: rows.limit,
+      closed: closedKeys(views),
+      ownedBy: reach?.ownOnly ? actor.email : undefined,
+    },
   );
   const logged = page.columns.filter((column) => views.get(column.key)?.logged).map((column) => column.key);
   if (logged.length > 0)
@@ -40,11 +50,12 @@ export async function unitRowsBehind(actor: Actor, address: VersionAddress, rows
       { kind: "version", id: version.id },
       { columns: logged, metric: rows.metricId },
     );
-  return masked(page, views, {
+  const shown = masked(page, views, {
     email: actor.email,
     versionId: version.id,
     computed: fieldVisibility(actor, { table: "customers", name: "computed", privacy: "none" }),
   });
+  return { ...shown, note: reach?.ownOnly ? ownOnlySentence : null };
 }
 
 interface Reader {
@@ -54,7 +65,9 @@ interface Reader {
   readonly computed: ColumnView;
 }
 
-function masked(page: UnitRows, views: ReadonlyMap<string, ColumnView>, reader: Reader): UnitRows {
+type RowsPage = Omit<UnitRows, "note">;
+
+function masked(page: RowsPage, views: ReadonlyMap<string, ColumnView>, reader: Reader): RowsPage {
   const ownerAt = page.columns.findIndex((column) => column.key.endsWith(".owner_email"));
   const seen = page.columns.map((column) => views.get(column.key) ?? reader.computed);
   const rows = page.rows.map((row) => {

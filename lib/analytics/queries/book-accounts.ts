@@ -9,7 +9,7 @@ import { type BehaviourTable, behaviourTables } from "@/lib/domain/rule";
 import { versionColumn } from "@/lib/domain/version-column";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
 import type { serviceGrouping } from "./measure-service";
-import { ownerOf } from "./sample-customers";
+import { ownedBy, ownerOf } from "./sample-customers";
 import { hasWaits, waitRows } from "./ticket-waits";
 import { revenueOf, stillThere } from "./wait-targets";
 
@@ -103,10 +103,6 @@ limit ${integer(mostAccounts + 1)}`,
     last: text(row.last),
     cells: Object.fromEntries(columns.map(({ key }, index) => [key, row[`x${index}`] ?? null])),
   }));
-}
-
-function ownedBy(version: { readonly manifest: VersionManifest }, owner: string): Fragment {
-  return sql`coalesce(lower(${ownerOf(version)}) = lower(${param("VARCHAR", owner)}), false)`;
 }
 
 const dated: Readonly<Record<BehaviourTable, string>> = {

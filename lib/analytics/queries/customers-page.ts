@@ -5,7 +5,7 @@ import type { PlainRule } from "@/lib/domain/rule";
 import type { DatasetVersion, VersionColumn } from "@/lib/domain/version-manifest";
 import { cellText } from "./cell-text";
 import { rulePredicate } from "./rule-predicate";
-import { ownerOf } from "./sample-customers";
+import { ownedBy, ownerOf } from "./sample-customers";
 
 /** A column that may be searched; `ownOnly`: in accounts of the reader alone. */
 export interface SearchedColumn {
@@ -88,10 +88,6 @@ function orderOf({ ownFirst, sort }: AskedCustomers, isOwn: Fragment): Fragment[
 
 function shuffled({ id }: DatasetVersion): Fragment {
   return sql`md5(${param("VARCHAR", `${id}:list:`)} || customer.customer_id), customer.customer_id`;
-}
-
-function ownedBy(version: DatasetVersion, reader: string): Fragment {
-  return sql`coalesce(lower(${ownerOf(version)}) = lower(${param("VARCHAR", reader)}), false)`;
 }
 
 /** Whether one of the columns holds the text, capitals aside. */

@@ -68,6 +68,11 @@ export function ownerOf({ manifest }: Pick<DatasetVersion, "manifest">): Fragmen
     : sql`cast(null as varchar)`;
 }
 
+/** True of a `customer` that somebody looks after, by their address. */
+export function ownedBy(version: Pick<DatasetVersion, "manifest">, reader: string): Fragment {
+  return sql`coalesce(lower(${ownerOf(version)}) = lower(${param("VARCHAR", reader)}), false)`;
+}
+
 function ofCustomer(column: string): Fragment {
   return sql`customer.${name(column)}`;
 }

@@ -6,6 +6,7 @@ import { Actions } from "@/components/ui/layout";
 import { MarkDifference } from "@/components/ui/mark-difference";
 import { extentFor, may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/app-error";
 import { type CompareState, compareHref, rowsHref } from "@/lib/domain/compare-address";
 import type { Estimate } from "@/lib/domain/estimate";
 import type { FigureAddress } from "@/lib/domain/figure";
@@ -166,9 +167,14 @@ async function rowsOf(actor: Actor, state: CompareState, { number, explained, cu
     group: number.group,
     offset: 0,
     limit: 5,
+  }).catch((fault: unknown) => {
+    if (fault instanceof AppError && fault.code === "forbidden") return fault;
+    throw fault;
   });
+  if (rows instanceof AppError) return <p>{rows.sentence}</p>;
   return (
     <>
+      {rows.note === null ? null : <p>{rows.note}</p>}
       <UnitRowsTable rows={rows} label="First rows behind this number" currency={currency} mostColumns={4} />
       <Actions>
         <ButtonLink size="small" href={rowsHref(actor.workspace.slug, state, { number, offset: 0 })}>

@@ -69,7 +69,8 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/w/[
     <WorkspaceFrame actor={actor} section="compare" sheet={sheetProps(workspace, sheet.dataset, shown)}>
       <PageHeader
         breadcrumb={[{ label: "Compare" }, back, { label: "rows" }]}
-        title={`${countText(rows.total)} ${rows.unit} are behind “${name}”${number.group === null ? "" : ` of ${groupName(state, segments, number.group)}`}`}
+        title={`${countText(rows.total)} ${rows.unit}${rows.note === null ? "" : " of yours"} are behind “${name}”${number.group === null ? "" : ` of ${groupName(state, segments, number.group)}`}`}
+        lede={rows.note ?? undefined}
       />
       <TitleBlock
         items={[
