@@ -24,7 +24,7 @@ export interface SegmentBook {
 export async function segmentBook(actor: Actor, datasetId: string): Promise<SegmentBook> {
   demand(actor, "segments.read");
   const all = await listSegments(actor.scope, { datasetId });
-  const segments = seesDrafts(actor) ? all : all.filter((one) => one.latest !== null && one.archivedAt === null);
+  const segments = all.filter((one) => !isHiddenSegment(actor, one));
   const known = new Map<string, KnownSegment>();
   const ids = new Set(all.map((one) => one.id));
   const definitions = (await listDefinitions(actor.scope)).filter((one) => ids.has(one.segmentId));
@@ -45,6 +45,11 @@ export async function segmentBook(actor: Actor, datasetId: string): Promise<Segm
 /** Whether somebody sees drafts and archived segments; sales and marketing see what is published. */
 export function seesDrafts(actor: Actor): boolean {
   return may(actor, "kpis.read");
+}
+
+/** Whether a segment is a draft or archived, and the reader sees neither. */
+export function isHiddenSegment(actor: Actor, { latest, archivedAt }: Pick<Segment, "latest" | "archivedAt">): boolean {
+  return !seesDrafts(actor) && (latest === null || archivedAt !== null);
 }
 
 /** The definitions that references name, each with its rule written out, in the order asked. Throws AppError notFound for an unknown one. */

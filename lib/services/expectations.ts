@@ -61,6 +61,8 @@ export async function setExpectation(
 ): Promise<Expectation> {
   demand(actor, "expectations.edit");
   const { segment } = await openSegment(actor, slug);
+  if (segment.latest === null)
+    throw new AppError("conflict", `${segment.name} is a draft. Publish it first, then write what it expects.`);
   for (const side of ["expected", "offered"] as const) {
     const claim = change[side];
     const fault = claim && claimFault(topic, claim);

@@ -10,6 +10,7 @@ import type { Subject } from "@/lib/domain/subject";
 import { actionOfSubject, segmentOfSubject } from "@/lib/domain/subject-access";
 import { subjectKindWords } from "@/lib/domain/subject-words";
 import { decisionById } from "@/lib/store/decisions";
+import { expectationById } from "@/lib/store/expectations";
 import { listMembers } from "@/lib/store/memberships";
 import { listSegments } from "@/lib/store/segments";
 
@@ -53,7 +54,10 @@ export async function readMentions(
 
 async function openTo(actor: Actor, subject: Subject): Promise<(member: Member) => boolean> {
   const action = actionOfSubject(subject);
-  const slug = segmentOfSubject(subject);
+  const slug =
+    subject.kind === "expectation"
+      ? (await expectationById(actor.scope, subject.id)).segmentSlug
+      : segmentOfSubject(subject);
   const segment = slug === null ? undefined : (await listSegments(actor.scope)).find((one) => one.slug === slug);
   const isDraft = segment !== undefined && (segment.latest === null || segment.archivedAt !== null);
   const needed = ["notes.read", action, ...(isDraft ? (["kpis.read"] as const) : [])] as const;

@@ -8,6 +8,7 @@ import { withDatabases } from "@/lib/testing/databases";
 import { newTeam, staff, storeMills, type Team } from "@/lib/testing/mills";
 import { paperDecision } from "@/lib/testing/paper-mills";
 import { addNewDecision } from "./decision-drafts";
+import { setExpectation } from "./expectations";
 import { mentionable } from "./mentions";
 import { inbox, readThreads, threadCounts, threads, threadsAbout, unreadCount } from "./note-lists";
 import { answerThread, removeNote, rewriteNote, setResolved, startThread, thread } from "./notes";
@@ -15,6 +16,7 @@ import { saveSegmentDraft } from "./segment-drafts";
 import { publishDraft } from "./segment-publishing";
 import { addNewSegment, setArchived } from "./segments";
 import { pseudonym } from "./shown-cell";
+import { subjectNamer } from "./subject-names";
 import { resolveVersion } from "./versions";
 
 withDatabases("notes", () => {
@@ -184,6 +186,37 @@ withDatabases("notes", () => {
     await expect(thread(team.as("sales"), id)).rejects.toMatchObject({ code: "notFound" });
     expect(await unreadCount(team.as("sales"))).toMatchObject({ mentions: 0 });
     await expect(write(admin, at(team.as("sales")), subject)).rejects.toThrow(/may not see this segment/);
+  });
+
+  test("notes on what an archived segment expects and on its cohorts are hidden with it", async () => {
+    const [admin, success, sales] = [team.as("admin"), team.as("success"), team.as("sales")];
+    await published(admin, "Fading", 40);
+    const nothing = { expected: null, offered: null, owner: null, status: "open", due: null, revision: null } as const;
+    const { id: expectation } = await setExpectation(success, "fading", "firstResponse", nothing);
+    const subjects: Subject[] = [
+      { kind: "expectation", id: expectation },
+      {
+        ...{ kind: "cohort", dataset: "mills", version: 1, cohort: "2026-01-01", age: 0 },
+        search: "segment=fading%401&open=fading%401",
+      },
+    ];
+    const ids = await Promise.all(subjects.map(async (subject) => (await write(success, "for us", subject)).id));
+    for (const id of ids) expect((await thread(sales, id)).about.label).toContain("Fading");
+    await setArchived(admin, "fading", true);
+    const told = JSON.stringify(await threads(sales, { offset: 0, limit: 100 }));
+    expect(told).not.toMatch(/fading/i);
+    const named = await subjectNamer(sales);
+    for (const [place, subject] of subjects.entries()) {
+      await expect(thread(sales, ids[place] ?? "")).rejects.toMatchObject({ code: "notFound" });
+      await expect(write(sales, "what is it?", subject)).rejects.toMatchObject({ code: "notFound" });
+      await expect(write(success, at(sales), subject)).rejects.toThrow(/may not see this/);
+      expect(JSON.stringify(await named(subject))).not.toMatch(/fading/i);
+      expect((await thread(success, ids[place] ?? "")).about.label).toContain("Fading");
+    }
+    await addNewSegment(admin, { name: "Secret draft", dataset: "mills", rule: staff(3) });
+    await expect(setExpectation(success, "secret-draft", "firstResponse", nothing)).rejects.toMatchObject({
+      code: "conflict",
+    });
   });
 
   test("notes on a draft of a decision are for those who see the draft", async () => {

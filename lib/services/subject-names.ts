@@ -10,11 +10,13 @@ import { segmentsKey } from "@/lib/domain/scoreboard";
 import { readSegmentRef, type Segment } from "@/lib/domain/segment";
 import { topicNames } from "@/lib/domain/service-words";
 import { type Subject, subjectHref } from "@/lib/domain/subject";
+import { segmentsOfCohort } from "@/lib/domain/subject-access";
 import { subjectKindWords } from "@/lib/domain/subject-words";
 import { expectationById } from "@/lib/store/expectations";
 import { hypothesisById } from "@/lib/store/hypotheses";
 import { roadmapItemById } from "@/lib/store/roadmap";
 import { listSegments } from "@/lib/store/segments";
+import { isHiddenSegment } from "./asked-segments";
 import { openDecision } from "./decision-heads";
 import { askOf } from "./engine";
 import { demandColumn } from "./groupable";
@@ -62,7 +64,7 @@ async function nameOf(eyes: Eyes, subject: Subject): Promise<NamedSubject> {
   });
   switch (subject.kind) {
     case "segment": {
-      const segment = eyes.segments.find(({ slug }) => slug === subject.segment);
+      const segment = segmentNamed(eyes, subject.segment);
       return named(segment?.name ?? subject.segment, archivedWords(segment));
     }
     case "metric":
@@ -81,7 +83,7 @@ async function nameOf(eyes: Eyes, subject: Subject): Promise<NamedSubject> {
       return named((await roadmapItemById(eyes.actor.scope, subject.id)).title);
     case "expectation": {
       const { topic, segmentSlug } = await expectationById(eyes.actor.scope, subject.id);
-      const segment = eyes.segments.find(({ slug }) => slug === segmentSlug);
+      const segment = segmentNamed(eyes, segmentSlug);
       return named(`${topicNames[topic]} for ${segment?.name ?? segmentSlug}`, archivedWords(segment));
     }
     case "hypothesis":
@@ -89,6 +91,13 @@ async function nameOf(eyes: Eyes, subject: Subject): Promise<NamedSubject> {
     case "decision":
       return named((await openDecision(eyes.actor, subject.id)).head.question);
   }
+}
+
+/** The segment of a slug, if it is still there. Throws AppError notFound for one that this reader does not see. */
+function segmentNamed({ actor, segments }: Eyes, slug: string): Segment | undefined {
+  const segment = segments.find((one) => one.slug === slug);
+  if (segment && isHiddenSegment(actor, segment)) throw new AppError("notFound", "There is no such segment here.");
+  return segment;
 }
 
 type Named = (label: string, remark?: string | null) => NamedSubject;
@@ -102,7 +111,7 @@ async function figureName(eyes: Eyes, subject: Subject & { kind: "figure" }, nam
     demandColumn(eyes.actor, version, by);
     return named(`${metric} of ${group}`);
   }
-  const segment = eyes.segments.find(({ slug }) => slug === readSegmentRef(group).slug);
+  const segment = segmentNamed(eyes, readSegmentRef(group).slug);
   return named(`${metric} of ${segment?.name ?? group}`, archivedWords(segment));
 }
 
@@ -114,8 +123,8 @@ async function cohortName(eyes: Eyes, subject: Subject & { kind: "cohort" }, nam
   const entry = entryWords({ entry: question?.entry ?? "firstPayment" });
   const label = periodLabel(periodIndex(subject.cohort, every), every);
   const open = new URLSearchParams(subject.search).get("open");
-  const slug = open === null ? null : readSegmentRef(open).slug;
-  const whose = eyes.segments.find((segment) => segment.slug === slug)?.name ?? open;
+  const [segment] = segmentsOfCohort(subject).map((slug) => segmentNamed(eyes, slug));
+  const whose = open === null ? null : (segment?.name ?? open);
   return named(`${whose === null ? "" : `${whose}, `}${label} by ${entry}, ${ageWords(subject.age, { every })}`);
 }
 

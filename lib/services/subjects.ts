@@ -8,14 +8,14 @@ import { questionOfFigure } from "@/lib/domain/figure";
 import { metrics } from "@/lib/domain/metrics";
 import { retentionQuerySchema } from "@/lib/domain/retention-address";
 import { type Subject, subjectKey } from "@/lib/domain/subject";
-import { actionOfSubject } from "@/lib/domain/subject-access";
+import { actionOfSubject, segmentsOfCohort } from "@/lib/domain/subject-access";
 import { draftIdsOfOthers } from "@/lib/store/decisions";
-import { expectationById } from "@/lib/store/expectations";
+import { expectationById, expectationIdsOf } from "@/lib/store/expectations";
 import { hypothesisById } from "@/lib/store/hypotheses";
 import type { Sight } from "@/lib/store/note-lists";
 import { roadmapItemById } from "@/lib/store/roadmap";
 import { listSegments } from "@/lib/store/segments";
-import { seesDrafts } from "./asked-segments";
+import { isHiddenSegment } from "./asked-segments";
 import { openDecision } from "./decision-heads";
 import { askOf } from "./engine";
 import { demandColumn } from "./groupable";
@@ -59,7 +59,7 @@ export async function openSubject(actor: Actor, subject: Subject): Promise<Subje
       await roadmapItemById(actor.scope, subject.id);
       return subject;
     case "expectation":
-      await expectationById(actor.scope, subject.id);
+      await openSegment(actor, (await expectationById(actor.scope, subject.id)).segmentSlug);
       return subject;
     case "hypothesis":
       await hypothesisById(actor.scope, subject.id);
@@ -72,15 +72,20 @@ export async function openSubject(actor: Actor, subject: Subject): Promise<Subje
 
 /** Which notes somebody may see: those about objects that are open to them. */
 export async function sightOf(actor: Actor): Promise<Sight> {
-  const hidden = seesDrafts(actor)
-    ? []
-    : (await listSegments(actor.scope)).filter(({ latest, archivedAt }) => latest === null || archivedAt !== null);
+  const hidden = (await listSegments(actor.scope)).filter((segment) => isHiddenSegment(actor, segment));
+  const expected = await expectationIdsOf(
+    actor.scope,
+    hidden.map(({ id }) => id),
+  );
   const drafts = may(actor, "decisions.draft") ? [] : await draftIdsOfOthers(actor.scope, actor.userId);
   return {
     userId: actor.userId,
     actions: actions.filter((action) => may(actor, action)),
     hiddenSegments: hidden.map(({ slug }) => slug),
-    hiddenKeys: drafts.map((id) => subjectKey({ kind: "decision", id })),
+    hiddenKeys: [
+      ...drafts.map((id) => subjectKey({ kind: "decision", id })),
+      ...expected.map((id) => subjectKey({ kind: "expectation", id })),
+    ],
   };
 }
 
@@ -91,6 +96,7 @@ async function openCohort(actor: Actor, cohort: Cohort): Promise<Cohort> {
   const question = questionOfCohort(cohort);
   if (!question) throw new AppError("invalid", "The address of the cohort does not fit the page of cohorts.");
   if (question.by !== undefined) demandColumn(actor, version, question.by);
+  for (const slug of segmentsOfCohort(cohort)) await openSegment(actor, slug);
   const every = question.every ?? "quarter";
   if (periodStart(periodIndex(cohort.cohort, every), every) !== cohort.cohort)
     throw new AppError("invalid", `${cohort.cohort} is not the first day of a ${every}.`);

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { expectations } from "@/drizzle/schema/expectations";
 import { users } from "@/drizzle/schema/people";
@@ -53,6 +53,14 @@ export async function expectationById(
       .where(and(eq(expectations.workspaceId, scope.workspaceId), eq(expectations.id, id))),
   );
   return found(rows, "expectation");
+}
+
+/** Ids of what is expected by some segments. */
+export async function expectationIdsOf({ workspaceId }: Scope, segmentIds: readonly string[]): Promise<string[]> {
+  if (segmentIds.length === 0) return [];
+  const where = and(eq(expectations.workspaceId, workspaceId), inArray(expectations.segmentId, [...segmentIds]));
+  const rows = await ask((db) => db.select({ id: expectations.id }).from(expectations).where(where));
+  return rows.map(({ id }) => id);
 }
 
 /** Writes one topic whole. `revision` names the one the writer started from; another's save in between is a conflict. */
