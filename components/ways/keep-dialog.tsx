@@ -38,7 +38,7 @@ export function KeepDialog({ workspace, mayShare, onClose, say }: KeepDialogProp
     >
       <TextInput
         label="Name"
-        hint="The address is kept as it stands, with its versions: the view shows the same numbers for ever"
+        hint={hintFor(window.location.search)}
         name="name"
         maxLength={80}
         required
@@ -49,4 +49,11 @@ export function KeepDialog({ workspace, mayShare, onClose, say }: KeepDialogProp
       {mayShare ? <Checkbox label="Share it with everybody in the workspace" name="shared" /> : null}
     </DialogForm>
   );
+}
+
+/** An address that names its version shows that version's numbers; any other the newest. */
+function hintFor(search: string): string {
+  return /^\d+$/.test(new URLSearchParams(search).get("version") ?? "")
+    ? "The address is kept as it stands, with its version: the view goes on showing these numbers"
+    : "The address is kept as it stands: the view shows what is newest when it is opened";
 }
