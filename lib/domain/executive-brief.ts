@@ -30,6 +30,8 @@ const segmentLineSchema = lineSchema.extend({
   name: z.string(),
   code: z.string(),
   stance: stanceSchema.nullable(),
+  /** Why this version cannot tell who is in it; its numbers are null then. */
+  fault: z.string().nullable(),
   /** Net revenue retention, from the same windows as the money. */
   nrr: cellSchema.nullable(),
 });
@@ -48,6 +50,8 @@ const mixPointSchema = z.strictObject({
 /** The share of customers in target segments by month, and where a drift of the last months would lead (80 %). */
 export const mixSchema = z.strictObject({
   targets: z.array(z.string()),
+  /** Target segments that are left out, as this version cannot tell who is in them. */
+  untold: z.array(z.string()),
   points: z.array(mixPointSchema),
   forecast: z.array(
     z.strictObject({ month: z.string(), label: z.string(), share: z.number(), low: z.number(), high: z.number() }),

@@ -53,7 +53,7 @@ function mix(shares: readonly (number | null)[], ahead: MixView["forecast"] = []
     const inTarget = share === null ? null : Math.round(share * 100);
     return { month, label: month, complete: month !== "2026-10", customers: 100, inTarget, share };
   });
-  return { targets: ["A", "B"], points, forecast: ahead, interval: null, sentence: null };
+  return { targets: ["A", "B"], untold: [], points, forecast: ahead, interval: null, sentence: null };
 }
 
 const ahead = (share: number, half: number): MixView["forecast"] => [
@@ -62,7 +62,7 @@ const ahead = (share: number, half: number): MixView["forecast"] => [
 ];
 
 function headline(view: Partial<Pick<ExecutiveBrief, "mix" | "targetsOverlap">>): string {
-  const target = { stance: "target", name: "A", customers: 60, money: { cents: 500, growth: null } };
+  const target = { stance: "target", fault: null, name: "A", customers: 60, money: { cents: 500, growth: null } };
   const total = { customers: 100, money: { cents: 1000, growth: null } };
   const brief = { dataset: {}, segments: [target, target], total, board: null, mix: null, targetsOverlap: false };
   return executiveHeadline({ ...brief, ...view } as never);
@@ -77,6 +77,23 @@ test("the headline counts who is in two target segments once, in the month that 
     "Target segments: 70.0\u202f% of customers and 100.0\u202f% of revenue",
   );
   expect(headline({ targetsOverlap: true })).toBe("2 target segments, which share customers");
+});
+
+test("a target that a version cannot tell is no 0 %: the others are named, or that nobody can be told", () => {
+  const total = { customers: 100, money: null };
+  const told = { stance: "target", fault: null, name: "A", customers: 30, money: null };
+  const lost = {
+    stance: "target",
+    fault: "This version has no column Stars.",
+    name: "B",
+    customers: null,
+    money: null,
+  };
+  const brief = { dataset: { version: 3 }, total, board: null, mix: null, targetsOverlap: false };
+  expect(executiveHeadline({ ...brief, segments: [told, lost] } as never)).toBe("A: 30.0\u202f% of customers");
+  expect(executiveHeadline({ ...brief, segments: [lost] } as never)).toBe("Version 3 cannot tell who is in B");
+  const partly = { ...mix([0.3, 0.35, 0], ahead(0.2, 0.01)), untold: ["B"] };
+  expect(mixTitle(partly, { share: 0.4, by: "2026-09" })).toMatch(/^35\.0\u202f% of customers are in target segments/);
 });
 
 test("the base is said to move toward the target only where its drift does", () => {

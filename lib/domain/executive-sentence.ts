@@ -7,9 +7,12 @@ import { againstLabel, judgement } from "./sentence";
 export function executiveHeadline(brief: ExecutiveBrief): string {
   const { segments, dataset } = brief;
   if (segments.length === 0) return `No segment of ${dataset.name} is published yet`;
-  const targets = segments.filter(({ stance }) => stance === "target");
+  const all = segments.filter(({ stance }) => stance === "target");
+  const targets = all.filter(({ fault }) => fault === null);
   const [only] = targets;
-  if (targets.length === 0) return `${segments.length} segments, and none of them is a target yet`;
+  if (all.length === 0) return `${segments.length} segments, and none of them is a target yet`;
+  if (targets.length === 0)
+    return `Version ${dataset.version} cannot tell who is in ${listed(all.map(({ name }) => name))}`;
   const name = targets.length === 1 && only ? only.name : "Target segments";
   const customers = targetShare(brief, targets);
   const cents = ({ money: one }: BriefSegment) => one?.cents ?? null;
@@ -98,7 +101,8 @@ export function mixTitle(mix: MixView, goal: { readonly share: number; readonly 
   const last = lastShare(mix);
   if (!first || !last || first.share === null) return "The base and its target segments";
   const plain = `${percentText(last.share)} of customers are in target segments, ${percentText(first.share)} in ${first.label}`;
-  if (!goal) return plain;
+  // With a target that cannot be told, the share is of the others alone: it misses no goal.
+  if (!goal || mix.untold.length > 0) return plain;
   const [by, wanted] = [periodLabel(goal.by), percentText(goal.share)];
   if (goal.by <= last.month) {
     const then = mix.points.find(({ month }) => month === goal.by)?.share ?? null;

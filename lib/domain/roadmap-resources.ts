@@ -32,7 +32,13 @@ export type RoadmapTieView = z.infer<typeof roadmapTieSchema>;
 
 /** Who an item reaches: customers of its segments, each once, and their revenue; null where it may not be told. */
 export const reachSchema = z
-  .strictObject({ customers: z.number().nullable(), isRounded: z.boolean(), revenue: z.number().nullable() })
+  .strictObject({
+    customers: z.number().nullable(),
+    isRounded: z.boolean(),
+    revenue: z.number().nullable(),
+    /** Why it is not known, where the version cannot tell who is in one of the segments. */
+    fault: z.string().optional(),
+  })
   .meta({ id: "Reach" });
 
 export const roadmapItemSchema = z

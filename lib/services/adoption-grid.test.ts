@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { featureUseQuestion } from "@/lib/analytics/queries/feature-use";
 import { resolveGrouping } from "@/lib/analytics/queries/resolve-grouping";
 import { adoptionTitle } from "@/lib/domain/adoption-words";
+import type { AskedSegment } from "@/lib/domain/asked-segment";
 import { asked, oneOf } from "@/lib/testing/asked";
 import { smallVersion } from "@/lib/testing/small-version";
 import { adoptionGrid } from "./adoption-grid";
@@ -27,13 +28,14 @@ const segments = ["North", "South", "Island"].map((region, at) =>
   asked(region.toLowerCase(), oneOf("customers.region", region), "ABC".charAt(at)),
 );
 
-async function grid(hides: boolean, most = 20) {
+async function grid(hides: boolean, { most = 20, more = [] as AskedSegment[] } = {}) {
   const { version, ask, engine } = await smallVersion({ tables, asOf: "2026-10-31" });
-  const resolved = await resolveGrouping({ version, segments, ask }, { by: "segments" });
+  const all = [...segments, ...more];
+  const resolved = await resolveGrouping({ version, segments: all, ask }, { by: "segments" });
   const { grouping } = resolved;
   const use = await ask(featureUseQuestion({ version, grouping, asOf: "2026-10-31", days: 30, most }));
   await engine.close();
-  return adoptionGrid({ asked: segments, resolved, use, hides });
+  return adoptionGrid({ asked: all, resolved, use, hides });
 }
 
 test("a customer of today counts once for each thing done in the days asked for", async () => {
@@ -67,6 +69,13 @@ test("few customers are hidden with the neighbour that would give them away, and
 });
 
 test("the rarer things are counted and not listed", async () => {
-  const found = await grid(false, 1);
+  const found = await grid(false, { most: 1 });
   expect([found.rows.map(({ feature }) => feature), found.more]).toEqual([["Planned"], 1]);
+});
+
+test("a segment that the version cannot tell has no size and no shares, and the reason stands below", async () => {
+  const found = await grid(false, { more: [asked("gold", oneOf("customers.plan", "Gold"), "D")] });
+  expect(found.segments.map(({ customers }) => customers)).toEqual([40, 40, 4, null]);
+  expect(found.rows[0]?.cells[3]).toEqual({ state: "notDefined", isBest: false, estimate: null });
+  expect(found.notes.at(-1)).toMatch(/^Gold: .*customers\.plan/);
 });

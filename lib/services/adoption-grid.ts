@@ -43,6 +43,7 @@ export function adoptionGrid({ asked, resolved, use, hides }: CountedUse): Grid 
     leaks,
   );
   const total = atoms.reduce((sum, { count }) => sum + count, 0);
+  const faults = asked.map((_, at) => resolved.placed?.[at]?.fault ?? null);
   const hidden = hides ? hiddenOf(asked, resolved, atoms) : asked.map(() => false);
   return {
     customers: total,
@@ -51,7 +52,7 @@ export function adoptionGrid({ asked, resolved, use, hides }: CountedUse): Grid 
       slug,
       name,
       code,
-      customers: hidden[at] ? null : sizeOf(atoms, at),
+      customers: hidden[at] || faults[at] ? null : sizeOf(atoms, at),
     })),
     rows: features.map(({ feature, users }, row) => ({
       feature,
@@ -60,7 +61,10 @@ export function adoptionGrid({ asked, resolved, use, hides }: CountedUse): Grid 
     })),
     more: Math.max(0, (features[0]?.names ?? 0) - features.length),
     family: { m: judged.family.m, marked: judged.family.marked, alpha: judged.family.alpha },
-    notes: notesOf(asked, leaks),
+    notes: [
+      ...notesOf(asked, leaks),
+      ...faults.flatMap((fault, at) => (fault === null ? [] : [`${asked[at]?.name}: ${fault}`])),
+    ],
     sentence: features.length === 0 ? "No customer of today did anything in these days." : null,
   };
 }

@@ -94,7 +94,11 @@ export async function executiveBrief(
     mix: mixOf(opened, months),
     moved,
     payback,
-    notes: [...sharedNote(asked.length, isExclusive), ...(revenue?.notes ?? [])],
+    notes: [
+      ...faultsOf(opened).flatMap((fault, at) => (fault === null ? [] : [`${asked[at]?.name}: ${fault}`])),
+      ...sharedNote(asked.length, isExclusive),
+      ...(revenue?.notes ?? []),
+    ],
     gaps: gapsOf(opened, { revenue, months, moved, payback, isExclusive, concentration }),
   };
 }
@@ -150,7 +154,8 @@ function linesOf(opened: Opened, { months, revenue, isExclusive }: Found): Lines
   const others = all - counts.reduce((sum, one) => sum + one, 0);
   const hidden = hides ? hiddenInLine(isExclusive ? [...counts, others] : counts) : [];
   const total = revenue?.all.bridge ?? null;
-  const shown = (count: number, at: number) => (hidden[at] ? null : count);
+  const faults = faultsOf(opened);
+  const shown = (count: number, at: number) => (hidden[at] || faults[at] ? null : count);
   const cents = asked.map(({ ref }) => closingCents(revenue, ref));
   const rest =
     total?.closing.cents != null && cents.every((one) => one !== null)
@@ -164,6 +169,7 @@ function linesOf(opened: Opened, { months, revenue, isExclusive }: Found): Lines
       name: segment.name,
       code: segment.code,
       stance: listed[at]?.stance ?? null,
+      fault: faults[at] ?? null,
       customers: shown(counts[at] ?? 0, at),
       money: revenue && { cents: cents[at] ?? null, growth: growthOf(group) },
       shareOfMoney: shareOf(cents[at] ?? null, total?.closing.cents ?? null),
@@ -173,7 +179,7 @@ function linesOf(opened: Opened, { months, revenue, isExclusive }: Found): Lines
   return {
     segments,
     others:
-      isExclusive && (others !== 0 || (rest !== null && rest !== 0))
+      isExclusive && faults.every((fault) => fault === null) && (others !== 0 || (rest !== null && rest !== 0))
         ? othersLine(shown(others, counts.length), rest, total?.closing.cents ?? null)
         : null,
     total: {
@@ -184,6 +190,11 @@ function linesOf(opened: Opened, { months, revenue, isExclusive }: Found): Lines
       grr: revenue?.all.grr ?? null,
     },
   };
+}
+
+/** Why the version cannot tell who is in a segment, for each of them; null where it can. */
+function faultsOf({ asked, resolved }: Pick<Opened, "asked" | "resolved">): (string | null)[] {
+  return asked.map((_, at) => resolved.placed?.[at]?.fault ?? null);
 }
 
 function othersLine(customers: number | null, cents: number | null, total: number | null): BriefLine {
@@ -223,10 +234,14 @@ function overlapOfTargets({ asked, listed, resolved: { grouping, masks } }: Open
   return masks.some(({ group_key }) => targets.filter((target) => isIn(group_key, target)).length > 1);
 }
 
-function mixOf({ asked, listed, version, hides }: Opened, months: MonthsOfCustomers | null): MixView | null {
+function mixOf(opened: Opened, months: MonthsOfCustomers | null): MixView | null {
+  const { asked, listed, version, hides } = opened;
   if (!months || asked.length === 0) return null;
-  const targets = asked.filter((_, at) => listed[at]?.stance === "target");
-  return targetMix(months, targets, { asOf: version.manifest.asOf ?? "", hides });
+  const faults = faultsOf(opened);
+  const isTarget = (at: number) => listed[at]?.stance === "target";
+  const targets = asked.filter((_, at) => isTarget(at) && faults[at] === null);
+  const untold = asked.flatMap(({ name }, at) => (isTarget(at) && faults[at] !== null ? [name] : []));
+  return targetMix(months, targets, { asOf: version.manifest.asOf ?? "", hides, untold });
 }
 
 /** Today's window against the same a year before, where payments reach back so far and nobody's base is hidden. */
@@ -264,13 +279,7 @@ function gapsOf(opened: Opened, { revenue, months, moved, payback, isExclusive, 
     ...(payback || !may(actor, "unitEconomics.read")
       ? []
       : ["Payback needs acquisition costs and payments with their day."]),
-    ...(revenue && !moved
-      ? [
-          isExclusive
-            ? "What moved net revenue retention needs payments that reach back two years."
-            : "What moved net revenue retention can be told for segments that share no customer.",
-        ]
-      : []),
+    ...(revenue && !moved ? [`What moved net revenue retention ${movedNeeds(opened, isExclusive)}`] : []),
     ...tileGaps(opened, concentration),
   ];
 }
@@ -290,4 +299,10 @@ function tileGaps({ actor, version: { manifest } }: Opened, concentration: Execu
             : "How few customers bring how much needs the field total revenue of customers, or payments.",
         ]),
   ];
+}
+
+function movedNeeds(opened: Opened, isExclusive: boolean): string {
+  if (faultsOf(opened).some((fault) => fault !== null)) return "needs a version that can tell who is in each segment.";
+  if (!isExclusive) return "can be told for segments that share no customer.";
+  return "needs payments that reach back two years.";
 }

@@ -38,6 +38,8 @@ export interface Reach {
   readonly customers: number | null;
   readonly isRounded: boolean;
   readonly revenue: number | null;
+  /** Why it is not known: the version cannot tell who is in one of the segments. */
+  readonly fault?: string;
 }
 
 export interface ReachBook {
@@ -95,6 +97,7 @@ export async function reachBook(
       sentence: group?.fault ?? cell?.sentence ?? null,
     };
   });
+  const faults = view.groups.map(({ fault }) => fault ?? null);
   const opened = unions.some((slugs) => slugs.length > 1) && segments.length > 1;
   const sums = opened
     ? await memberSums(
@@ -115,12 +118,16 @@ export async function reachBook(
             total: totalRevenue,
           },
     segments,
-    reachOf: unionReach({ segments, sums, total: view.total, isSuppressing, hasMoney: totalRevenue !== null }, unions),
+    reachOf: unionReach(
+      { segments, faults, sums, total: view.total, isSuppressing, hasMoney: totalRevenue !== null },
+      unions,
+    ),
   };
 }
 
 interface Unions {
   readonly segments: readonly ReachedSegment[];
+  readonly faults: readonly (string | null)[];
   readonly sums: readonly MemberSum[];
   readonly total: number;
   readonly isSuppressing: boolean;
@@ -139,6 +146,8 @@ function unionReach(setting: Unions, unions: readonly (readonly string[])[]): Re
     const places = placesOf(slugs);
     const [only] = places;
     if (only === undefined) return { ...nothing, revenue: hasMoney ? 0 : null };
+    const fault = places.map((place) => setting.faults[place] ?? null).find((one) => one !== null);
+    if (fault) return { customers: null, isRounded: false, revenue: null, fault };
     if (places.length === 1) {
       const segment = segments[only];
       return { customers: segment?.customers ?? null, isRounded: false, revenue: segment?.revenue ?? null };

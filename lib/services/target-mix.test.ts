@@ -45,6 +45,8 @@ test("without a target, or with few months, it says what is missing", () => {
   expect(targetMix({ rows, belongs }, [], { asOf: "2026-12-31", hides: false }).sentence).toMatch(
     /No published segment/,
   );
+  const lost = targetMix({ rows, belongs }, [], { asOf: "2026-12-31", hides: false, untold: ["C"] });
+  expect([lost.points, lost.sentence]).toEqual([[], "This version cannot tell who is in C."]);
   expect(targetMix({ rows, belongs }, targets, { asOf: "2026-12-31", hides: false }).sentence).toBe(
     "A forecast needs 7 months that are over; here are 2.",
   );

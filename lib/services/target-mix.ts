@@ -36,20 +36,32 @@ export function thereLast({ rows, belongs }: MonthsOfCustomers, group: string | 
   );
 }
 
-/** The share of customers in target segments (`targets`: their refs) month by month. `hides`: for roles that see no small groups. */
+export interface TargetMixOptions {
+  readonly asOf: string;
+  /** For roles that see no small groups. */
+  readonly hides: boolean;
+  /** Names of further targets, of which this version cannot tell who is in them. */
+  readonly untold?: readonly string[];
+}
+
+/** The share of customers in target segments (`targets`: their refs) month by month. */
 export function targetMix(
   { rows, belongs }: MonthsOfCustomers,
   targets: readonly { readonly ref: string; readonly name: string }[],
-  { asOf, hides }: { readonly asOf: string; readonly hides: boolean },
+  { asOf, hides, untold = [] }: TargetMixOptions,
 ): MixView {
   const names = targets.map(({ name }) => name);
   if (targets.length === 0)
     return {
       targets: names,
+      untold: [...untold],
       points: [],
       forecast: [],
       interval: null,
-      sentence: "No published segment is a target yet.",
+      sentence:
+        untold.length === 0
+          ? "No published segment is a target yet."
+          : `This version cannot tell who is in ${untold.join(", ")}.`,
     };
   const keys = [...new Set(rows.map(({ month }) => month))].slice(-months.drawn);
   const points = keys.map((month) => {
@@ -75,6 +87,7 @@ export function targetMix(
   const drift = shares.length === known.length && last ? driftForecast(shares, months.ahead, 0.8) : [];
   return {
     targets: names,
+    untold: [...untold],
     points,
     forecast: drift.map(({ step, value, low, high }) => {
       const { key } = periodLater(periodAround(`${last?.month}-01`, "month"), step);

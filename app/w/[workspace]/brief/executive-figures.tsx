@@ -34,7 +34,7 @@ export function MixFigure({ mix, goal, change }: MixFigureProps) {
     <Figure
       title={mixTitle(mix, goal)}
       actions={change}
-      lede={`${mix.targets.join(", ")} as a share of the customers of each month${mix.forecast.length > 0 ? "; dashed: the drift of the last months goes on, with its 80 % band" : ""}.`}
+      lede={`${mix.targets.join(", ")} as a share of the customers of each month${mix.forecast.length > 0 ? "; dashed: the drift of the last months goes on, with its 80 % band" : ""}.${mix.untold.length > 0 ? ` Left out, for this version cannot tell who is in it: ${mix.untold.join(", ")}.` : ""}`}
       table={<MixTable mix={mix} />}
     >
       <LineChart

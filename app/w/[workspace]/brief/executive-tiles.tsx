@@ -42,6 +42,7 @@ function mixTile(mix: MixView, goal: MixGoalInput | null): KeyFigure | null {
     note: (
       <>
         {`${countText(last.inTarget ?? 0)} of ${countText(last.customers)} in ${last.label}.`}
+        {mix.untold.length > 0 ? ` Without ${mix.untold.join(", ")}, which this version cannot tell.` : null}
         {goal ? ` Goal ${percentText(goal.share)} by ${periodLabel(goal.by)}.` : null}
         {ahead
           ? ` Its drift leads to ${percentText(ahead.low)} to ${percentText(ahead.high)} by ${ahead.label}.`

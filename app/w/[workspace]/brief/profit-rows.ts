@@ -45,7 +45,7 @@ export function profitRows(
       href: segmentHref(workspace, segment.slug),
       tile: segmentTile(segment.code),
       stance: segment.stance,
-      ...lineNumbers(brief, segment),
+      ...lineNumbers(brief, segment, segment.fault !== null),
       share: shares[at] ?? null,
       measure:
         isKept && first
@@ -133,19 +133,23 @@ function tenthsText(tenths: number, share: number): string {
   return percentText(tenths === 1000 ? Math.max(share, 0.9999) : tenths / 1000);
 }
 
-function lineNumbers({ dataset }: ExecutiveBrief, { customers, money, shareOfMoney }: BriefLine) {
-  const hidden = { kind: "suppressed", words: "hidden" } as const;
+/** `isUntold`: this version cannot tell who is in the segment. */
+function lineNumbers(
+  { dataset }: ExecutiveBrief,
+  { customers, money, shareOfMoney }: BriefLine,
+  isUntold = false,
+): Pick<ProfitRow, "customers" | "money" | "share" | "growth"> {
+  const missing = isUntold
+    ? ({ kind: "notInData", words: "not known" } as const)
+    : ({ kind: "suppressed", words: "hidden" } as const);
+  const cents = money?.cents ?? null;
+  const amount = cents === null ? null : centsText(cents, dataset.currency).replace(/[^\d.,\u2212]/g, "");
   return {
-    customers: customers === null ? { text: null, missing: hidden } : { text: countText(customers) },
-    money: moneyNumber(money?.cents ?? null, dataset.currency, money !== null),
+    customers: customers === null ? { text: null, missing } : { text: countText(customers) },
+    money: amount === null ? { text: null, missing: money === null ? null : missing } : { text: amount },
     share: shareOfMoney === null ? null : percentText(shareOfMoney),
     growth: money?.growth == null ? null : growthText(money.growth),
   };
-}
-
-function moneyNumber(cents: number | null, currency: string, isThere: boolean): ProfitNumber {
-  if (cents !== null) return { text: centsText(cents, currency).replace(/[^\d.,\u2212]/g, "") };
-  return { text: null, missing: isThere ? { kind: "suppressed", words: "hidden" } : null };
 }
 
 function growthText(growth: number): string {

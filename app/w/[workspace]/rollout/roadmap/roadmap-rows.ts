@@ -98,7 +98,7 @@ function itemRow(setting: RoadmapSetting, item: RoadmapItemView, tie: RoadmapTie
       reach === null || reach.customers === null
         ? null
         : { text: `${reach.isRounded ? "about " : ""}${countText(reach.customers)}`, href: reachHref(setting, item) },
-    isHidden: reach !== null && reach.customers === null,
+    isHidden: reach !== null && reach.customers === null && reach.fault === undefined,
     revenue: reach?.revenue == null ? null : compactMoney(reach.revenue, view.dataset.currency),
     expected: tie?.expectedText ?? null,
     evidence: tie === null ? null : evidenceWords(tie),

@@ -147,6 +147,8 @@ function Numbers({ page: { item, dataset, money } }: Pick<ItemProps, "page">) {
           value:
             reach === null ? (
               "–"
+            ) : reach.fault !== undefined ? (
+              <Missing kind="notInData">not known</Missing>
             ) : reach.customers === null ? (
               <Missing kind="suppressed">fewer than 5</Missing>
             ) : (
@@ -156,7 +158,7 @@ function Numbers({ page: { item, dataset, money } }: Pick<ItemProps, "page">) {
           note:
             reach === null
               ? "Needs a whole tie to a segment in use"
-              : "Each counted once, trials and those who left too",
+              : (reach.fault ?? "Each counted once, trials and those who left too"),
         },
         ...(money === null
           ? []
