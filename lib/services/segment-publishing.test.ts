@@ -13,6 +13,7 @@ import { segmentBySlug } from "@/lib/store/segments";
 import { addStudy } from "@/lib/store/studies";
 import { withDatabases } from "@/lib/testing/databases";
 import { millRule, newTeam, staff, storeMills, type Team } from "@/lib/testing/mills";
+import { draftsToApprove } from "./reviews-waiting";
 import { segmentDifference } from "./segment-difference";
 import { proposeSegmentDraft, saveSegmentDraft } from "./segment-drafts";
 import { publishDraft, restoreDefinition, segmentVersion, segmentVersions } from "./segment-publishing";
@@ -83,7 +84,12 @@ withDatabases("publishing a segment", () => {
     await saveSegmentDraft(team.as("analyst"), slug, { rule: staff(31), revision: 1 });
     await expect(attempt("executive", 1)).rejects.toMatchObject({ code: "conflict" });
     await expect(attempt("executive", 2)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await draftsToApprove(team.as("executive"))).toEqual([]);
     await proposeSegmentDraft(team.as("analyst"), slug, 2);
+    for (const name of ["executive", "admin"] as const)
+      expect(await draftsToApprove(team.as(name)), name).toEqual([{ slug, name: "By right" }]);
+    for (const name of ["analyst", "product", "sales"] as const)
+      expect(await draftsToApprove(team.as(name)), name).toEqual([]);
     expect((await attempt("executive", 2)).number).toBe(1);
     await expect(restoreDefinition(team.as("executive"), slug, { number: 1, note: null })).rejects.toMatchObject({
       code: "forbidden",

@@ -13,6 +13,7 @@ import { withDatabases } from "@/lib/testing/databases";
 import { newTeam, staff, storeMills, type Team } from "@/lib/testing/mills";
 import { addNewHypothesis, changeHypothesisClaim, replaceHypothesis, retire, reveal, signOverride } from "./hypotheses";
 import { hypothesisPage } from "./hypothesis-page";
+import { studiesDue } from "./reviews-waiting";
 import { saveSegmentDraft } from "./segment-drafts";
 import { publishDraft } from "./segment-publishing";
 import { segmentVerdicts } from "./segment-verdicts";
@@ -97,6 +98,12 @@ withDatabases("studies and their hypotheses", () => {
     const study = await addNewStudy(team.as("analyst"), { ...wanted, nextReview: "2026-01-31" });
     expect(study).toMatchObject({ isDue: true, successMetric: { name: "Churned share" }, closedAt: null });
     expect((await openStudy(team.as("sales"), "mills"))?.id).toBe(study.id);
+    for (const name of ["executive", "product", "analyst"] as const)
+      expect(
+        (await studiesDue(team.as(name))).map(({ id }) => id),
+        name,
+      ).toEqual([study.id]);
+    expect(await studiesDue(team.as("sales"))).toEqual([]);
     await expect(addNewStudy(team.as("success"), wanted)).rejects.toMatchObject({ code: "forbidden" });
     await expect(addNewStudy(team.as("admin"), { ...wanted, successMetric: "luck" })).rejects.toMatchObject({
       code: "invalid",
@@ -106,6 +113,7 @@ withDatabases("studies and their hypotheses", () => {
     });
     await changeStudyFacts(team.as("analyst"), study.id, { closed: true });
     expect(await openStudy(team.as("sales"), "mills")).toBeNull();
+    expect(await studiesDue(team.as("product"))).toEqual([]);
     await expect(add(study.id)).rejects.toMatchObject({ code: "conflict" });
     await expect(changeStudyFacts(team.as("analyst"), study.id, { name: "Other" })).rejects.toMatchObject({
       code: "conflict",

@@ -2,16 +2,20 @@ import Link from "next/link";
 import { Remark } from "@/components/ui/layout";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
+import { segmentHref } from "@/lib/domain/segment-address";
+import { boardHref } from "@/lib/domain/study-address";
 import { decisionsWaiting, reviewsOverdue } from "@/lib/services/decision-heads";
 import { unreadCount } from "@/lib/services/note-lists";
+import { draftsToApprove, studiesDue } from "@/lib/services/reviews-waiting";
 
-/** How many notes, decisions and reviews wait for the reader, in one line under the headline. */
+/** How many notes, decisions, reviews and drafts wait for the reader, in one line under the headline. */
 export async function InboxStrip({ actor }: { readonly actor: Actor }) {
   const home = `/w/${actor.workspace.slug}`;
   const { unread, mentions } = await unreadCount(actor);
   const reads = may(actor, "decisions.read");
   const waiting = reads ? (await decisionsWaiting(actor)).length : 0;
   const overdue = reads ? (await reviewsOverdue(actor)).length : 0;
+  const [studies, drafts] = [await studiesDue(actor), await draftsToApprove(actor)];
   const named = mentions === 0 ? "" : `, ${mentions} of them naming you`;
   const lines = [
     {
@@ -23,6 +27,22 @@ export async function InboxStrip({ actor }: { readonly actor: Actor }) {
       count: overdue,
       href: `${home}/prioritise/decisions`,
       words: `${overdue} ${overdue === 1 ? "review is" : "reviews are"} overdue`,
+    },
+    {
+      count: studies.length,
+      href: boardHref(actor.workspace.slug, studies.length === 1 ? { study: studies[0]?.id } : {}),
+      words:
+        studies.length === 1
+          ? `the review of the study ${studies[0]?.name} is due`
+          : `the reviews of ${studies.length} studies are due`,
+    },
+    {
+      count: drafts.length,
+      href: drafts.length === 1 && drafts[0] ? segmentHref(actor.workspace.slug, drafts[0].slug) : `${home}/segments`,
+      words:
+        drafts.length === 1
+          ? `a draft of ${drafts[0]?.name} is proposed to you`
+          : `drafts of ${drafts.length} segments are proposed to you`,
     },
     {
       count: unread,
