@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { Tile } from "@/components/ui/tile";
@@ -18,8 +19,14 @@ export interface QuoteText {
   readonly segments: readonly { readonly name: string; readonly tile: { index: number; letter: string } }[] | null;
 }
 
+export interface QuoteListProps {
+  readonly quotes: readonly QuoteText[];
+  /** What stands behind each, for those who may do something with it. */
+  readonly actionOf?: ((quote: QuoteText) => ReactNode) | undefined;
+}
+
 /** Things said, the latest first; without a column of words for those who may read none. */
-export function QuoteList({ quotes }: { readonly quotes: readonly QuoteText[] }) {
+export function QuoteList({ quotes, actionOf }: QuoteListProps) {
   const hasWords = quotes.some(({ quote }) => quote !== null);
   const hasSegments = quotes.some(({ segments }) => segments !== null);
   return (
@@ -32,6 +39,11 @@ export function QuoteList({ quotes }: { readonly quotes: readonly QuoteText[] })
           <HeadCell>Source</HeadCell>
           <HeadCell>Customer</HeadCell>
           {hasSegments ? <HeadCell>Segment</HeadCell> : null}
+          {actionOf ? (
+            <HeadCell>
+              <VisuallyHidden>Delete</VisuallyHidden>
+            </HeadCell>
+          ) : null}
         </Row>
       </thead>
       <tbody>
@@ -53,6 +65,7 @@ export function QuoteList({ quotes }: { readonly quotes: readonly QuoteText[] })
                 <Where segments={one.segments} />
               </Cell>
             ) : null}
+            {actionOf ? <Cell>{actionOf(one)}</Cell> : null}
           </Row>
         ))}
       </tbody>

@@ -1,7 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
@@ -33,6 +35,7 @@ export interface ItemDialogProps {
 export function ItemDialog({ workspace, dataset, item, owners, quarters, onClose }: ItemDialogProps) {
   const router = useRouter();
   const { isBusy, error, run } = useRequest();
+  const [isRemoving, setRemoving] = useState(false);
   const save = (fields: FormData) =>
     run(async () => {
       const text = (name: string) => String(fields.get(name) ?? "").trim();
@@ -58,8 +61,23 @@ export function ItemDialog({ workspace, dataset, item, owners, quarters, onClose
       await removeRoadmapItem(workspace, id);
       router.push(roadmapHref(workspace, { dataset }));
     });
+  if (item !== null && isRemoving)
+    return (
+      <ConfirmDialog
+        key="remove"
+        title={`Remove ${item.title}?`}
+        confirm="Remove it"
+        busy={isBusy}
+        error={error}
+        onConfirm={() => void remove(item.id)}
+        onClose={onClose}
+      >
+        <p>It leaves the roadmap with its ties to segments. Nothing brings it back; to keep it, set it to dropped.</p>
+      </ConfirmDialog>
+    );
   return (
     <DialogForm
+      key="item"
       title={item === null ? "New roadmap item" : `Change ${item.title}`}
       send={item === null ? "Add it" : "Save"}
       busy={isBusy}
@@ -68,8 +86,8 @@ export function ItemDialog({ workspace, dataset, item, owners, quarters, onClose
       onSend={(fields) => void save(fields)}
       more={
         item === null ? null : (
-          <Button tone="danger" busy={isBusy} onClick={() => void remove(item.id)}>
-            Remove it
+          <Button tone="danger" busy={isBusy} onClick={() => setRemoving(true)}>
+            Remove it…
           </Button>
         )
       }

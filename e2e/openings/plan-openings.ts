@@ -113,6 +113,12 @@ export const planOpenings: readonly PageWithOpenings[] = [
         name: "Change Client approvals on mobile",
       },
       {
+        by: ["components/ui/confirm-dialog.tsx"],
+        press: [{ role: "link", name: "Client approvals on mobile" }, "Change item", "Remove it…"],
+        opens: "dialog",
+        name: "Remove Client approvals on mobile?",
+      },
+      {
         by: ["components/roadmap/tie-dialog.tsx"],
         press: ["Tie to a segment"],
         opens: "dialog",
@@ -136,6 +142,12 @@ export const planOpenings: readonly PageWithOpenings[] = [
         press: ["Write down what a customer said"],
         opens: "dialog",
         name: "Write down what a customer said",
+      },
+      {
+        by: ["components/ui/confirm-dialog.tsx"],
+        press: [/^Delete what a customer said on /],
+        opens: "dialog",
+        name: "Delete this quote?",
       },
     ],
   },

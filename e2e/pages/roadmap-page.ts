@@ -39,7 +39,8 @@ export class RoadmapPage {
 
   async remove(): Promise<void> {
     await this.page.getByRole("button", { name: "Change item" }).click();
-    await this.page.getByRole("dialog").getByRole("button", { name: "Remove it" }).click();
+    await this.page.getByRole("dialog").getByRole("button", { name: "Remove it…" }).click();
+    await this.page.getByRole("dialog").getByRole("button", { name: "Remove it", exact: true }).click();
     await expect(this.page.getByRole("heading", { name: "What we plan, for whom" })).toBeVisible();
   }
 }

@@ -4,3 +4,7 @@ import { fetchJson, workspaceAddress } from "./fetch-json";
 export function addFeedback(workspace: string, feedback: NewFeedback): Promise<{ readonly id: string }> {
   return fetchJson(workspaceAddress(workspace, "feedback"), { method: "POST", body: feedback });
 }
+
+export function deleteFeedback(workspace: string, id: string): Promise<null> {
+  return fetchJson(workspaceAddress(workspace, "feedback", id), { method: "DELETE" });
+}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AddFeedback } from "@/components/feedback/add-feedback";
+import { DeleteQuote } from "@/components/feedback/delete-quote";
 import { QuoteList } from "@/components/feedback/quote-list";
 import { VoiceTable } from "@/components/feedback/voice-table";
 import { PageHeader } from "@/components/shell/page-header";
@@ -182,7 +183,20 @@ async function Quotes({ actor, state, view }: HeardProps) {
         )
       }
     >
-      {quotes.length === 0 ? <Empty title="Nothing was said of this" /> : <QuoteList quotes={quotes} />}
+      {quotes.length === 0 ? (
+        <Empty title="Nothing was said of this" />
+      ) : (
+        <QuoteList
+          quotes={quotes}
+          actionOf={
+            may(actor, "feedback.edit")
+              ? ({ key, day, theme }) => (
+                  <DeleteQuote workspace={slug} id={key} said={`a customer said on ${day} about ${theme}`} />
+                )
+              : undefined
+          }
+        />
+      )}
       {list.total > quotesOnPage ? (
         <Pagination
           label="What customers said"
