@@ -4,7 +4,6 @@ import { demand } from "@/lib/access/allow";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { datasetHead } from "@/lib/domain/dataset-head";
-import { themeKey } from "@/lib/domain/feedback";
 import {
   type FeedbackThemes,
   type feedbackThemesQuerySchema,
@@ -39,24 +38,23 @@ export async function feedbackThemes(
   // Marks are the same for every reader, also where a segment's size is hidden from one.
   const exact = segments.map(({ size }) => (heard.total === 0 ? 0 : size / heard.total));
   const listed = [...heard.themes].slice(0, mostThemes);
-  const lines = [null, ...listed.map(([key]) => key)].map((key) => counted(heard, key));
+  const lines = [voices, ...listed.map(([, theme]) => theme.voices)].map((said) => counted(heard, said));
   const screen = voiceShares(
     lines.flatMap(({ customers, inside }) => inside.map((k, at) => ({ k, n: customers, base: exact[at] ?? 0 }))),
   );
   const judged = lines.map((line, row) => ({
     ...line,
-    theme: row === 0 ? null : (listed[row - 1]?.[1] ?? null),
+    theme: row === 0 ? null : (listed[row - 1]?.[1].name ?? null),
     shares: screen.shares.slice(row * segments.length, (row + 1) * segments.length),
   }));
   const hidden = suppressesSmallCells(actor.jobRole, actor.level) ? hiddenCells(judged) : null;
   const [total, ...rows] = judged.map((line, row) => rowView(line, hidden?.[row] ?? null));
-  const days = voices.map(({ saidOn }) => saidOn).sort();
   return {
     dataset: datasetHead(version),
     customers: heard.total,
     said: voices.length,
-    from: days[0] ?? null,
-    to: days.at(-1) ?? null,
+    from: voices.at(-1)?.saidOn ?? null,
+    to: voices[0]?.saidOn ?? null,
     segments: segments.map(({ size: _, ...one }, at) => ({ ...one, share: shares[at] ?? null })),
     rows,
     moreThemes: Math.max(0, heard.themes.size - mostThemes),
@@ -80,27 +78,21 @@ interface JudgedLine extends Line {
   readonly shares: readonly VoiceShare[];
 }
 
-/** Who speaks of a theme (null: of anything): each customer once. */
-function counted({ voices, customers, segments }: HeardVoices, key: string | null): Line {
-  const said = voices.filter(({ theme }) => key === null || themeKey(theme) === key);
-  const atoms = new Map<string, { inside: readonly number[]; count: number }>();
-  const speakers = new Set(said.map(({ customerId }) => customerId));
-  let known = 0;
-  for (const id of speakers) {
+/** Who speaks of a theme, or of anything: each customer once. */
+function counted({ customers, segments }: HeardVoices, said: readonly VoiceRow[]): Line {
+  const atoms = new Map<string, { readonly inside: readonly number[]; count: number }>();
+  for (const id of new Set(said.map(({ customerId }) => customerId))) {
     const inside = customers.get(id)?.inside;
     if (inside === undefined) continue;
-    known += 1;
-    const atom = atoms.get(inside.join()) ?? { inside, count: 0 };
-    atoms.set(inside.join(), { inside, count: atom.count + 1 });
+    const key = inside.join();
+    const atom = atoms.get(key) ?? { inside, count: 0 };
+    atom.count += 1;
+    atoms.set(key, atom);
   }
-  return {
-    said: said.length,
-    customers: known,
-    inside: segments.map((_, place) =>
-      [...atoms.values()].reduce((sum, { inside, count }) => (inside.includes(place) ? sum + count : sum), 0),
-    ),
-    atoms: [...atoms.values()],
-  };
+  const inside = segments.map(() => 0);
+  for (const atom of atoms.values()) for (const place of atom.inside) inside[place] = (inside[place] ?? 0) + atom.count;
+  const known = [...atoms.values()].reduce((sum, { count }) => sum + count, 0);
+  return { said: said.length, customers: known, inside, atoms: [...atoms.values()] };
 }
 
 interface HiddenRow {

@@ -128,6 +128,20 @@ withDatabases("what customers say", () => {
     await expect(feedbackList(as("stranger"), query)).rejects.toMatchObject({ code: "notFound" });
   });
 
+  test("a page of one theme holds all its spellings, after those of the pages before, the same for all readers", async () => {
+    const parking = (more: object) => feedbackList(as("analyst"), { ...query, theme: "PARKING", ...more });
+    const all = (await parking({})).rows;
+    expect(all).toHaveLength(21);
+    expect(all.filter(({ theme }) => theme === "parking ")).toHaveLength(1);
+    const last = await parking({ offset: "18" });
+    expect(last).toMatchObject({ total: 21, offset: 18 });
+    expect(last.rows).toEqual(all.slice(18));
+    expect(await parking({ theme: "nothing" })).toMatchObject({ total: 0, rows: [] });
+    const coast = await parking({ segment: "coast", offset: "17" });
+    expect([coast.total, coast.rows.length]).toEqual([19, 2]);
+    expect((await feedbackList(as("success"), { ...query, theme: "beds" })).total).toBe(16);
+  });
+
   test("who writes it down names the customer as they see it; the segment comes by itself", async () => {
     const words = { dataset: "inns", quote: "More keys", theme: "Keys", source: "call", saidOn: "2026-06-01" };
     const ofOthers = { ...words, customer: "i1" };

@@ -14,42 +14,37 @@ import { askOf } from "./engine";
 import { namedCustomer } from "./named-customer";
 import { shownCell } from "./shown-cell";
 import { resolveVersion } from "./versions";
-import { type HeardVoices, heardVoices } from "./voice";
+import { type HeardVoices, heardPage, heardVoices } from "./voice";
 
 /** What customers said, in their words for those who may read them; in outline, or own accounts only, for the others. */
 export async function feedbackList(actor: Actor, query: FeedbackQuery): Promise<FeedbackList> {
   demand(actor, "feedbackText.read");
-  const heard = await heardVoices(actor, query);
   const suppresses = suppressesSmallCells(actor.jobRole, actor.level);
   if (query.segment !== undefined && suppresses)
     throw new AppError(
       "forbidden",
       "Single voices of a segment are open to analysts and admins. The table of themes counts them for you.",
     );
-  const place = heard.segments.findIndex(({ slug }) => slug === query.segment);
-  const asked = heard.voices
-    .filter(({ theme }) => query.theme === undefined || themeKey(theme) === themeKey(query.theme))
-    .filter(
-      ({ customerId }) =>
-        query.segment === undefined || heard.customers.get(customerId)?.inside.includes(place) === true,
-    );
   const offset = Number(query.offset);
-  const page = asked.slice(offset, offset + quotesOnPage);
+  const { said, ...heard } =
+    query.segment === undefined
+      ? await heardPage(actor, query, { theme: query.theme, offset, limit: quotesOnPage })
+      : await segmentPage(actor, query, { segment: query.segment, offset });
   const eyes: Eyes = {
     extent: extentFor(actor, "feedbackText.read"),
     reader: actor.email.toLowerCase(),
     id: columnViews(actor, heard.version).get("customers.customer_id"),
     suppresses,
   };
-  const readable = page.filter((voice) => seesWords(eyes, isOwn(eyes, heard, voice.customerId)));
+  const readable = heard.voices.filter((voice) => seesWords(eyes, isOwn(eyes, heard, voice.customerId)));
   const quotes = await quotesOf(
     actor.scope,
     readable.map(({ id }) => id),
   );
   return {
-    total: asked.length,
+    total: said,
     offset,
-    rows: page.map(({ id, saidOn, theme, source, customerId }) => {
+    rows: heard.voices.map(({ id, saidOn, theme, source, customerId }) => {
       const own = isOwn(eyes, heard, customerId);
       const found = heard.customers.get(customerId);
       const inside = found?.inside.map((at) => heard.segments[at]?.slug ?? "") ?? [];
@@ -69,6 +64,19 @@ export async function feedbackList(actor: Actor, query: FeedbackQuery): Promise<
     }),
     note: noteOf(eyes),
   };
+}
+
+/** A page of what customers of a segment said: who they are is known to the version, not to the store. */
+async function segmentPage(
+  actor: Actor,
+  query: FeedbackQuery,
+  { segment, offset }: { readonly segment: string; readonly offset: number },
+): Promise<HeardVoices & { readonly said: number }> {
+  const { themes, ...heard } = await heardVoices(actor, query);
+  const place = heard.segments.findIndex(({ slug }) => slug === segment);
+  const onTheme = query.theme === undefined ? heard.voices : (themes.get(themeKey(query.theme))?.voices ?? []);
+  const asked = onTheme.filter(({ customerId }) => heard.customers.get(customerId)?.inside.includes(place) === true);
+  return { ...heard, voices: asked.slice(offset, offset + quotesOnPage), said: asked.length };
 }
 
 /** Writes down what a customer said. */

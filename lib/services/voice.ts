@@ -4,14 +4,14 @@ import { customersIn, type FoundCustomer } from "@/lib/analytics/queries/custome
 import type { Actor } from "@/lib/domain/actor";
 import { themeKey } from "@/lib/domain/feedback";
 import { segmentRef } from "@/lib/domain/segment";
-import { listVoices, type VoiceRow } from "@/lib/store/feedback";
+import { countByTheme, listVoices, type VoiceRow, voicesPage } from "@/lib/store/feedback";
 import { askedSegments, segmentBook } from "./asked-segments";
 import { askOf } from "./engine";
 import type { VersionAddress } from "./open-population";
 import { resolveVersion } from "./versions";
 
-/** What was said in a dataset, and where those who said it are on one version. */
-export interface HeardVoices {
+/** Where voices are looked at from: a version, with the segments that customers of it are in. */
+interface VoicePlace {
   readonly version: Awaited<ReturnType<typeof resolveVersion>>;
   /** Customers of the version. */
   readonly total: number;
@@ -23,16 +23,52 @@ export interface HeardVoices {
     readonly code: string;
     readonly size: number;
   }[];
+  /** Who of some customers is of the version, by id. */
+  readonly found: (voices: readonly VoiceRow[]) => Promise<ReadonlyMap<string, FoundCustomer>>;
+}
+
+/** What was said in a dataset, and where those who said it are on one version. */
+export interface HeardVoices extends Omit<VoicePlace, "found"> {
   /** The latest first. */
   readonly voices: readonly VoiceRow[];
   /** By id; who is not in it is no customer of this version. */
   readonly customers: ReadonlyMap<string, FoundCustomer>;
-  /** How each theme is written most often, by its key, the loudest first. */
-  readonly themes: ReadonlyMap<string, string>;
+}
+
+/** One theme under the name that is written most often. */
+export interface HeardTheme {
+  readonly name: string;
+  /** The latest first. */
+  readonly voices: readonly VoiceRow[];
 }
 
 /** All that was said in a dataset with the segments of those who said it, by the newest definitions. */
-export async function heardVoices(actor: Actor, address: VersionAddress): Promise<HeardVoices> {
+export async function heardVoices(
+  actor: Actor,
+  address: VersionAddress,
+): Promise<HeardVoices & { readonly themes: ReadonlyMap<string, HeardTheme> }> {
+  const { found, ...place } = await voicePlace(actor, address);
+  const voices = await listVoices(actor.scope, place.version.datasetId);
+  return { ...place, voices, customers: await found(voices), themes: heardThemes(voices) };
+}
+
+/** A page of what was said in a dataset, or of it on one theme, and how much there is in all. */
+export async function heardPage(
+  actor: Actor,
+  address: VersionAddress,
+  { theme, ...page }: { readonly theme: string | undefined; readonly offset: number; readonly limit: number },
+): Promise<HeardVoices & { readonly said: number }> {
+  const { found, ...place } = await voicePlace(actor, address);
+  const { datasetId } = place.version;
+  const key = theme === undefined ? null : themeKey(theme);
+  const spellings = await countByTheme(actor.scope, datasetId);
+  const asked = [...spellings].filter(([spelling]) => key === null || themeKey(spelling) === key);
+  const themes = key === null ? null : asked.map(([spelling]) => spelling);
+  const voices = await voicesPage(actor.scope, datasetId, { themes, ...page });
+  return { ...place, voices, customers: await found(voices), said: asked.reduce((sum, [, said]) => sum + said, 0) };
+}
+
+async function voicePlace(actor: Actor, address: VersionAddress): Promise<VoicePlace> {
   const version = await resolveVersion(actor, address.dataset, address.version);
   const book = await segmentBook(actor, version.datasetId);
   const shown = book.segments
@@ -41,37 +77,38 @@ export async function heardVoices(actor: Actor, address: VersionAddress): Promis
   const refs = shown.map(({ slug, latest }) => segmentRef(slug, latest ?? 1));
   const ask = askOf(version);
   const { told, sizes, total } = await countOverlap(version, askedSegments(book, refs), ask);
-  const voices = await listVoices(actor.scope, version.datasetId);
-  const ids = voices.map(({ customerId }) => customerId);
-  const { found } = await customersIn(version, { ids, segments: told.map(({ segment }) => segment) }, ask);
+  const asked = told.map(({ segment }) => segment);
   return {
     version,
     total,
-    segments: told.map(({ segment: { slug, ref, name, code } }, place) => ({
-      slug,
-      ref,
-      name,
-      code,
-      size: sizes[place] ?? 0,
-    })),
-    voices,
-    customers: found,
-    themes: namedThemes(voices),
+    segments: asked.map(({ slug, ref, name, code }, place) => ({ slug, ref, name, code, size: sizes[place] ?? 0 })),
+    found: async (voices) => {
+      const ids = voices.map(({ customerId }) => customerId);
+      return (await customersIn(version, { ids, segments: asked }, ask)).found;
+    },
   };
 }
 
-function namedThemes(voices: readonly VoiceRow[]): Map<string, string> {
-  const spellings = new Map<string, Map<string, number>>();
-  for (const { theme } of voices) {
-    const key = themeKey(theme);
-    const known = spellings.get(key) ?? new Map<string, number>();
-    spellings.set(key, known);
-    known.set(theme, (known.get(theme) ?? 0) + 1);
+/** By the key of the theme, the loudest first. */
+function heardThemes(voices: readonly VoiceRow[]): ReadonlyMap<string, HeardTheme> {
+  const keys = new Map<string, string>();
+  const groups = new Map<string, { spellings: Map<string, number>; voices: VoiceRow[] }>();
+  for (const voice of voices) {
+    const { theme } = voice;
+    const key = keys.get(theme) ?? themeKey(theme);
+    keys.set(theme, key);
+    const group = groups.get(key) ?? { spellings: new Map<string, number>(), voices: [] };
+    groups.set(key, group);
+    group.spellings.set(theme, (group.spellings.get(theme) ?? 0) + 1);
+    group.voices.push(voice);
   }
-  const counted = [...spellings].map(([key, known]) => {
-    const [usual] = [...known].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
-    return { key, name: usual?.[0] ?? key, said: [...known.values()].reduce((sum, said) => sum + said, 0) };
-  });
-  counted.sort((one, other) => other.said - one.said || (one.key < other.key ? -1 : 1));
-  return new Map(counted.map(({ key, name }) => [key, name]));
+  const loudest = [...groups].sort(
+    ([key, one], [other, two]) => two.voices.length - one.voices.length || (key < other ? -1 : 1),
+  );
+  return new Map(
+    loudest.map(([key, { spellings, voices: said }]) => {
+      const [usual] = [...spellings].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
+      return [key, { name: usual?.[0] ?? key, voices: said }];
+    }),
+  );
 }

@@ -23,11 +23,51 @@ const voice = {
   saidOn: feedback.saidOn,
 };
 
+const latestFirst = [desc(feedback.saidOn), asc(feedback.id)];
+
 /** All that was said in a dataset, without the words, the latest first. */
 export async function listVoices(scope: Scope, datasetId: string): Promise<VoiceRow[]> {
   return await ask((db) =>
-    db.select(voice).from(feedback).where(ofDataset(scope, datasetId)).orderBy(desc(feedback.saidOn), asc(feedback.id)),
+    db
+      .select(voice)
+      .from(feedback)
+      .where(ofDataset(scope, datasetId))
+      .orderBy(...latestFirst),
   );
+}
+
+/** A page of what was said in a dataset; `themes`: as they are written, null for all. */
+export async function voicesPage(
+  scope: Scope,
+  datasetId: string,
+  {
+    themes,
+    offset,
+    limit,
+  }: { readonly themes: readonly string[] | null; readonly offset: number; readonly limit: number },
+): Promise<VoiceRow[]> {
+  const where = and(ofDataset(scope, datasetId), themes === null ? undefined : inArray(feedback.theme, [...themes]));
+  return await ask((db) =>
+    db
+      .select(voice)
+      .from(feedback)
+      .where(where)
+      .orderBy(...latestFirst)
+      .offset(offset)
+      .limit(limit),
+  );
+}
+
+/** How much was said on each theme, as it is written. */
+export async function countByTheme(scope: Scope, datasetId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await ask((db) =>
+    db
+      .select({ theme: feedback.theme, said: count() })
+      .from(feedback)
+      .where(ofDataset(scope, datasetId))
+      .groupBy(feedback.theme),
+  );
+  return new Map(rows.map(({ theme, said }) => [theme, said]));
 }
 
 /** The words of some of it, by id. */
