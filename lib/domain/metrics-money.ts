@@ -25,15 +25,16 @@ export const customerMoneyMetrics: readonly Metric[] = [
   {
     ...moneyDefaults(),
     id: "mrr",
+    version: 2,
     name: "Monthly recurring revenue",
     kind: "total",
     direction: "higher",
     minimumN: 1,
-    caveat: "As it stands on the as-of day, of customers who have not left; a total carries no interval.",
+    caveat: "As it stands on the as-of day, of those who are customers on it; a total carries no interval.",
     forms: [
       customerForm({
         id: "mrr",
-        formula: "sum of monthly revenue of customers who have not left",
+        formula: "sum of monthly revenue of customers who have started and have not left",
         needs: ["customers.monthly_revenue", "customers.churned"],
         given: ["customers.monthly_revenue"],
         outcome: ["customers.monthly_revenue"],

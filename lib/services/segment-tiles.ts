@@ -65,7 +65,7 @@ function columnOf(view: ScoreboardView, id: string): Column | null {
   return head && cell && total ? { head, cell, total } : null;
 }
 
-/** What those who have not left pay a month, where that is known; else all revenue so far. */
+/** What customers of today pay a month, where that is known; else all revenue so far. */
 function moneyTile(column: Column | null): MoneyTile | null {
   if (!column) return null;
   const { head, cell, total } = column;

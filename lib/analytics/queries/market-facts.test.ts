@@ -6,8 +6,10 @@ import { impactPartsQuestion, presentRevenue } from "./impact-parts";
 import { channelCostsQuestion, competitorWinsQuestion, ownCountsQuestion } from "./market-facts";
 import { presentCustomers } from "./present-customers";
 import { resolveGrouping } from "./resolve-grouping";
+import { computeScoreboard } from "./scoreboard";
 
-// Who started in the last twelve months to 30 June 2026: a, c, f; who left in them: c, d. e left on a day to come.
+// Who started in the last twelve months to 30 June 2026: a, c, f; who left in them: c, d. e left on a day to come. i has not left,
+// and its start is not known; g has never been a customer, and j will be one tomorrow.
 const customers = `select * from (values
   ('a', 'North', date '2025-07-01', null::date, false, 30.00::decimal(18,4), 'Fair', 100.00::decimal(18,4)),
   ('b', 'North', date '2024-01-01', null, false, 20.00, 'Fair', 300.00),
@@ -16,7 +18,9 @@ const customers = `select * from (values
   ('e', 'South', date '2023-01-01', date '2026-09-30', false, 7.00, null, 70.00),
   ('f', 'South', date '2026-06-30', null, false, null, 'Fair', 90.00),
   ('g', 'South', null, null, null, null, 'Fair', 10.00),
-  ('h', 'South', date '2025-06-30', date '2025-06-30', true, 1.00, 'Fair', 20.00)
+  ('h', 'South', date '2025-06-30', date '2025-06-30', true, 1.00, 'Fair', 20.00),
+  ('i', 'South', null, null, false, 100.00, null, null),
+  ('j', 'South', date '2026-07-01', null, false, 1000.00, null, null)
 ) as t(customer_id, Region, started_on, churned_on, churned, monthly_revenue, lead_source, acquisition_cost)`;
 
 const deals = `select * from (values
@@ -43,9 +47,16 @@ const named = <Row extends { group_key: string | null }>(rows: readonly Row[], n
 test("customers of today have started and not left; a year has its first day out and its last day in", async () => {
   const rows = await small.ask(ownCountsQuestion({ version: small.version, grouping }));
   expect(named(rows, "north")).toEqual([{ group_key: "1", today: 2, won: 2, lost: 1, revenue: 50 }]);
-  // e, f are there (h left before, on the very day a year ago); f has no amount.
-  expect(named(rows, "south")).toEqual([{ group_key: "2", today: 2, won: 1, lost: 1, revenue: 7 }]);
+  // e, f, i are there (h left before, on the very day a year ago); f has no amount.
+  expect(named(rows, "south")).toEqual([{ group_key: "2", today: 3, won: 1, lost: 1, revenue: 107 }]);
   expect(presentCustomers(small.version.manifest, "c").sentence).toContain("has not left");
+});
+
+test("recurring revenue on the board is the same sum over the same customers", async () => {
+  const question = { by: "customers.Region", metrics: ["mrr"], against: "rest" };
+  const view = await computeScoreboard({ ...small, question });
+  const told = view.groups.map(({ key }, row) => [key, view.cells[row]?.[0]?.estimate?.value]);
+  expect(Object.fromEntries(told)).toEqual({ North: 50, South: 107 });
 });
 
 test("costs by channel as sums about a shift, customers without a cost apart", async () => {
@@ -89,8 +100,9 @@ test("revenue of today by bucket: of those who are there and have an amount, eac
     [1, 30, 1, 900],
     [2, 20, 1, 400],
     [5, 7, 1, 49],
+    [9, 100, 1, 10_000],
   ]);
   const coarse = await small.ask(impactPartsQuestion(plan, { versionId: version.id, grouping }, false));
-  expect(coarse.reduce((sum, { a }) => sum + a, 0)).toBe(57);
+  expect(coarse.reduce((sum, { a }) => sum + a, 0)).toBe(157);
   expect(coarse.every(({ bucket }) => bucket >= 0 && bucket < 200)).toBe(true);
 });

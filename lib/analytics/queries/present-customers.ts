@@ -8,14 +8,16 @@ export interface PresentCustomers {
   readonly sentence: string;
 }
 
-/** A customer of today has started and has not left, as far as the version tells either; `alias` names the row of customers. */
+/**
+ * A customer of today has started and has not left, as far as the version tells either: on or before the as-of day, or on a day that is
+ * not known. `alias` names the row of customers.
+ */
 export function presentCustomers(manifest: VersionManifest, alias: string): PresentCustomers {
-  const of = (column: string) => name(alias, column);
-  const start = startOf(manifest, of);
+  const start = startOf(manifest, alias);
   const knowsEnd = hasField(manifest, "customers.churned");
   const conditions = [
     ...(start ? [start.holds] : []),
-    ...(knowsEnd ? [sql`not coalesce(${of("churned")}, false)`] : []),
+    ...(knowsEnd ? [sql`not coalesce(${name(alias, "churned")}, false)`] : []),
   ];
   const began = start ? start.words : "is in the data";
   return {
@@ -26,16 +28,27 @@ export function presentCustomers(manifest: VersionManifest, alias: string): Pres
   };
 }
 
+/**
+ * Who ever became a paying customer, as a condition that is never NULL; null where the version has no starts. Of whom it is known
+ * whether they left has been one, whatever became of the day on which it began.
+ */
+export function everPaid(manifest: VersionManifest, alias: string): Fragment | null {
+  if (!hasField(manifest, "customers.started_on")) return null;
+  const known = hasField(manifest, "customers.churned") ? sql` or ${name(alias, "churned")} is not null` : sql``;
+  return sql`(${name(alias, "started_on")} is not null${known})`;
+}
+
 function startOf(
   manifest: VersionManifest,
-  of: (column: string) => Fragment,
+  alias: string,
 ): { readonly holds: Fragment; readonly words: string } | null {
-  if (hasField(manifest, "customers.started_on")) {
-    const started = of("started_on");
-    const byNow = manifest.asOf === null ? sql`` : sql` and ${started} <= ${param("DATE", manifest.asOf)}`;
-    return { holds: sql`(${started} is not null${byNow})`, words: "has become a paying customer" };
+  const paid = everPaid(manifest, alias);
+  if (paid) {
+    const later = sql`${name(alias, "started_on")} > ${param("DATE", manifest.asOf)}`;
+    const byNow = manifest.asOf === null ? sql`` : sql` and not coalesce(${later}, false)`;
+    return { holds: sql`(${paid}${byNow})`, words: "has become a paying customer" };
   }
   if (hasField(manifest, "customers.converted"))
-    return { holds: sql`coalesce(${of("converted")}, false)`, words: "has converted" };
+    return { holds: sql`coalesce(${name(alias, "converted")}, false)`, words: "has converted" };
   return null;
 }

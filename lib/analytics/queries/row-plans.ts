@@ -2,10 +2,11 @@ import { param, sql } from "@/lib/analytics/sql/fragment";
 import { versionTable } from "@/lib/analytics/sql/version-table";
 import type { CanonicalTable } from "@/lib/domain/dictionary";
 import type { Metric, MetricForm } from "@/lib/domain/metric";
-import { hasField, rowsAreOrders } from "@/lib/domain/metrics";
+import { rowsAreOrders } from "@/lib/domain/metrics";
 import { dayBefore, lastCompleteMonth, monthsEarlier } from "./calendar";
 import { orders, periodSums, repeatCounts } from "./computed-rows";
 import { paybackRows } from "./payback-rows";
+import { everPaid, presentCustomers } from "./present-customers";
 import { idColumns, ofRow, type PlanContext, type RowPlan } from "./row-plan";
 
 /** The unit rows of a metric in the form that a version allows. */
@@ -54,7 +55,7 @@ const plans: Readonly<Record<string, (context: PlanContext, metric: Metric) => R
   revenue_payments: (context) => ({ ...tablePlan("payments", context), a: ofRow("amount") }),
   mrr: (context) => ({
     ...amount(tablePlan("customers", context), "monthly_revenue"),
-    eligible: sql`${ofRow("churned")} is distinct from true`,
+    eligible: presentCustomers(context.manifest, "r").holds,
   }),
   arpu_given: (context) => amount(paying(context), "monthly_revenue"),
   arpu_months: activeMonths,
@@ -112,10 +113,7 @@ function tablePlan(table: CanonicalTable, { versionId, manifest }: PlanContext):
 
 /** Customers who ever paid, where the version tells them from those who never did. */
 function paying(context: PlanContext): RowPlan {
-  const plan = tablePlan("customers", context);
-  if (!hasField(context.manifest, "customers.started_on")) return plan;
-  const known = hasField(context.manifest, "customers.churned") ? sql` or ${ofRow("churned")} is not null` : sql``;
-  return { ...plan, eligible: sql`(${ofRow("started_on")} is not null${known})` };
+  return { ...tablePlan("customers", context), eligible: everPaid(context.manifest, "r") };
 }
 
 function amount(plan: RowPlan, column: string): RowPlan {

@@ -99,7 +99,7 @@ export function RoadmapFigure({ workspace, plan }: PlanProps) {
       ) : null}
       <Figure
         title="What we plan for each segment"
-        lede="Reach is everybody of the segment in the data, trials and those who left too; revenue is what those who have not left pay a month. The gap is its share of revenue less its share of effort, in points."
+        lede="Reach is everybody of the segment in the data, trials and those who left too; revenue is what customers of today pay a month. The gap is its share of revenue less its share of effort, in points."
         actions={link}
       >
         <RoadmapLines

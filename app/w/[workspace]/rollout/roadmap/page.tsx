@@ -147,7 +147,7 @@ function Items({ actor, state, view }: RoadmapProps) {
   return (
     <Figure
       title="What we plan, for whom, and what we expect of it"
-      lede="Reach and revenue are counted live from the segments an item is tied to; an item for two segments counts each customer once. Reach is everybody in the data, trials and those who left too; revenue is what those who have not left pay."
+      lede="Reach and revenue are counted live from the segments an item is tied to; an item for two segments counts each customer once. Reach is everybody in the data, trials and those who left too; revenue is what customers of today pay."
       actions={
         <SegmentedLinks
           label="Laid out"

@@ -66,7 +66,7 @@ function moneyFigure({ title, sum, share, perCustomer, customers, sentence }: Mo
     note:
       perCustomer === null || customers === null
         ? undefined
-        : `Of ${countText(customers)} who pay monthly and have not left: ${valueText(perCustomer, { unit: "money", currency })} each.`,
+        : `Of ${countText(customers)} customers of today who pay monthly: ${valueText(perCustomer, { unit: "money", currency })} each.`,
   };
 }
 

@@ -166,7 +166,7 @@ function Numbers({ page: { item, dataset, money } }: Pick<ItemProps, "page">) {
               {
                 title: money.title,
                 value: reach?.revenue == null ? "–" : compactMoney(reach.revenue, dataset.currency),
-                note: "What those of them who have not left pay a month",
+                note: "What those of them who are customers today pay a month",
               },
             ]),
         {
