@@ -28,8 +28,8 @@ export interface ProfitRow {
   readonly stance: StanceProps["stance"];
   readonly customers: ProfitNumber;
   readonly money: ProfitNumber;
-  readonly share: string | null;
-  readonly growth: string | null;
+  readonly share: ProfitNumber | null;
+  readonly growth: ProfitNumber | null;
   readonly measure: ProfitMeasure | null;
   /** One for each of `heads`. */
   readonly more: readonly ProfitNumber[];
@@ -142,8 +142,8 @@ function Numbers({ line, hasMoney }: { readonly line: Omit<ProfitLine, "measure"
           <Cell numeric>
             <Shown number={line.money} />
           </Cell>
-          <Cell numeric>{line.share}</Cell>
-          <Cell numeric>{line.growth}</Cell>
+          <Cell numeric>{line.share ? <Shown number={line.share} /> : null}</Cell>
+          <Cell numeric>{line.growth ? <Shown number={line.growth} /> : null}</Cell>
         </>
       ) : null}
     </>

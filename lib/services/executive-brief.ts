@@ -3,6 +3,8 @@ import { demand, may } from "@/lib/access/allow";
 import { concentrationCurve } from "@/lib/analytics/queries/concentration-curve";
 import { countOverlap } from "@/lib/analytics/queries/count-overlap";
 import { customersWord } from "@/lib/analytics/queries/customers-word";
+import type { MeasuredRevenue } from "@/lib/analytics/queries/measure-revenue";
+import { placesOf, sizeLine } from "@/lib/analytics/queries/member-lines";
 import { type ResolvedGrouping, resolveGrouping } from "@/lib/analytics/queries/resolve-grouping";
 import type { Ask } from "@/lib/analytics/sql/question";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
@@ -11,29 +13,24 @@ import type { AskedSegment } from "@/lib/domain/asked-segment";
 import { periodLater, periodOfKey } from "@/lib/domain/calendar-period";
 import type { StoredVersion } from "@/lib/domain/dataset";
 import { datasetHead } from "@/lib/domain/dataset-head";
-import {
-  type BriefLine,
-  type ExecutiveBrief,
-  type MixView,
-  type MovedView,
-  mostBriefSegments,
-} from "@/lib/domain/executive-brief";
+import { type ExecutiveBrief, type MixView, type MovedView, mostBriefSegments } from "@/lib/domain/executive-brief";
 import { availability, metricOf, versionColumn } from "@/lib/domain/metrics";
 import type { PaybackView } from "@/lib/domain/payback-view";
 import type { RevenueGroup, RevenueRetentionView } from "@/lib/domain/revenue-retention";
 import { revenueWindows, usualRevenueSpan } from "@/lib/domain/revenue-windows";
 import { type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
 import { type Segment, segmentRef } from "@/lib/domain/segment";
-import { hiddenInLine } from "@/lib/stats/small-cells";
+import type { SetAtom } from "@/lib/stats/set-overlap";
 import { askedSegments, type SegmentBook, segmentBook } from "./asked-segments";
+import { briefLines } from "./brief-lines";
 import { askOf } from "./engine";
 import { isMetricOpen } from "./metric-access";
 import type { VersionAddress } from "./open-population";
 import { paybackView } from "./payback-lines";
 import { retentionChange } from "./retention-change";
-import { revenueRetention } from "./revenue-retention";
+import { revenueWithLines } from "./revenue-retention";
 import { scoreboard } from "./scoreboard";
-import { type MonthsOfCustomers, monthsOfCustomers, targetMix, thereLast } from "./target-mix";
+import { type MonthsOfCustomers, monthsOfCustomers, targetMix } from "./target-mix";
 import { resolveVersion } from "./versions";
 
 interface Opened {
@@ -67,10 +64,19 @@ export async function executiveBrief(
   const months = await monthsOfCustomers(version, resolved, ask);
   const place = { dataset: address.dataset, version: String(version.number) };
   const board = await boardOf(opened, place);
-  const revenue = await revenueOf(opened, place);
+  const measured = await revenueOf(opened, place);
+  const revenue = measured?.view ?? null;
   const isExclusive = asked.length > 0 && (await countOverlap(version, asked, ask)).inSeveral === 0;
-  const lines = linesOf(opened, { months, revenue, isExclusive });
-  const moved = isExclusive ? await movedOf(opened, revenue) : null;
+  const { isHidden, ...lines } = briefLines({
+    asked,
+    stances: listed.map(({ stance }) => stance),
+    faults: faultsOf(opened),
+    customers: customersOf(opened, months),
+    revenue: measured,
+    isExclusive,
+    hides,
+  });
+  const moved = isExclusive && !isHidden ? await movedOf(opened, revenue) : null;
   const concentration = await concentrationOf(opened);
   const payback = await paybackView({ ...opened, seesMargins: may(actor, "margins.read") }, board);
   return {
@@ -97,9 +103,10 @@ export async function executiveBrief(
     notes: [
       ...faultsOf(opened).flatMap((fault, at) => (fault === null ? [] : [`${asked[at]?.name}: ${fault}`])),
       ...sharedNote(asked.length, isExclusive),
+      ...(isHidden ? [hiddenNote] : []),
       ...(revenue?.notes ?? []),
     ],
-    gaps: gapsOf(opened, { revenue, months, moved, payback, isExclusive, concentration }),
+    gaps: gapsOf(opened, { revenue: measured, months, moved, payback, isExclusive, concentration, isHidden }),
   };
 }
 
@@ -126,70 +133,20 @@ async function boardOf({ actor, version, asked }: Opened, place: VersionAddress)
   return await scoreboard(actor, place, { question });
 }
 
-async function revenueOf(
-  { actor, version, asked }: Opened,
-  place: VersionAddress,
-): Promise<RevenueRetentionView | null> {
+async function revenueOf({ actor, version, asked }: Opened, place: VersionAddress): Promise<MeasuredRevenue | null> {
   const nrr = metricOf("nrr", version.manifest);
   if (asked.length === 0 || !nrr || !availability(nrr, version.manifest).available) return null;
   const span = usualRevenueSpan(version.manifest);
   const segments = asked.map(({ ref }) => ref);
-  return await revenueRetention(actor, place, {
+  return await revenueWithLines(actor, place, {
     question: { by: segmentsKey, segments, span, recurringOnly: false },
   });
 }
 
 interface Found {
   readonly months: MonthsOfCustomers | null;
-  readonly revenue: RevenueRetentionView | null;
+  readonly revenue: MeasuredRevenue | null;
   readonly isExclusive: boolean;
-}
-
-type Lines = Pick<ExecutiveBrief, "segments" | "others" | "total">;
-
-function linesOf(opened: Opened, { months, revenue, isExclusive }: Found): Lines {
-  const { asked, listed, resolved, hides } = opened;
-  const counts = asked.map(({ ref }, at) => (months ? thereLast(months, ref) : (resolved.groups[at]?.size ?? 0)));
-  const all = months ? thereLast(months, null) : resolved.total;
-  const others = all - counts.reduce((sum, one) => sum + one, 0);
-  const hidden = hides ? hiddenInLine(isExclusive ? [...counts, others] : counts) : [];
-  const total = revenue?.all.bridge ?? null;
-  const faults = faultsOf(opened);
-  const shown = (count: number, at: number) => (hidden[at] || faults[at] ? null : count);
-  const cents = asked.map(({ ref }) => closingCents(revenue, ref));
-  const rest =
-    total?.closing.cents != null && cents.every((one) => one !== null)
-      ? total.closing.cents - cents.reduce<number>((sum, one) => sum + (one ?? 0), 0)
-      : null;
-  const segments = asked.map((segment, at) => {
-    const group = revenue?.groups.find(({ key }) => key === segment.ref);
-    return {
-      ref: segment.ref,
-      slug: segment.slug,
-      name: segment.name,
-      code: segment.code,
-      stance: listed[at]?.stance ?? null,
-      fault: faults[at] ?? null,
-      customers: shown(counts[at] ?? 0, at),
-      money: revenue && { cents: cents[at] ?? null, growth: growthOf(group) },
-      shareOfMoney: shareOf(cents[at] ?? null, total?.closing.cents ?? null),
-      nrr: group?.nrr ?? null,
-    };
-  });
-  return {
-    segments,
-    others:
-      isExclusive && faults.every((fault) => fault === null) && (others !== 0 || (rest !== null && rest !== 0))
-        ? othersLine(shown(others, counts.length), rest, total?.closing.cents ?? null)
-        : null,
-    total: {
-      customers: all,
-      money: revenue && { cents: total?.closing.cents ?? null, growth: growthOf(revenue.all) },
-      shareOfMoney: total?.closing.cents == null ? null : 1,
-      nrr: revenue?.all.nrr ?? null,
-      grr: revenue?.all.grr ?? null,
-    },
-  };
 }
 
 /** Why the version cannot tell who is in a segment, for each of them; null where it can. */
@@ -197,26 +154,13 @@ function faultsOf({ asked, resolved }: Pick<Opened, "asked" | "resolved">): (str
   return asked.map((_, at) => resolved.placed?.[at]?.fault ?? null);
 }
 
-function othersLine(customers: number | null, cents: number | null, total: number | null): BriefLine {
-  return {
-    customers,
-    money: customers === null ? null : { cents, growth: null },
-    shareOfMoney: customers === null ? null : shareOf(cents, total),
-  };
-}
-
-function closingCents(revenue: RevenueRetentionView | null, ref: string): number | null {
-  return revenue?.groups.find(({ key }) => key === ref)?.bridge?.closing.cents ?? null;
-}
-
-function shareOf(cents: number | null, total: number | null): number | null {
-  return cents === null || total === null || total <= 0 ? null : cents / total;
-}
-
-/** Closing against opening revenue; null where nothing was there to grow from. */
-function growthOf(group: RevenueGroup | undefined): number | null {
-  const [opening, closing] = [group?.bridge?.opening.cents, group?.bridge?.closing.cents];
-  return opening == null || closing == null || opening <= 0 ? null : closing / opening - 1;
+/** Customers of the last month by the segments they are in; of the whole version where it has no months. */
+function customersOf({ resolved }: Opened, months: MonthsOfCustomers | null): SetAtom[] {
+  if (!months) return sizeLine(resolved);
+  const last = months.rows.at(-1)?.month;
+  return months.rows
+    .filter(({ month }) => month === last)
+    .map(({ group_key, there }) => ({ inside: placesOf(resolved, group_key), count: there }));
 }
 
 async function concentrationOf({ version, ask }: Opened): Promise<ExecutiveBrief["concentration"]> {
@@ -244,14 +188,18 @@ function mixOf(opened: Opened, months: MonthsOfCustomers | null): MixView | null
   return targetMix(months, targets, { asOf: version.manifest.asOf ?? "", hides, untold });
 }
 
-/** Today's window against the same a year before, where payments reach back so far and nobody's base is hidden. */
+/** Today's window against the same a year before, where payments reach back so far and nothing of it is hidden. */
 async function movedOf(opened: Opened, revenue: RevenueRetentionView | null): Promise<MovedView | null> {
   const { version, resolved, asked, ask } = opened;
   const asOf = version.manifest.asOf;
   const closing = revenue && periodOfKey(revenue.closing.key);
-  if (!revenue || !closing || asOf === null || revenue.groups.some(({ base }) => base === null)) return null;
+  if (!revenue || !closing || asOf === null) return null;
   const before = periodLater(closing, -12).key;
-  if (!revenue.periods.some(({ key }) => key === before)) return null;
+  const place = revenue.periods.findIndex(({ key }) => key === before);
+  if (place < 0) return null;
+  const isHidden = ({ base, nrr, series }: RevenueGroup) =>
+    base === null || nrr.state === "suppressed" || series[place]?.base === null;
+  if (revenue.groups.some(isHidden)) return null;
   const windowOf = (key: string) =>
     revenueWindows({ span: revenue.span, closing: key, periods: 1 }, { asOf, firstDay: null })[0];
   const [then, now] = [windowOf(before), windowOf(revenue.closing.key)];
@@ -265,12 +213,19 @@ function sharedNote(segments: number, isExclusive: boolean): string[] {
   return ["Some customers are in several of these segments, so the rows add up to more than the total."];
 }
 
+const hiddenNote =
+  "Where a row says hidden, fewer than 5 customers stand behind one of its numbers, or behind one that could be worked out from it: the rows shown add up to less than the total.";
+
 interface FoundLater extends Found, Pick<ExecutiveBrief, "concentration"> {
+  readonly isHidden: boolean;
   readonly moved: MovedView | null;
   readonly payback: PaybackView | null;
 }
 
-function gapsOf(opened: Opened, { revenue, months, moved, payback, isExclusive, concentration }: FoundLater): string[] {
+function gapsOf(
+  opened: Opened,
+  { revenue, months, moved, payback, isExclusive, concentration, isHidden }: FoundLater,
+): string[] {
   const { asked, actor } = opened;
   if (asked.length === 0) return ["Publish a segment, and its customers, money and retention stand here."];
   return [
@@ -279,7 +234,7 @@ function gapsOf(opened: Opened, { revenue, months, moved, payback, isExclusive, 
     ...(payback || !may(actor, "unitEconomics.read")
       ? []
       : ["Payback needs acquisition costs and payments with their day."]),
-    ...(revenue && !moved ? [`What moved net revenue retention ${movedNeeds(opened, isExclusive)}`] : []),
+    ...(revenue && !moved ? [`What moved net revenue retention ${movedNeeds(opened, { isExclusive, isHidden })}`] : []),
     ...tileGaps(opened, concentration),
   ];
 }
@@ -301,8 +256,9 @@ function tileGaps({ actor, version: { manifest } }: Opened, concentration: Execu
   ];
 }
 
-function movedNeeds(opened: Opened, isExclusive: boolean): string {
+function movedNeeds(opened: Opened, { isExclusive, isHidden }: Pick<FoundLater, "isExclusive" | "isHidden">): string {
   if (faultsOf(opened).some((fault) => fault !== null)) return "needs a version that can tell who is in each segment.";
   if (!isExclusive) return "can be told for segments that share no customer.";
+  if (isHidden) return "is hidden: few customers stand behind one of its parts.";
   return "needs payments that reach back two years.";
 }

@@ -10,8 +10,10 @@ test("a few refunds are hidden behind contraction, so that churn and new custome
   const north = [40, 0, 300, 200, 90, 30, 2];
   const south = [60, 7, 200, 100, 80, 20, 0];
   const { rows, total } = hiddenParts([north, south], [100, 7, 500, 300, 170, 50, 2], [false, false]);
-  expect(rows.map(named)).toEqual([["contraction", "other"], []]);
-  expect(named(total)).toEqual(["contraction", "other"]);
+  // Contraction alone would follow from the customers of the opening period, so expansion goes with it.
+  const hidden = ["expansion", "contraction", "other"];
+  expect(rows.map(named)).toEqual([hidden, []]);
+  expect(named(total)).toEqual(hidden);
 });
 
 test("the whole less the other group gives no part away", () => {
@@ -24,10 +26,16 @@ test("the whole less the other group gives no part away", () => {
     [false, false],
   );
   expect(rows.map(named)).toEqual([
-    ["new", "contraction"],
-    ["new", "contraction"],
+    ["new", "expansion", "contraction"],
+    ["new", "expansion", "contraction"],
   ]);
   expect(named(total)).toEqual([]);
+});
+
+test("neither the customers a bridge opens with nor those it closes with give a part away", () => {
+  // 30 of 30 are known, and 28 of them unchanged: two left, whatever is hidden of those who came back.
+  const { rows } = hiddenParts([[0, 10, 0, 28, 0, 2, 0]], [0, 10, 0, 28, 0, 2, 0], [false]);
+  expect(rows.map(named)).toEqual([["reactivation", "unchanged", "churn"]]);
 });
 
 const table = fc.array(fc.array(fc.nat({ max: 12 }), { minLength: 7, maxLength: 7 }), { minLength: 1, maxLength: 5 });

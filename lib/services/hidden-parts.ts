@@ -21,16 +21,19 @@ const order = givenUp.map((part) => revenueParts.indexOf(part));
 
 /**
  * Customers of the parts of each group's bridge and of the whole: parts of 1 to 4 customers are hidden, and so many others that neither
- * a bridge's own total nor the whole less the other groups gives them away (statistics 4.3). Groups share no customer and make up the
- * whole; a row of `gone` is hidden in all its parts.
+ * a bridge's own totals nor the whole less the other groups gives them away (statistics 4.3). Groups share no customer and make up the
+ * whole; a row of `gone` is hidden in all its parts, and cells of `told` are hidden too.
  */
 export function hiddenParts(
   counts: readonly (readonly number[])[],
   whole: readonly number[],
   gone: readonly boolean[],
+  told: readonly (readonly boolean[])[] = [],
 ): HiddenParts {
   let state: HiddenParts = {
-    rows: counts.map((row, index) => row.map((count) => gone[index] === true || isSmall(count))),
+    rows: counts.map((row, index) =>
+      row.map((count, part) => gone[index] === true || isSmall(count) || told[index]?.[part] === true),
+    ),
     total: whole.map(isSmall),
   };
   for (;;) {
@@ -68,11 +71,32 @@ function step(
   return { rows: shownRows, total: shownTotal };
 }
 
-/** Hides further parts until those hidden are at least two customers' worth that add up to at least five. */
+/** What a bridge adds up: everything, the customers it opens with, and those it closes with. */
+const totals: readonly (readonly RevenuePart[])[] = [
+  revenueParts,
+  ["expansion", "unchanged", "contraction", "churn"],
+  ["new", "reactivation", "expansion", "unchanged", "contraction"],
+];
+
+/** Hides further parts until those hidden within each total are at least two customers' worth that add up to at least five. */
 function protectedLine(counts: readonly number[], hidden: readonly boolean[]): boolean[] {
+  let result = [...hidden];
+  for (;;) {
+    const next = totals.reduce((line, parts) => protectedTotal(counts, line, parts), result);
+    if (next.every((one, part) => one === result[part])) return next;
+    result = next;
+  }
+}
+
+function protectedTotal(
+  counts: readonly number[],
+  hidden: readonly boolean[],
+  parts: readonly RevenuePart[],
+): boolean[] {
   const result = [...hidden];
-  const cells = () => counts.filter((count, index) => count > 0 && result[index]);
-  for (const part of order) {
+  const within = parts.map((part) => revenueParts.indexOf(part));
+  const cells = () => within.flatMap((part) => (result[part] && (counts[part] ?? 0) > 0 ? [counts[part] ?? 0] : []));
+  for (const part of order.filter((one) => within.includes(one))) {
     if (cells().length === 0 || isProtected(cells())) break;
     if ((counts[part] ?? 0) > 0) result[part] = true;
   }

@@ -130,4 +130,19 @@ withEmbedded("pages of segments", () => {
     const tiny = await segmentTiles(team.as("executive"), latest, "tiny@1");
     expect(tiny).toMatchObject({ money: { sum: null, share: null, perCustomer: null }, detectable: null });
   });
+
+  test("sizes that lie next to one another give nobody away: the smaller of two that differ by few is hidden", async () => {
+    // 52 mills; Large, which lies inside, has 50.
+    await published("Almost", staff(48));
+    const counts = async (name: "analyst" | "sales") => {
+      const { listed } = await segmentList(team.as(name), { ...latest, archived: false });
+      return listed
+        .filter(({ segment: { slug } }) => slug === "large" || slug === "almost")
+        .map(({ size }) => size?.count);
+    };
+    expect(await counts("analyst")).toEqual([50, 52]);
+    expect(await counts("sales")).toEqual([null, 52]);
+    const key = await segmentKey(team.as("executive"), { dataset: "mills", version: 2 });
+    expect(key?.segments.find(({ slug }) => slug === "large")?.count).toBeNull();
+  });
 });

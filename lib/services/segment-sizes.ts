@@ -1,5 +1,6 @@
 import "server-only";
 import { demand } from "@/lib/access/allow";
+import { sizeLine } from "@/lib/analytics/queries/member-lines";
 import { resolveGrouping } from "@/lib/analytics/queries/resolve-grouping";
 import { mostSegmentsAtOnce } from "@/lib/analytics/queries/segment-members";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
@@ -8,7 +9,7 @@ import type { AskedSegment } from "@/lib/domain/asked-segment";
 import type { StoredVersion } from "@/lib/domain/dataset";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import { segmentRef } from "@/lib/domain/segment";
-import { isSmall } from "@/lib/stats/small-cells";
+import { hiddenOverlapping } from "@/lib/stats/small-overlaps";
 import { askedSegments, segmentBook } from "./asked-segments";
 import { askOf } from "./engine";
 import { resolveVersion } from "./versions";
@@ -40,7 +41,7 @@ export async function latestSizes(
   return await segmentSizes(actor, stored, askedSegments(book, refs));
 }
 
-/** Sizes of the given definitions, in their order. */
+/** Sizes of the given definitions, in their order; small ones are hidden with so many others that sums of those shown tell none. */
 export async function segmentSizes(
   actor: Actor,
   version: StoredVersion,
@@ -55,10 +56,11 @@ export async function segmentSizes(
     const some = segments.slice(from, from + mostSegmentsAtOnce);
     const resolved = await resolveGrouping({ version, segments: some, ask }, { by: segmentsKey });
     total = resolved.total;
+    const hides = hidesSmall ? hiddenOverlapping(some.length, [sizeLine(resolved)]) : [];
     for (const [index, { slug }] of some.entries()) {
       const size = resolved.groups[index]?.size ?? 0;
       const fault = resolved.placed?.[index]?.fault ?? null;
-      const hidden = fault !== null || (hidesSmall && (isSmall(size) || isSmall(total - size)));
+      const hidden = fault !== null || hides[index] === true;
       sizes.push({ slug, fault, count: hidden ? null : size, share: hidden || total === 0 ? null : size / total });
     }
   }

@@ -330,4 +330,20 @@ withDatabases("studies and their hypotheses", () => {
       sentence: expect.stringContaining("No verdict yet"),
     });
   });
+
+  test("sizes on a board that would tell a few customers are hidden", async () => {
+    await published("All but three", 3);
+    await published("Nearly large", 52);
+    const study = await begin();
+    for (const segment of ["large", "all-but-three", "nearly-large"]) await add(study, { segment });
+    const counts = async (name: "analyst" | "product") =>
+      (await studyBoard(team.as(name), study)).cards.map(({ customers }) => customers).toSorted();
+    expect(await counts("analyst")).toEqual([48, 50, 97]);
+    // 100 less 97, and 50 less 48, are a few.
+    const board = await studyBoard(team.as("product"), study);
+    expect(board.cards.flatMap(({ customers }) => customers ?? [])).toEqual([50]);
+    expect(JSON.stringify(board)).not.toMatch(/\b(48|97) customers/);
+    await setArchived(team.as("admin"), "nearly-large", true);
+    expect((await studyBoard(team.as("sales"), study)).cards).toHaveLength(3);
+  });
 });

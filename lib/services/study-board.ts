@@ -4,17 +4,18 @@ import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { type Hypothesis, overrideInForce, type Stage, stages } from "@/lib/domain/hypothesis";
+import { readSegmentRef, segmentRef } from "@/lib/domain/segment";
 import type { BoardCard, GateState, HypothesisView, StudyBoard } from "@/lib/domain/study-resources";
-import { isSmall } from "@/lib/stats/small-cells";
 import { listHypotheses, moveHypothesis } from "@/lib/store/hypotheses";
 import { listMarkets } from "@/lib/store/priorities";
 import { listStakeholders } from "@/lib/store/stakeholders";
 import { studyById } from "@/lib/store/studies";
-import { type SegmentBook, segmentBook } from "./asked-segments";
+import { askedSegments, type SegmentBook, segmentBook } from "./asked-segments";
 import { recordAudit } from "./audit";
 import { type Possibility, possibilityOf } from "./claim-measure";
 import { type OpenHypothesis, openForWriting, viewOf } from "./hypotheses";
 import { type HypothesisBook, hypothesisBook, hypothesisView } from "./hypothesis-views";
+import { segmentSizes } from "./segment-sizes";
 import { demandMetric, studyView } from "./studies";
 import { gatesOf, nextStage } from "./study-gates";
 import { reviewOutlook } from "./study-review";
@@ -26,14 +27,16 @@ export async function studyBoard(actor: Actor, studyId: string): Promise<StudyBo
   const study = await studyById(actor.scope, studyId);
   const version = await resolveVersion(actor, study.datasetSlug, "latest");
   const all = await listHypotheses(actor.scope, { studyId });
+  const open = all.filter(({ retiredAt }) => retiredAt === null);
+  const segments = await segmentBook(actor, version.datasetId);
   const setting = {
     study,
     version,
     book: await hypothesisBook(actor, all),
-    segments: await segmentBook(actor, version.datasetId),
+    segments,
+    hidden: await hiddenSizes(actor, { version, segments }, open),
     around: await surroundings(actor, all),
   };
-  const open = all.filter(({ retiredAt }) => retiredAt === null);
   const outlook = reviewOutlook(setting.book, version);
   return {
     study: studyView(study),
@@ -68,9 +71,10 @@ export async function moveToStage(actor: Actor, id: string, stage: Stage): Promi
 async function demandGates(actor: Actor, open: OpenHypothesis): Promise<void> {
   const book = await hypothesisBook(actor, await listHypotheses(actor.scope, { studyId: open.study.id }));
   const segments = await segmentBook(actor, open.version.datasetId);
+  const hidden = await hiddenSizes(actor, { ...open, segments }, [open.hypothesis]);
   const around = await surroundings(actor, [open.hypothesis]);
-  const setting = { ...open, book, segments, around };
-  const gates = allGates(actor, setting, await possibilityOf(open.version, segments, open.hypothesis));
+  const setting = { ...open, book, segments, hidden, around };
+  const gates = allGates(setting, await possibilityOf(open.version, segments, open.hypothesis));
   const missing = gates.filter(({ met }) => !met);
   if (missing.length === 0) return;
   throw new AppError(
@@ -83,8 +87,29 @@ async function demandGates(actor: Actor, open: OpenHypothesis): Promise<void> {
 type Setting = OpenHypothesis & {
   readonly book: HypothesisBook;
   readonly segments: SegmentBook;
+  /** Segments whose size is hidden from this reader, by their references. */
+  readonly hidden: ReadonlySet<string>;
   readonly around: Surroundings;
 };
+
+/** Sizes on one board are judged together: what is left between two of them may be few customers. */
+async function hiddenSizes(
+  actor: Actor,
+  { version, segments }: Pick<Setting, "version" | "segments">,
+  hypotheses: readonly Hypothesis[],
+): Promise<ReadonlySet<string>> {
+  if (!suppressesSmallCells(actor.jobRole, actor.level)) return new Set();
+  const refs = [...new Set(hypotheses.map(refOf))];
+  // Archived segments are not known to everybody, and have no size then.
+  const known = refs.filter((ref) => segments.segments.some(({ slug }) => slug === readSegmentRef(ref).slug));
+  const { sizes } = await segmentSizes(actor, version, askedSegments(segments, known));
+  const shown = new Set(known.filter((_, at) => sizes[at]?.count !== null));
+  return new Set(refs.filter((ref) => !shown.has(ref)));
+}
+
+function refOf({ segmentSlug, definition }: Hypothesis): string {
+  return segmentRef(segmentSlug, definition);
+}
 
 /** What other pages of Prioritise hold that a pick asks for. */
 interface Surroundings {
@@ -103,28 +128,27 @@ async function surroundings(actor: Actor, all: readonly Hypothesis[]): Promise<S
 }
 
 async function cardOf(actor: Actor, setting: Setting): Promise<BoardCard> {
-  const { hypothesis, version, book, segments } = setting;
+  const { hypothesis, version, book, segments, hidden } = setting;
   const view = hypothesisView(actor, book, { hypothesis, version });
   const possibility = await possibilityOf(version, segments, hypothesis);
-  const { customers } = possibility;
-  const gates = allGates(actor, setting, possibility);
+  const gates = allGates(setting, possibility);
   return {
     hypothesis: view,
-    customers: suppressesSmallCells(actor.jobRole, actor.level) && isSmall(customers ?? 0) ? null : customers,
+    customers: hidden.has(refOf(hypothesis)) ? null : possibility.customers,
     next: nextStage(hypothesis.stage),
     gates: view.closed === null ? gates : gates.filter(({ id }) => id !== "verdict" && id !== "possible"),
   };
 }
 
 /** Every gate, those on a metric that is closed to the reader too. */
-function allGates(actor: Actor, { hypothesis, book, around }: Setting, possibility: Possibility): GateState[] {
+function allGates({ hypothesis, book, hidden, around }: Setting, possibility: Possibility): GateState[] {
   const latest = book.looksOf(hypothesis.id).at(-1);
   const { latest: newest, archived } = book.segmentOf(hypothesis.segmentId);
   return gatesOf({
     hypothesis,
     published: { newer: newest !== null && newest > hypothesis.definition ? newest : null, archived },
     possibility,
-    sizesOpen: !suppressesSmallCells(actor.jobRole, actor.level) || !isSmall(possibility.customers ?? 0),
+    sizesOpen: !hidden.has(refOf(hypothesis)),
     verdict: latest?.verdict ?? null,
     override: overrideInForce(book.overridesOf(hypothesis.id), latest)?.verdict ?? null,
     hasMarket: around.marketed.has(hypothesis.segmentId),

@@ -27,15 +27,6 @@ export async function monthsOfCustomers(
   return { rows: await ask(thereByMonthQuestion(version.id, grouping)), belongs: grouping.belongs };
 }
 
-/** Customers of a group in the last month that has any; of everybody without one. */
-export function thereLast({ rows, belongs }: MonthsOfCustomers, group: string | null): number {
-  const last = rows.at(-1)?.month;
-  return rows.reduce(
-    (sum, row) => (row.month === last && (group === null || belongs(row.group_key, group)) ? sum + row.there : sum),
-    0,
-  );
-}
-
 export interface TargetMixOptions {
   readonly asOf: string;
   /** For roles that see no small groups. */

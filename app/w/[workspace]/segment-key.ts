@@ -22,7 +22,7 @@ export async function segmentsForRail(
     unit: "in the data",
     groups: key.segments.slice(0, mostListed).map(({ slug, name, code, count, fault }) => ({
       name,
-      count: count === null ? (fault === null ? "< 5" : "–") : countText(count),
+      count: count === null ? (fault === null ? "hidden" : "–") : countText(count),
       tile: segmentTile(code),
       href: segmentHref(actor.workspace.slug, slug, place ? { version: place.version } : {}),
       current: slug === current,

@@ -32,7 +32,11 @@ const tables = {
 
 async function ask(question: Partial<RevenueQuestion>, asOf = "2024-03-10"): Promise<RevenueRetentionView> {
   const { version, ask, engine } = await smallVersion({ tables, asOf });
-  const view = await measureRevenue({ version, ask, question: { span: "month", recurringOnly: false, ...question } });
+  const { view } = await measureRevenue({
+    version,
+    ask,
+    question: { span: "month", recurringOnly: false, ...question },
+  });
   await engine.close();
   return view;
 }
@@ -53,7 +57,7 @@ test("a subscription that some pay by the year says that its months hold a part 
       },
       asOf: "2024-12-31",
     });
-    const view = await measureRevenue({ version, ask, question: { span, recurringOnly: false } });
+    const { view } = await measureRevenue({ version, ask, question: { span, recurringOnly: false } });
     await engine.close();
     return view.notes.filter((note) => note.startsWith("Not every customer pays every month"));
   };
@@ -176,7 +180,7 @@ describe("a month worked out by hand", () => {
     const segments = [segment("paying", paying), segment("north", north)];
     const { version, ask: answer, engine } = await smallVersion({ tables, asOf: "2024-03-10" });
     const by = { by: "segments", segments: segments.map(({ ref }) => ref) };
-    const view = await measureRevenue({
+    const { view } = await measureRevenue({
       version,
       ask: answer,
       segments,
@@ -242,14 +246,17 @@ describe.runIf(sharedFilesPresent())("saas_sales gives the golden values", () =>
         by: "customers.Industry",
         recurringOnly: false,
       } as const;
-      const view = await measureRevenue({ ...saas, question });
+      const { view } = await measureRevenue({ ...saas, question });
       const group = row.industry === "all" ? view.all : view.groups.find(({ key }) => key === row.industry);
       expect(group?.base).toBe(row.base_customers);
       expect(group?.nrr.estimate?.value).toBeCloseTo(row.nrr, 9);
       expect(group?.grr.estimate?.value).toBeCloseTo(row.grr, 9);
       expect(group?.logo.estimate?.value).toBeCloseTo(row.logo_retention, 9);
     }
-    const series = await measureRevenue({ ...saas, question: { span: "quarter", recurringOnly: false, periods: 20 } });
+    const { view: series } = await measureRevenue({
+      ...saas,
+      question: { span: "quarter", recurringOnly: false, periods: 20 },
+    });
     expect(series.periods.map(({ key }) => key)).toEqual(nrr_grr_quarterly.map(({ quarter }) => quarter));
     nrr_grr_quarterly.forEach(({ nrr, grr }, place) => {
       expect(series.all.series[place]?.nrr.value).toBeCloseTo(nrr, 9);
@@ -260,7 +267,7 @@ describe.runIf(sharedFilesPresent())("saas_sales gives the golden values", () =>
       ...saas,
       question: { by: "customers.Industry", metrics, against: "rest", revenuePeriod: "2023Q4" },
     });
-    const view = await measureRevenue({
+    const { view } = await measureRevenue({
       ...saas,
       question: { span: "quarter", closing: "2023Q4", by: "customers.Industry", recurringOnly: false },
     });

@@ -24,6 +24,7 @@ import { type ResolvedGrouping, resolveGrouping } from "./resolve-grouping";
 import { type PaymentFacts, paymentFactsQuestion, type RevenueSums, revenueSumsQuestion } from "./revenue-accounts";
 import { baseOf, bridgeOf, type RevenueAccounts, revenueAccounts, sharesOf } from "./revenue-bridge";
 import { revenueLeaks } from "./revenue-leaks";
+import { type RevenueLines, revenueLines } from "./revenue-lines";
 
 /** A question with its version, its segments and who answers. */
 export interface AskedRevenue {
@@ -31,6 +32,12 @@ export interface AskedRevenue {
   readonly question: RevenueQuestion;
   readonly segments?: readonly AskedSegment[] | undefined;
   readonly ask: Ask;
+}
+
+/** The answer, and for each of its periods who stands behind the numbers, by which a caller hides small ones. */
+export interface MeasuredRevenue {
+  readonly view: RevenueRetentionView;
+  readonly lines: readonly RevenueLines[];
 }
 
 /** The shares of revenue retention with the metric of the registry that each is. */
@@ -43,7 +50,7 @@ const momentsKey = { nrr: "net", grr: "gross", logo: "logo" } as const;
  * Revenue retention of everybody and of each group (statistics, sections 7.2 and 7.3), all comparisons with the rest judged as one
  * family. The same for every reader: suppression is for the caller. Throws AppError invalid where the version cannot answer.
  */
-export async function measureRevenue(asked: AskedRevenue): Promise<RevenueRetentionView> {
+export async function measureRevenue(asked: AskedRevenue): Promise<MeasuredRevenue> {
   const { version, question, ask } = asked;
   const asOf = demandPayments(version, question);
   const resolved = question.by === undefined ? null : await resolvedOf(asked, question.by);
@@ -69,7 +76,7 @@ export async function measureRevenue(asked: AskedRevenue): Promise<RevenueRetent
   const closing = windows.at(-1);
   if (!closing) throw new AppError("invalid", "There is no period to answer.");
   const whole = all.accounts.at(-1);
-  return {
+  const view: RevenueRetentionView = {
     dataset: datasetHead(version),
     by: resolved && { key: resolved.grouping.column.key, label: resolved.grouping.column.label },
     span: question.span,
@@ -82,6 +89,7 @@ export async function measureRevenue(asked: AskedRevenue): Promise<RevenueRetent
     family: { m: family.m, marked: family.marked, alpha: family.alpha },
     notes: [...leaks.values(), ...notesOf({ version, question, resolved, closing, facts: facts ?? noFacts })],
   };
+  return { view, lines: windows.map((_, place) => revenueLines(at(rows, place), resolved)) };
 }
 
 function demandPayments({ manifest }: DatasetVersion, { recurringOnly }: RevenueQuestion): string {

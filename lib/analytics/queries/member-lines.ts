@@ -22,12 +22,17 @@ export async function memberLines(asked: Asked): Promise<SetAtom[][]> {
   return lines;
 }
 
-function sizeLine(resolved: ResolvedGrouping): SetAtom[] {
+/** Everybody by the segments they are in (places in the order of the groups), those in none too. */
+export function sizeLine(resolved: ResolvedGrouping): SetAtom[] {
   const atoms = resolved.masks.map(({ group_key, size }) => ({ inside: placesOf(resolved, group_key), count: size }));
   return [...setOverlap(resolved.groups.length, atoms, resolved.total).atoms];
 }
 
-function placesOf({ grouping, groups }: { grouping: Grouping; groups: ResolvedGrouping["groups"] }, key: string) {
+/** The groups that a row with this key is in, by their places; none for no key. */
+export function placesOf(
+  { grouping, groups }: { grouping: Grouping; groups: ResolvedGrouping["groups"] },
+  key: string | null,
+): number[] {
   return groups.flatMap((group, place) => (grouping.belongs(key, group.group_key) ? [place] : []));
 }
 

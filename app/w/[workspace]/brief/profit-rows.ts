@@ -45,8 +45,7 @@ export function profitRows(
       href: segmentHref(workspace, segment.slug),
       tile: segmentTile(segment.code),
       stance: segment.stance,
-      ...lineNumbers(brief, segment, segment.fault !== null),
-      share: shares[at] ?? null,
+      ...lineNumbers(brief, segment, { share: shares[at] ?? null, isUntold: segment.fault !== null }),
       measure:
         isKept && first
           ? {
@@ -68,14 +67,15 @@ export function profitRows(
   return {
     rows: listed,
     others: brief.others && {
-      ...lineNumbers(brief, brief.others),
-      share: shares[segments.length] ?? null,
+      ...lineNumbers(brief, brief.others, { share: shares[segments.length] ?? null }),
       measure: null,
       more: [],
     },
     total: {
       name: "All",
-      ...lineNumbers(brief, brief.total),
+      ...lineNumbers(brief, brief.total, {
+        share: brief.total.shareOfMoney === null ? null : percentText(brief.total.shareOfMoney),
+      }),
       measure: isKept && cells[0] ? boardNumber(cells[0]) : null,
       more: [...nrr(brief.total.nrr, null), ...cells.slice(from).map(boardNumber)],
     },
@@ -133,22 +133,22 @@ function tenthsText(tenths: number, share: number): string {
   return percentText(tenths === 1000 ? Math.max(share, 0.9999) : tenths / 1000);
 }
 
-/** `isUntold`: this version cannot tell who is in the segment. */
+/** `share`: as printed; `isUntold`: this version cannot tell who is in the segment. */
 function lineNumbers(
   { dataset }: ExecutiveBrief,
-  { customers, money, shareOfMoney }: BriefLine,
-  isUntold = false,
+  { customers, money }: BriefLine,
+  { share, isUntold = false }: { readonly share: string | null; readonly isUntold?: boolean },
 ): Pick<ProfitRow, "customers" | "money" | "share" | "growth"> {
   const missing = isUntold
     ? ({ kind: "notInData", words: "not known" } as const)
     : ({ kind: "suppressed", words: "hidden" } as const);
-  const cents = money?.cents ?? null;
-  const amount = cents === null ? null : centsText(cents, dataset.currency).replace(/[^\d.,\u2212]/g, "");
+  const isHidden = money !== null && money.cents === null;
+  const shown = (text: string | null): ProfitNumber => ({ text, missing: text === null && isHidden ? missing : null });
   return {
     customers: customers === null ? { text: null, missing } : { text: countText(customers) },
-    money: amount === null ? { text: null, missing: money === null ? null : missing } : { text: amount },
-    share: shareOfMoney === null ? null : percentText(shareOfMoney),
-    growth: money?.growth == null ? null : growthText(money.growth),
+    money: shown(money?.cents == null ? null : centsText(money.cents, dataset.currency).replace(/[^\d.,\u2212]/g, "")),
+    share: shown(share),
+    growth: shown(money?.growth == null ? null : growthText(money.growth)),
   };
 }
 

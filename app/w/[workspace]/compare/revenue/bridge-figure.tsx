@@ -52,8 +52,13 @@ export function BridgeFigure(props: BridgeFigureProps) {
           }))}
         />
       ) : null}
-      {bridge ? (
+      {bridge && bridge.closing.cents !== null ? (
         <Waterfall {...drawing(props, group, bridge)} />
+      ) : bridge ? (
+        <Missing kind="suppressed">
+          The revenue of {view.closing.label} is hidden: fewer than 5 customers paid it, or it would tell what so few
+          paid.
+        </Missing>
       ) : (
         <Missing kind={group.nrr.state === "suppressed" ? "suppressed" : "notInData"}>{group.sentence}</Missing>
       )}
@@ -78,14 +83,16 @@ export function BridgeFigure(props: BridgeFigureProps) {
 }
 
 function bridgeTitle(
-  { dataset: { currency } }: RevenueRetentionView,
-  _: RevenueGroup,
+  { dataset: { currency }, closing }: RevenueRetentionView,
+  group: RevenueGroup,
   bridge: RevenueBridgeView,
 ): string {
+  if (bridge.closing.cents === null)
+    return `${group.label}: too few customers in ${closing.label} to show their revenue`;
   const cents = (part: RevenuePart) => bridge.parts.find((one) => one.part === part)?.cents ?? null;
   const lost = cents("churn");
   const won = cents("new");
-  const change = (bridge.closing.cents ?? 0) - (bridge.opening.cents ?? 0);
+  const change = bridge.closing.cents - (bridge.opening.cents ?? 0);
   const moved = `Revenue ${change >= 0 ? "rose" : "fell"} by ${shortCents(Math.abs(change), currency)}`;
   if (lost === null || won === null) return moved;
   return `${moved}: new customers brought ${shortCents(won, currency)}, churn took ${shortCents(-lost, currency)}`;
@@ -127,10 +134,10 @@ function drawing({ actor, state, view, manifest }: BridgeFigureProps, group: Rev
   };
 }
 
-/** What the hidden parts move together; null where none is hidden. */
+/** What the hidden parts move together; null where none is hidden, and where what they lead to is. */
 function hiddenCents({ opening, parts, closing }: RevenueBridgeView): number | null {
-  if (parts.every(({ cents }) => cents !== null)) return null;
-  return (closing.cents ?? 0) - parts.reduce((sum, { cents }) => sum + (cents ?? 0), opening.cents ?? 0);
+  if (closing.cents === null || parts.every(({ cents }) => cents !== null)) return null;
+  return closing.cents - parts.reduce((sum, { cents }) => sum + (cents ?? 0), opening.cents ?? 0);
 }
 
 function shortText(cents: number, currency: string): string {

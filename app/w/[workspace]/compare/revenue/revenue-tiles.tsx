@@ -2,7 +2,7 @@ import { KeyFigures } from "@/components/ui/key-figures";
 import { Missing } from "@/components/ui/missing";
 import { shortCents } from "@/lib/domain/cents-text";
 import { countText, type NumberFormat, valueBounds, valueOfInterval } from "@/lib/domain/number-words";
-import type { RevenueRetentionView } from "@/lib/domain/revenue-retention";
+import type { RevenueAmount, RevenueRetentionView } from "@/lib/domain/revenue-retention";
 import type { Cell } from "@/lib/domain/scoreboard";
 
 const share: NumberFormat = { unit: "share", currency: "" };
@@ -38,7 +38,7 @@ export function RevenueTiles({ view }: { readonly view: RevenueRetentionView }) 
         },
         {
           title: `Revenue of ${view.closing.label}${so}`,
-          value: bridge ? shortCents(bridge.closing.cents ?? 0, currency) : "–",
+          value: bridge ? centsOf(bridge.closing, currency) : "–",
           aside: bridge ? `from ${shortCents(bridge.opening.cents ?? 0, currency)}` : undefined,
           note: `${view.opening.label} to ${view.closing.label}, with new customers.`,
         },
@@ -56,7 +56,12 @@ function shownValue({ estimate, sentence, state }: Cell) {
   );
 }
 
-function textOf({ estimate }: Cell): string {
+function centsOf({ cents }: RevenueAmount, currency: string) {
+  return cents === null ? <Missing kind="suppressed">hidden</Missing> : shortCents(cents, currency);
+}
+
+function textOf({ estimate, state }: Cell): string {
+  if (state === "suppressed") return "hidden";
   return estimate?.value == null ? "not defined" : valueOfInterval(estimate.value, estimate.interval, share);
 }
 
