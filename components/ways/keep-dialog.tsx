@@ -6,6 +6,7 @@ import { DialogForm } from "@/components/ui/dialog-form";
 import { TextInput } from "@/components/ui/text-input";
 import { useRequest } from "@/components/ui/use-request";
 import { keepView } from "@/lib/api/client/ways";
+import { namesCustomer } from "@/lib/domain/customers-address";
 
 export interface KeepDialogProps {
   readonly workspace: string;
@@ -46,7 +47,9 @@ export function KeepDialog({ workspace, mayShare, onClose, say }: KeepDialogProp
         defaultValue={(document.querySelector("main h1")?.textContent ?? document.title).trim().slice(0, 80)}
         data-first=""
       />
-      {mayShare ? <Checkbox label="Share it with everybody in the workspace" name="shared" /> : null}
+      {mayShare && !namesCustomer(`${window.location.pathname}${window.location.search}`) ? (
+        <Checkbox label="Share it with everybody in the workspace" name="shared" />
+      ) : null}
     </DialogForm>
   );
 }

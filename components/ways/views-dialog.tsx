@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { dropView, keptViews, shareView } from "@/lib/api/client/ways";
+import { namesCustomer } from "@/lib/domain/customers-address";
 import type { KeptView } from "@/lib/domain/kept-view";
 import styles from "./views-dialog.module.css";
 
@@ -58,7 +59,7 @@ export function ViewsDialog({ workspace, mayShare, onClose, say }: ViewsDialogPr
               </Link>
               <span>{isOwn ? (isShared ? "shared by you" : "yours alone") : `shared by ${keptBy}`}</span>
             </div>
-            {isOwn && mayShare ? (
+            {isOwn && mayShare && (isShared || !namesCustomer(address)) ? (
               <Button
                 size="small"
                 aria-label={`${isShared ? "Stop sharing" : "Share"} ${name}`}

@@ -28,3 +28,19 @@ export function customersHref(workspace: string, state: CustomersState): string 
   if (state.offset) search.set("offset", String(state.offset));
   return `/w/${workspace}/customers?${search}`;
 }
+
+/** Whether an address inside a workspace tells who a customer is: the page of one, or a list that is searched for a name. */
+export function namesCustomer(address: string): boolean {
+  const { pathname, searchParams } = new URL(address, "http://workspace");
+  const [, , section, customer] = pathname.split("/").filter((part) => part !== "");
+  if (section === undefined || decoded(section) !== "customers") return false;
+  return customer !== undefined || (searchParams.get("search") ?? "") !== "";
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

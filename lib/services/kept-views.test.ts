@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { mostKeptViews, type NewView, newViewSchema } from "@/lib/domain/kept-view";
+import { changeKeptView } from "@/lib/store/kept-views";
 import { withDatabases } from "@/lib/testing/databases";
 import { newTeam, type Team } from "@/lib/testing/mills";
 import { changeView, dropView, keepView, keptViews } from "./kept-views";
@@ -48,6 +49,30 @@ withDatabases("kept views", () => {
     for (const address of refused) expect(newViewSchema.safeParse(view("Away", { address })).success).toBe(false);
     expect(newViewSchema.safeParse(view("Two\nlines")).success).toBe(false);
     expect(newViewSchema.safeParse(view("x".repeat(81))).success).toBe(false);
+  });
+
+  test("a view that tells who a customer is stays its owner's alone", async () => {
+    const success = team.as("success");
+    const pages = [
+      "/customers/ACME-1?dataset=mills",
+      "//customers/ACME-1",
+      "/notes/../customers/ACME-1",
+      "/customer%73/ACME-1",
+      "/customers?dataset=mills&search=Acme",
+    ];
+    for (const [at, page] of pages.entries()) {
+      const acme = view(`Acme ${at}`, { address: `${home}${page}` });
+      await expect(keepView(success, { ...acme, isShared: true }), page).rejects.toMatchObject({ code: "invalid" });
+      const { id } = await keepView(success, acme);
+      await expect(changeView(success, id, { isShared: true })).rejects.toMatchObject({
+        sentence: expect.stringMatching(/tells who a customer is/),
+      });
+      // One that was shared before is shown to nobody else.
+      await changeKeptView(success.scope, success.userId, id, { isShared: true });
+    }
+    await keepView(success, view("Large ones", { address: `${home}/customers?segment=large@1`, isShared: true }));
+    expect(await names("sales")).toEqual(["Large ones"]);
+    expect(await names("success")).toHaveLength(6);
   });
 
   test("nobody keeps more than the most", async () => {
