@@ -11,15 +11,26 @@ export interface ImportedFeedback {
   readonly left: number;
 }
 
+/** Whom the column of customers means to who imports; `reason`: what is wrong with a row that means nobody. */
+export interface ImportedCustomers {
+  readonly idOf: (given: string) => string | undefined;
+  readonly reason: string;
+}
+
+const asWritten: ImportedCustomers = { idOf: (given) => given, reason: "is empty" };
+
 /** Things said from the rows of a file; rows with a fault are left out. */
-export function importedFeedback(read: ReadFile): ImportedFeedback {
+export function importedFeedback(read: ReadFile, { idOf, reason }: ImportedCustomers = asWritten): ImportedFeedback {
   const faults: ImportFault[] = [];
   const reader = cellReader(read, faults);
   const voices: ImportedVoice[] = [];
   for (const record of read.records) {
     const cells = reader(record);
+    const customer = cells.required("customer", 200);
+    const customerId = idOf(customer);
+    if (customerId === undefined && !cells.isBad) cells.fault("customer", reason);
     const voice = {
-      customerId: cells.required("customer", 200),
+      customerId: customerId ?? customer,
       quote: cells.required("quote", 4000),
       theme: cells.required("theme", 80).replaceAll(/\s+/g, " "),
       source: cells.text("source", 80) ?? "import",

@@ -60,7 +60,12 @@ export const importFields: Readonly<Record<ImportList, readonly ImportField[]>> 
     field("link", "Link to evidence", /^(link|url|evidence link)$/),
   ],
   feedback: [
-    needed("customer", "Customer", /^(customer|customer id|account|account id|client id|id)$/, "The id as in the data"),
+    needed(
+      "customer",
+      "Customer",
+      /^(customer|customer id|account|account id|client id|id)$/,
+      "As your lists of customers show it",
+    ),
     needed("quote", "Quote", /^(quote|text|words|comment|feedback|verbatim|message|said)$/, null),
     needed("theme", "Theme", /^(theme|topic|tag|category|subject)$/, null),
     field("source", "Source", /^(source|channel|origin)$/),

@@ -17,9 +17,11 @@ interface StandIns {
 
 const kept = new ResultCache<StandIns>(128 * 1024 * 1024, ({ sizeBytes }) => sizeBytes);
 
+const standInPattern = /^c-[0-9a-f]{20}$/;
+
 /** The id of the customer whom a stand-in means in this version; undefined where it means nobody. */
 export async function customerOfStandIn(version: DatasetVersion, given: string): Promise<string | undefined> {
-  if (!/^c-[0-9a-f]{20}$/.test(given)) return undefined;
+  if (!standInPattern.test(given)) return undefined;
   // The folder, not the id alone: it also tells the data folder, whose secret makes the stand-ins.
   const { pages } = await kept.answer(version.folder, (signal) => standInsOf(version, signal));
   const standIn = pseudonymsOf(version.id);
@@ -33,21 +35,43 @@ export async function customerOfStandIn(version: DatasetVersion, given: string):
   return undefined;
 }
 
+/** The same for many stand-ins at once; those that mean nobody are not in it. */
+export async function customersOfStandIns(
+  version: DatasetVersion,
+  given: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = new Set(given.filter((one) => standInPattern.test(one)));
+  const found = new Map<string, string>();
+  if (wanted.size === 0) return found;
+  for await (const { ids, standIns } of standInPages(version))
+    for (const [place, standIn] of standIns.entries()) if (wanted.has(standIn)) found.set(standIn, ids[place] ?? "");
+  return found;
+}
+
 async function standInsOf(version: DatasetVersion, signal: AbortSignal): Promise<StandIns> {
-  const standIn = pseudonymsOf(version.id);
   const pages: { after: string; starts: Uint32Array }[] = [];
   let sizeBytes = 0;
-  for (let after = ""; ; ) {
-    const ids = await customerIdsAfter(version, { after, limit: atOnce.asked }, askOf(version, signal));
-    const starts = new Uint32Array(ids.length);
-    for (const [place, id] of ids.entries()) {
-      if (place % atOnce.made === 0) await nextTurn();
-      starts[place] = startOf(standIn(id));
-    }
+  for await (const { after, standIns } of standInPages(version, signal)) {
+    const starts = Uint32Array.from(standIns, startOf);
     pages.push({ after, starts });
     sizeBytes += starts.byteLength + after.length * 2;
+  }
+  return { pages, sizeBytes };
+}
+
+/** All customers in the order of their ids with their stand-ins, so many at once. */
+async function* standInPages(version: DatasetVersion, signal?: AbortSignal) {
+  const standIn = pseudonymsOf(version.id);
+  for (let after = ""; ; ) {
+    const ids = await customerIdsAfter(version, { after, limit: atOnce.asked }, askOf(version, signal));
+    const standIns: string[] = [];
+    for (const [place, id] of ids.entries()) {
+      if (place % atOnce.made === 0) await nextTurn();
+      standIns.push(standIn(id));
+    }
+    yield { after, ids, standIns };
     const last = ids.at(-1);
-    if (last === undefined || ids.length < atOnce.asked) return { pages, sizeBytes };
+    if (last === undefined || ids.length < atOnce.asked) return;
     after = last;
   }
 }

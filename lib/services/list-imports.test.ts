@@ -3,18 +3,20 @@ import type { Actor, JobRole } from "@/lib/domain/actor";
 import { type ImportList, proposedMapping } from "@/lib/domain/list-import-fields";
 import * as programs from "@/lib/platform/programs";
 import { datasetBySlug } from "@/lib/store/datasets";
-import { countFeedback } from "@/lib/store/feedback";
+import { countFeedback, listFeedback } from "@/lib/store/feedback";
 import { listRoadmapItems } from "@/lib/store/roadmap";
 import { newActor, newMember } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
 import { ingestProgramFolder } from "@/lib/testing/ingest-program";
 import { storeCustomers } from "@/lib/testing/stored-customers";
 import { checkImport, runImport } from "./list-imports";
+import { pseudonym } from "./shown-cell";
 import { receiveUpload, uploadedFile, uploadedFiles } from "./uploads";
+import { resolveVersion } from "./versions";
 
 withDatabases("files into lists", () => {
   const team = new Map<string, Actor>();
-  const as = (name: JobRole | "other") => {
+  const as = (name: JobRole | "admin" | "other") => {
     const actor = team.get(name);
     if (!actor) throw new Error(`nobody is ${name}`);
     return actor;
@@ -23,13 +25,14 @@ withDatabases("files into lists", () => {
   beforeAll(async () => {
     vi.spyOn(programs, "programFolder").mockReturnValue(await ingestProgramFolder());
     const admin = await newActor();
+    team.set("admin", admin);
     for (const jobRole of ["analyst", "product", "success"] as const)
       team.set(jobRole, await newMember(admin.workspace, { jobRole, level: "editor" }));
     team.set("other", await newMember(admin.workspace, { jobRole: "product", level: "editor" }));
     await storeCustomers(admin, {
       name: "Inns",
-      texts: ["customer_id,Region\ni1,Coast\ni2,Hills\n"],
-      headers: { customer_id: { field: "customer_id", type: "text" }, Region: { field: null, type: "text" } },
+      texts: [`customer_id,Owner\ni1,${as("success").email}\ni2,x@inn.example\n`],
+      headers: { customer_id: { field: "customer_id", type: "text" }, Owner: { field: "owner_email", type: "text" } },
     });
   });
 
@@ -93,21 +96,45 @@ withDatabases("files into lists", () => {
   test("with a bad row nothing is written unless it is to be left out; what is there word for word is not doubled", async () => {
     const text =
       "customer_id,quote,theme,source,date\ni1,More keys,Keys,call,2026-05-04\ni9,Quiet,Noise,,2026-05-04\ni2,,Noise,,x\n";
-    const request = await sent(as("success"), "feedback", text);
-    const check = await checkImport(as("success"), "feedback", request);
+    const request = await sent(as("admin"), "feedback", text);
+    const check = await checkImport(as("admin"), "feedback", request);
     expect(check).toMatchObject({ rows: 3, ready: 2, left: 1, allFaults: 2, unknown: [{ name: "i9", rows: 1 }] });
     expect(check.faults[0]).toMatchObject({ file: "list.csv", row: 3, column: "quote", reason: "is empty" });
     const said = async () => countFeedback(as("product").scope, (await datasetBySlug(as("product").scope, "inns")).id);
-    await expect(runImport(as("success"), "feedback", { ...request, leaveOut: false })).rejects.toMatchObject({
+    await expect(runImport(as("admin"), "feedback", { ...request, leaveOut: false })).rejects.toMatchObject({
       code: "invalid",
     });
     expect(await said()).toBe(0);
-    expect(await runImport(as("success"), "feedback", { ...request, leaveOut: true })).toMatchObject({
+    expect(await runImport(as("admin"), "feedback", { ...request, leaveOut: true })).toMatchObject({
       written: 2,
       left: 1,
     });
-    const again = await sent(as("success"), "feedback", text);
-    const second = await runImport(as("success"), "feedback", { ...again, leaveOut: true, mode: "append" });
+    const again = await sent(as("admin"), "feedback", text);
+    const second = await runImport(as("admin"), "feedback", { ...again, leaveOut: true, mode: "append" });
     expect([second.written, await said()]).toEqual([0, 2]);
+  });
+
+  test("who does not see the ids of others names customers as they see them, and learns of no other id", async () => {
+    const version = await resolveVersion(as("product"), "inns", "latest");
+    const standIn = pseudonym("i2", version.id);
+    const text = (theme: string) =>
+      [
+        "customer_id,quote,theme,date",
+        ...["i1", "i2", "i9", standIn].map((one) => `${one},Loud,${theme},2026-05-05`),
+      ].join("\n");
+    for (const [who, written, reason] of [
+      ["product", "i2", /no stand-in/],
+      ["success", "i1", /not the id of an account of yours/],
+    ] as const) {
+      const request = await sent(as(who), "feedback", text(who));
+      const check = await checkImport(as(who), "feedback", request);
+      expect(check).toMatchObject({ ready: 1, left: 3, unknown: [], allUnknown: 0 });
+      expect(new Set(check.faults.map(({ reason: one }) => one)).size).toBe(1);
+      expect(check.faults[0]?.reason).toMatch(reason);
+      const run = { ...request, leaveOut: true, mode: "append" } as const;
+      expect(await runImport(as(who), "feedback", run)).toEqual({ written: 1, left: 3, unknown: 0 });
+      const voices = await listFeedback(as(who).scope, version.datasetId);
+      expect(voices.filter(({ theme }) => theme === who)).toMatchObject([{ customerId: written }]);
+    }
   });
 });

@@ -34,7 +34,9 @@ import { addRoadmapItems, listRoadmapItems, replaceRoadmapItems } from "@/lib/st
 import { countRoadmapItems } from "@/lib/store/roadmap-rows";
 import { segmentBook } from "./asked-segments";
 import { recordAudit } from "./audit";
+import { columnViews } from "./column-views";
 import { askOf } from "./engine";
+import { namedCustomers } from "./named-customer";
 import { listFile, removeListFiles } from "./uploads";
 import { resolveVersion } from "./versions";
 
@@ -56,7 +58,7 @@ export async function checkImport(actor: Actor, list: ImportList, request: Impor
       unfinished: found.unfinished,
     };
   }
-  const found = importedFeedback(read);
+  const found = await feedbackOf(actor, version, read);
   const { fresh } = await freshVoices(actor, version, found);
   return {
     ...shared(read, found, await countFeedback(actor.scope, version.datasetId)),
@@ -78,7 +80,7 @@ export async function runImport(actor: Actor, list: ImportList, run: ImportRun):
   const result =
     list === "roadmap"
       ? await writeRoadmap(actor, version, { run, found: importedRoadmap(read, await roadmapNames(actor, version)) })
-      : await writeFeedback(actor, version, { run, found: importedFeedback(read) });
+      : await writeFeedback(actor, version, { run, found: await feedbackOf(actor, version, read) });
   await recordAudit(
     actor,
     `${list}.import`,
@@ -211,6 +213,25 @@ async function roadmapNames(actor: Actor, version: StoredVersion): Promise<Roadm
     ),
     today: instantNow().slice(0, 10),
   };
+}
+
+/**
+ * Things said, by ids. Who sees every id may bring in ids that the data do not have; the others name customers as they see them, and
+ * no answer tells which other ids there are.
+ */
+async function feedbackOf(actor: Actor, version: StoredVersion, read: ReadFile): Promise<ImportedFeedback> {
+  const found = importedFeedback(read);
+  const view = columnViews(actor, version).get("customers.customer_id");
+  if (view?.others === "visible") return found;
+  const given = found.voices.map(({ customerId }) => customerId);
+  const ids = await namedCustomers(actor, version, given, askOf(version));
+  return importedFeedback(read, {
+    idOf: (one) => ids.get(one),
+    reason:
+      view?.others === "pseudonym"
+        ? "is no stand-in of a customer of the latest version; your job role names customers by these, as its lists show them"
+        : "is not the id of an account of yours",
+  });
 }
 
 async function freshVoices(actor: Actor, { datasetId }: StoredVersion, { voices }: ImportedFeedback) {

@@ -1,11 +1,12 @@
 import "server-only";
 import { type CustomerIdentity, customerIdentity } from "@/lib/analytics/queries/customer-identity";
+import { customersIn } from "@/lib/analytics/queries/customers-in";
 import type { Ask } from "@/lib/analytics/sql/question";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { columnViews } from "./column-views";
-import { customerOfStandIn } from "./customer-stand-ins";
+import { customerOfStandIn, customersOfStandIns } from "./customer-stand-ins";
 import { pseudonym } from "./shown-cell";
 
 /** A customer as a reader named it; `isOwn`: the reader looks after the account. */
@@ -34,6 +35,23 @@ export async function namedCustomer(
       "There is no such customer in this version, or not among those you may look up. Open it from the list of customers.",
     );
   return { ...found, isOwn };
+}
+
+/** Ids of many customers by what a reader writes for them, as `namedCustomer` finds each; whom the reader may not look up is not in it. */
+export async function namedCustomers(
+  actor: Actor,
+  version: DatasetVersion,
+  given: readonly string[],
+  ask: Ask,
+): Promise<ReadonlyMap<string, string>> {
+  const view = columnViews(actor, version).get("customers.customer_id");
+  if (view?.others === "pseudonym") return await customersOfStandIns(version, given);
+  const { found } = await customersIn(version, { ids: given, segments: [] }, ask);
+  const isOwn = (owner: string | null) => owner?.toLowerCase() === actor.email.toLowerCase();
+  const seen = [...found].filter(
+    ([, { owner }]) => view?.others === "visible" || (isOwn(owner) && view?.own === "visible"),
+  );
+  return new Map(seen.map(([id]) => [id, id]));
 }
 
 /** A customer's id as this reader sees it: as it is, by its stand-in on this version, or not at all (null). */
