@@ -9,9 +9,8 @@ import { type FigureAddress, type FigureSince, type PinnedFigure, segmentOfFigur
 import { metricOf, versionColumn } from "@/lib/domain/metrics";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import { type Segment, type SegmentVersion, segmentRef } from "@/lib/domain/segment";
-import { isSmall } from "@/lib/stats/small-cells";
 import { type SegmentBook, segmentBook } from "./asked-segments";
-import { figure, figureSince, pinFigure, todaysAddress } from "./figures";
+import { figure, figureSince, pinFigure, pinGroupFigure, todaysAddress } from "./figures";
 import { definitionWords } from "./segment-views";
 import { resolveVersion } from "./versions";
 
@@ -49,7 +48,7 @@ export async function frozenEvidence(
 /** A number as it is on the newest data, kept. Throws AppError invalid where there is none, or fewer than 5 customers stand behind it. */
 export async function frozenFigure(actor: Actor, ground: Ground, address: FigureAddress): Promise<PinnedFigure> {
   const at = { ...(await todaysAddress(actor, address)), version: ground.version.number };
-  const pinned = await pinFigure(actor, at).catch((fault: unknown) => {
+  return await pinGroupFigure(actor, at).catch((fault: unknown) => {
     if (!(fault instanceof AppError)) throw fault;
     const label = labelOf(ground, address, null);
     throw new AppError(
@@ -57,11 +56,6 @@ export async function frozenFigure(actor: Actor, ground: Ground, address: Figure
       `“${label}” cannot be frozen: ${fault.sentence} Take it out, or choose another number.`,
     );
   });
-  if (!isSmall(pinned.reading.n)) return pinned;
-  throw new AppError(
-    "invalid",
-    `“${labelOf(ground, address, null)}” stands on fewer than 5: evidence holds numbers of groups, not of single customers. Take it out.`,
-  );
 }
 
 /** The number that a decision is judged by, as it is today; null where there is none to be kept. */

@@ -73,7 +73,7 @@ function offered(view: ScoreboardView, dataset: string): DecisionSheet["figures"
     segment: group === null ? null : (group.split("@")[0] ?? null),
     figures: view.metrics.flatMap((metric, at): ChoosableFigure[] => {
       const estimate = cells[at]?.estimate;
-      if (estimate?.value == null || isSmall(estimate.n)) return [];
+      if (estimate?.value == null || isSmall(estimate.customers)) return [];
       const format = { unit: metric.unit as MetricUnit, currency: view.dataset.currency };
       return [
         {

@@ -1,13 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
+import { datasetBySlug } from "@/lib/store/datasets";
+import { storeCafes } from "@/lib/testing/cafes";
 import { withDatabases } from "@/lib/testing/databases";
 import { newTeam, type Team } from "@/lib/testing/mills";
 import { atLeast, leftOf, paperDecision, storeMorePaper, storePaper } from "@/lib/testing/paper-mills";
 import { addNewDecision, proposeDraft } from "./decision-drafts";
+import { frozenEvidence } from "./decision-evidence";
+import { decisionSheet } from "./decision-sheet";
 import { answer, review, take } from "./decision-steps";
 import { decision } from "./decision-views";
 import { saveSegmentDraft } from "./segment-drafts";
 import { publishDraft } from "./segment-publishing";
-import { setArchived } from "./segments";
+import { addNewSegment, setArchived } from "./segments";
 
 withDatabases("decisions", () => {
   let team: Team;
@@ -84,5 +88,39 @@ withDatabases("decisions", () => {
       ]),
     });
     expect(empty.figures[0]?.since.was?.value).toBe(0.2);
+  });
+
+  test("a number of many rows is no evidence where fewer than 5 customers have them", async () => {
+    const admin = team.as("admin");
+    await storeCafes(admin, admin.email);
+    const published = async (name: string, least: number) => {
+      const test = { op: "atMost", value: least } as const;
+      const rule = { kind: "column", column: "customers.monthly_revenue", test } as const;
+      await addNewSegment(admin, { name, dataset: "cafes", rule });
+      await publishDraft(admin, name.toLowerCase(), { revision: 1, note: null });
+    };
+    // Cafés 0 to 3 have eight tickets, 0 to 4 have ten.
+    await published("Four", 103);
+    await published("Five", 104.5);
+    const { id: datasetId } = await datasetBySlug(admin.scope, "cafes");
+    const { dataset: _, ...content } = paperDecision({ owner: admin.userId, approvers: [] });
+    const freeze = (group: string) => {
+      const metric = { dataset: "cafes", version: 2, metric: "first_response_median", by: "segments", group };
+      const asked = { ...content, segments: [], figures: [metric], success: null };
+      return frozenEvidence(admin, { datasetSlug: "cafes", datasetId }, asked);
+    };
+    await expect(freeze("four@1")).rejects.toMatchObject({
+      sentence: expect.stringMatching(/^“.* of Four” cannot be frozen: It stands on fewer than 5 customers, /),
+    });
+    expect((await freeze("five@1")).frozen.figures[0]?.reading.n).toBe(10);
+    const offered = (await decisionSheet(admin, "cafes")).figures.map(({ segment, figures }) => [
+      segment,
+      figures.some(({ address }) => address.metric === "first_response_median"),
+    ]);
+    expect(offered).toEqual([
+      ["four", false],
+      ["five", true],
+      [null, true],
+    ]);
   });
 });

@@ -14,6 +14,7 @@ import { metricOf } from "@/lib/domain/metrics";
 import { valueWithInterval } from "@/lib/domain/number-words";
 import { segmentRef } from "@/lib/domain/segment";
 import { instantNow } from "@/lib/platform/clock";
+import { isSmall } from "@/lib/stats/small-cells";
 import { segmentBook } from "./asked-segments";
 import { figureChange } from "./figure-change";
 import { scoreboard } from "./scoreboard";
@@ -21,6 +22,14 @@ import { resolveVersion } from "./versions";
 
 /** One number as this reader may see it. Throws AppError invalid with the sentence of the screen where there is none to be shown. */
 export async function figure(actor: Actor, address: FigureAddress): Promise<FigureReading> {
+  return (await countedFigure(actor, address)).reading;
+}
+
+/** The same with the customers behind it, of whom one may have several rows. */
+async function countedFigure(
+  actor: Actor,
+  address: FigureAddress,
+): Promise<{ readonly reading: FigureReading; readonly customers: number }> {
   const place = { dataset: address.dataset, version: String(address.version) };
   const view = await scoreboard(actor, place, { question: questionOfFigure(address) });
   const row = view.groups.findIndex(({ key }) => key === address.group);
@@ -33,7 +42,7 @@ export async function figure(actor: Actor, address: FigureAddress): Promise<Figu
   if (estimate?.value == null || !metric)
     throw new AppError("invalid", cell.sentence ?? `${head.name} has no value here, so there is nothing to keep.`);
   const format = { unit: metric.unit, currency: view.dataset.currency };
-  return {
+  const reading = {
     value: estimate.value,
     interval: estimate.interval,
     text: valueWithInterval(estimate.value, estimate.interval, format),
@@ -47,6 +56,7 @@ export async function figure(actor: Actor, address: FigureAddress): Promise<Figu
     asOf: view.dataset.asOf,
     readAt: instantNow(),
   };
+  return { reading, customers: estimate.customers };
 }
 
 /** Keeps a number as it is now, for a note, a piece of evidence or an artefact. */
@@ -80,6 +90,16 @@ export function figureReader(actor: Actor): FigureReader {
     read: once((address) => readable(() => figure(actor, address))),
     today: once((address) => todaysAddress(actor, address)),
   };
+}
+
+/** Keeps a number of a group. Throws AppError invalid where fewer than 5 customers stand behind it, however many rows they have. */
+export async function pinGroupFigure(actor: Actor, address: FigureAddress): Promise<PinnedFigure> {
+  const { reading, customers } = await countedFigure(actor, address);
+  if (!isSmall(customers)) return { address, reading };
+  throw new AppError(
+    "invalid",
+    "It stands on fewer than 5 customers, and evidence holds numbers of groups, not of single customers.",
+  );
 }
 
 /** A kept number beside today's, with the change in words; a reader who may not see the number on its own page sees neither. */
