@@ -5,10 +5,7 @@ import type { Portfolio } from "./portfolio";
 /** "7 of your 74 accounts need you; 5 waited longer than we promise." */
 export function bookHeadline({ totals, isOwn, owner, refusal, dataset }: Portfolio): string {
   const { accounts, attention, promiseMissed } = totals;
-  if (refusal !== null)
-    return accounts === null
-      ? "Few accounts"
-      : `${countText(accounts)} accounts, each with somebody who looks after it`;
+  if (refusal !== null) return countsHeadline(totals);
   const whose = isOwn ? "your" : "the";
   if (accounts === null || accounts === 0)
     return isOwn ? `No account of ${dataset.name} is yours` : `No account of ${dataset.name} is in this book`;
@@ -18,6 +15,16 @@ export function bookHeadline({ totals, isOwn, owner, refusal, dataset }: Portfol
   if (promiseMissed === 0) return needs;
   const waited = promiseMissed === attention ? (attention === 1 ? "it" : "all") : `${countText(promiseMissed)} of them`;
   return `${needs}; ${waited} waited longer than we promise`;
+}
+
+/** Accounts of everybody, with those that nobody looks after. */
+function countsHeadline({ accounts, unowned }: Portfolio["totals"]): string {
+  if (accounts === null) return "Few accounts";
+  const all = `${countText(accounts)} accounts`;
+  if (unowned === null || accounts === 0) return all;
+  if (unowned === 0) return `${all}, each with somebody who looks after it`;
+  if (unowned === accounts) return `${all}, and the data name nobody who looks after them`;
+  return `${all}, ${countText(unowned)} of them with nobody who looks after ${unowned === 1 ? "it" : "them"}`;
 }
 
 /** What those who need a call pay a month, of all that the book pays. */

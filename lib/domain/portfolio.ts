@@ -58,6 +58,8 @@ export const portfolioSchema = z
     ),
     totals: z.strictObject({
       accounts: z.number().nullable(),
+      /** Of these, those that nobody looks after: in a book of somebody none. */
+      unowned: z.number().nullable(),
       revenueCents: z.number().nullable(),
       attention: z.number(),
       promiseMissed: z.number(),

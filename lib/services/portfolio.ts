@@ -1,6 +1,6 @@
 import "server-only";
 import { demand, extentFor } from "@/lib/access/allow";
-import { allBooks } from "@/lib/analytics/queries/book-accounts";
+import { allBooks, bookTotals } from "@/lib/analytics/queries/book-accounts";
 import type { Ask } from "@/lib/analytics/sql/question";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
@@ -140,6 +140,7 @@ function totalsOf({ entries }: AccountBook, accounts: readonly PortfolioAccount[
   const alone = accounts.filter(({ segments }) => segments.length === 0);
   return {
     accounts: accounts.length,
+    unowned: 0,
     revenueCents: accounts.reduce<number | null>((sum, { revenueCents }) => plus(sum, revenueCents), null),
     attention: accounts.filter(({ reasons }) => reasons.length > 0).length,
     promiseMissed: accounts.filter(({ reasons }) =>
@@ -160,12 +161,12 @@ function plus(sum: number | null, more: number | null): number | null {
   return more === null ? sum : (sum ?? 0) + more;
 }
 
-/** How many books, accounts and what they pay, for those who see no rows. */
+/** How many accounts there are and what they pay, for those who see no rows. */
 async function countsOnly(actor: Actor, version: StoredVersion, ask: Ask): Promise<Portfolio> {
-  const books = await allBooks({ versionId: version.id, manifest: version.manifest }, ask);
-  const accounts = books.reduce((sum, book) => sum + book.accounts, 0);
-  const hides = suppressesSmallCells(actor.jobRole, actor.level) && isSmall(accounts);
-  const revenue = books.map((book) => book.revenue).filter((amount) => amount !== null);
+  const { accounts, owned, revenue } = await bookTotals({ versionId: version.id, manifest: version.manifest }, ask);
+  const suppresses = suppressesSmallCells(actor.jobRole, actor.level);
+  const hides = suppresses && isSmall(accounts);
+  const hidesOwners = suppresses && (isSmall(owned) || isSmall(accounts - owned));
   return {
     dataset: datasetHead(version),
     before: null,
@@ -174,10 +175,8 @@ async function countsOnly(actor: Actor, version: StoredVersion, ask: Ask): Promi
     owners: [],
     totals: {
       accounts: hides ? null : accounts,
-      revenueCents:
-        hides || revenue.length === 0
-          ? null
-          : Number(roundedCents(revenue.reduce((sum, amount) => sum + tenThousandths(amount), 0n))),
+      unowned: hides || hidesOwners ? null : accounts - owned,
+      revenueCents: hides || revenue === null ? null : Number(roundedCents(tenThousandths(revenue))),
       attention: 0,
       promiseMissed: 0,
       late: 0,
@@ -211,7 +210,6 @@ function notesOf({ isCut, untold, before, entries }: AccountBook): string[] {
       ? [`Who is in ${untold.join(", ")} is not told: the rule asks for what your job role may not see.`]
       : []),
     ...(before === null ? ["What changed stands here once the dataset has a second version."] : []),
-    "Survival to renewal: the day on which each account renews would unlock it.",
   ];
 }
 

@@ -163,7 +163,23 @@ limit ${integer(mostWaits)}`,
 
 const books = z.object({ owner: z.string().nullable(), accounts: z.number(), revenue: z.string().nullable() });
 
-/** How many accounts everybody looks after and what these pay a month, the largest book first. */
+const totals = z.object({ accounts: z.number(), owned: z.number(), revenue: z.string().nullable() });
+
+/** All accounts still there, how many of them somebody looks after, and what all pay a month. */
+export async function bookTotals(
+  { versionId, manifest }: Pick<Place, "versionId" | "manifest">,
+  ask: Ask,
+): Promise<z.infer<typeof totals>> {
+  const [found] = await ask({
+    statement: sql`select cast(count(*) as double) as accounts, cast(count(${ownerOf({ manifest })}) as double) as owned, cast(sum(${revenueOf({ manifest })}) as varchar) as revenue
+from ${versionTable(versionId, "customers")} as customer
+where ${stillThere({ manifest })}`,
+    row: totals,
+  });
+  return found ?? { accounts: 0, owned: 0, revenue: null };
+}
+
+/** How many accounts everybody looks after and what these pay a month, of the 200 largest books the largest first. */
 export async function allBooks(
   { versionId, manifest }: Pick<Place, "versionId" | "manifest">,
   ask: Ask,
