@@ -9,7 +9,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import { useRequest } from "@/components/ui/use-request";
 import { addStudy, changeStudy } from "@/lib/api/client/studies";
-import { type BusinessModel, businessModels, businessModelWords } from "@/lib/domain/business-model";
+import { type BusinessModel, businessModels, businessModelWords, metricsInOrder } from "@/lib/domain/business-model";
 import type { ClaimChoices } from "@/lib/domain/claim-choices";
 import { typedUnit } from "@/lib/domain/hypothesis-words";
 import { boardHref } from "@/lib/domain/study-address";
@@ -75,7 +75,10 @@ export function StudyDialog({ workspace, dataset, choices, owners, study, onClos
 }
 
 function StudyFields({ choices, owners, study }: Pick<StudyDialogProps, "choices" | "owners" | "study">) {
-  const [chosen, choose] = useState(study?.successMetric.id ?? choices.metrics[0]?.id);
+  const [model, setModel] = useState<BusinessModel>(study?.businessModel ?? "subscription");
+  const [picked, pick] = useState(study?.successMetric.id);
+  const metrics = metricsInOrder(model, choices.metrics);
+  const chosen = picked ?? metrics[0]?.id;
   const metric = choices.metrics.find(({ id }) => id === chosen);
   const { label, factor } = metric ? typedUnit(metric.unit, choices.currency) : { label: "", factor: 1 };
   const unit = metric?.unit === "share" ? "%" : label;
@@ -96,7 +99,8 @@ function StudyFields({ choices, owners, study }: Pick<StudyDialogProps, "choices
         label="Business model"
         hint="Decides which metrics stand first"
         name="businessModel"
-        defaultValue={study?.businessModel ?? "subscription"}
+        value={model}
+        onChange={(event) => setModel(event.target.value as BusinessModel)}
       >
         {businessModels.map((model) => (
           <option key={model} value={model}>
@@ -104,13 +108,8 @@ function StudyFields({ choices, owners, study }: Pick<StudyDialogProps, "choices
           </option>
         ))}
       </Select>
-      <Select
-        label="Success metric"
-        name="successMetric"
-        defaultValue={chosen}
-        onChange={(event) => choose(event.target.value)}
-      >
-        {choices.metrics.map(({ id, name }) => (
+      <Select label="Success metric" name="successMetric" value={chosen} onChange={(event) => pick(event.target.value)}>
+        {metrics.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>

@@ -164,6 +164,8 @@ export const studyBoardSchema = z
     datasetVersion: z.int(),
     currency: z.string(),
     asOf: z.string().nullable(),
+    /** The success metric of all customers today with its interval, in words; null where there is none for this reader. */
+    successToday: z.string().nullable(),
     cards: z.array(boardCardSchema),
     retired: z.array(hypothesisSchema),
     /** Hypotheses that a review of the newest data would look at. */

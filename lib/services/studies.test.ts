@@ -98,6 +98,9 @@ withDatabases("studies and their hypotheses", () => {
     const study = await addNewStudy(team.as("analyst"), { ...wanted, nextReview: "2026-01-31" });
     expect(study).toMatchObject({ isDue: true, successMetric: { name: "Churned share" }, closedAt: null });
     expect((await openStudy(team.as("sales"), "mills"))?.id).toBe(study.id);
+    // 20 of 100 have left; Wilson’s interval is 13.3 to 28.9.
+    const { successToday } = await studyBoard(team.as("executive"), study.id);
+    expect(successToday?.replaceAll(/\s/g, " ")).toBe("20 %, 13 to 29");
     for (const name of ["executive", "product", "analyst"] as const)
       expect(
         (await studiesDue(team.as(name))).map(({ id }) => id),

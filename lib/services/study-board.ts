@@ -3,8 +3,11 @@ import { demand } from "@/lib/access/allow";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
+import type { StoredVersion } from "@/lib/domain/dataset";
 import { type Hypothesis, overrideInForce, type Stage, stages } from "@/lib/domain/hypothesis";
+import { segmentsKey } from "@/lib/domain/scoreboard";
 import { readSegmentRef, segmentRef } from "@/lib/domain/segment";
+import type { Study } from "@/lib/domain/study";
 import type { BoardCard, GateState, HypothesisView, StudyBoard } from "@/lib/domain/study-resources";
 import { listHypotheses, moveHypothesis } from "@/lib/store/hypotheses";
 import { listMarkets } from "@/lib/store/priorities";
@@ -13,6 +16,7 @@ import { studyById } from "@/lib/store/studies";
 import { askedSegments, type SegmentBook, segmentBook } from "./asked-segments";
 import { recordAudit } from "./audit";
 import { type Possibility, possibilityOf } from "./claim-measure";
+import { figureReader } from "./figures";
 import { type OpenHypothesis, openForWriting, viewOf } from "./hypotheses";
 import { type HypothesisBook, hypothesisBook, hypothesisView } from "./hypothesis-views";
 import { segmentSizes } from "./segment-sizes";
@@ -43,6 +47,7 @@ export async function studyBoard(actor: Actor, studyId: string): Promise<StudyBo
     datasetVersion: version.number,
     currency: version.manifest.currency,
     asOf: version.manifest.asOf,
+    successToday: await successToday(actor, study, version),
     cards: await Promise.all(open.map((hypothesis) => cardOf(actor, { ...setting, hypothesis }))),
     retired: all
       .filter(({ retiredAt }) => retiredAt !== null)
@@ -50,6 +55,13 @@ export async function studyBoard(actor: Actor, studyId: string): Promise<StudyBo
     dueLooks: outlook.due.length,
     reviewFault: study.closedAt === null ? outlook.fault : "This study is closed.",
   };
+}
+
+async function successToday(actor: Actor, study: Study, version: StoredVersion): Promise<string | null> {
+  const all = { by: segmentsKey, group: null };
+  const address = { dataset: study.datasetSlug, version: version.number, metric: study.successMetric, ...all };
+  const reading = await figureReader(actor).read(address);
+  return typeof reading === "string" ? null : reading.text;
 }
 
 /** Moves a hypothesis to another column: back at any time, forward by one where its gates hold. Throws AppError conflict with what is missing. */

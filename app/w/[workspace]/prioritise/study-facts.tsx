@@ -26,10 +26,11 @@ export function StudyFacts({ board }: { readonly board: StudyBoard }) {
   );
 }
 
-function successWords({ study, currency }: StudyBoard): string {
+function successWords({ study, currency, successToday }: StudyBoard): string {
   const { successMetric, target, targetDate } = study;
   const by = targetDate === null ? "" : ` by ${formatDate(targetDate)}`;
-  if (target === null) return `${successMetric.name}${by}`;
+  const today = successToday === null ? "" : `; today ${successToday}`;
+  if (target === null) return `${successMetric.name}${by}${today}`;
   const value = valueText(target, { unit: successMetric.unit as MetricUnit, currency });
-  return `${metricInSentence(successMetric.name)} of ${value}${by}`;
+  return `${metricInSentence(successMetric.name)} of ${value}${by}${today}`;
 }
