@@ -13,7 +13,8 @@ import type { SegmentDifference } from "@/lib/domain/segment-resources";
 import { smallestShownCount } from "@/lib/stats/small-cells";
 import { findDraft } from "@/lib/store/segment-definitions";
 import { askedDraft, askedSegments, seesDrafts } from "./asked-segments";
-import { measuredChange } from "./definition-change";
+import { coarseValue } from "./coarse-estimate";
+import { type MeasuredChange, measuredChange } from "./definition-change";
 import { ruleForReader } from "./rule-for-reader";
 import { type OpenSegment, openSegment } from "./segment-views";
 import { resolveVersion } from "./versions";
@@ -47,19 +48,33 @@ export async function segmentDifference(
   };
   if ("faults" in change) return { ...head, ...unknown, total: 0, faults: [...change.faults] };
   const { moves, metrics } = change;
-  const numbers = impactSentences(moves, metrics);
   const hidesSmall = suppressesSmallCells(actor.jobRole, actor.level);
-  if (hidesSmall && hidesImpact(moves)) return { ...head, ...unknown, total: moves.total, numbers };
-  // Counts of what is not published are rounded, so that two drafts do not differ by one customer (statistics 4.3).
-  const shown = hidesSmall && to === null ? coarse : (count: number) => count;
-  const rounded = { stayed: shown(moves.stayed), entered: shown(moves.entered), left: shown(moves.left) };
+  if (hidesSmall && hidesImpact(moves))
+    return { ...head, ...unknown, total: moves.total, numbers: impactSentences(moves, metrics) };
+  const shown = hidesSmall && to === null ? coarseChange(change) : change;
+  const { stayed, entered, left } = shown.moves;
   return {
     ...head,
-    ...rounded,
+    ...{ stayed, entered, left },
     total: moves.total,
-    numbers: impactSentences(rounded, metrics),
-    metrics: metrics.map(({ head: metric, before: old, after: now }) => ({ metric, before: old, after: now })),
+    numbers: impactSentences(shown.moves, shown.metrics),
+    metrics: shown.metrics.map(({ head: metric, before: old, after: now }) => ({ metric, before: old, after: now })),
     faults: [],
+  };
+}
+
+type Told = Exclude<MeasuredChange, { readonly faults: readonly string[] }>;
+
+/** What a draft would do, rounded in counts and metrics: two drafts must not differ by one customer (statistics 4.3). */
+function coarseChange({ moves, metrics }: Told): Told {
+  const value = (one: number | null, unit: string) => (one === null ? null : coarseValue(one, null, unit));
+  return {
+    moves: { ...moves, stayed: coarse(moves.stayed), entered: coarse(moves.entered), left: coarse(moves.left) },
+    metrics: metrics.map((one) => ({
+      ...one,
+      before: value(one.before, one.head.unit),
+      after: value(one.after, one.head.unit),
+    })),
   };
 }
 

@@ -340,7 +340,17 @@ withDatabases("publishing a segment", () => {
     await saveSegmentDraft(team.as("admin"), slug, { rule: staff(3), revision: null });
     const draft = { from: 3, to: null, version: "2" };
     expect((await segmentDifference(team.as("analyst"), slug, draft)).entered).toBe(87);
-    expect((await segmentDifference(team.as("executive"), slug, draft)).entered).toBe(85);
+    const rounded = await segmentDifference(team.as("executive"), slug, draft);
+    expect(rounded.entered).toBe(85);
+    // Of 97 mills the 18 even ones from 4 to 38 have left; 47 pay 60, the other 50 pay 100: 7,820 of 97.
+    expect(rounded.metrics.map(({ before, after }) => [before, after])).toEqual([
+      [0, 0.19],
+      [100, 81],
+    ]);
+    expect(rounded.numbers.slice(1)).toEqual([
+      "Churned share +19.0 points, from 0.0\u202f% to 19.0\u202f%",
+      "Revenue per customer and month −$19, from $100 to $81",
+    ]);
     await expect(segmentDifference(team.as("sales"), slug, draft)).rejects.toMatchObject({ code: "notFound" });
   });
 });
