@@ -132,8 +132,9 @@ export const customerMoneyMetrics: readonly Metric[] = [
 function paybackForms(): MetricForm[] {
   const base = ["customers.acquisition_cost", "customer_months.age_months"] as const;
   const formula = (what: string) =>
-    `first month of life in which the ${what} per customer, added up from the start, reaches acquisition cost ÷ customers with one`;
-  const months = "Observed months only, nothing is projected.";
+    `first month of life in which the ${what} per customer who started, added up from the start, reaches acquisition cost ÷ customers with one`;
+  const months =
+    "Observed months only, nothing is projected. The cost is of all with a known one, also of who never paid; the margin of those who started.";
   const rest = { needsAsOf: true, outcome: ["customers.acquisition_cost"] as const };
   return [
     customerForm({

@@ -2,12 +2,15 @@ import { z } from "zod";
 import { monthsText, valueWithInterval } from "./number-words";
 import { type Cell, cellSchema } from "./scoreboard";
 
-/** What a customer of a segment cost and has brought by the end of each month of life, from the first; observed months only. */
+/**
+ * What a customer of a segment cost and has brought by the end of each month of life, from the first; observed months only. The margin
+ * is of customers with a known cost who started.
+ */
 const paybackLineSchema = z.strictObject({
   /** Ref of the segment; null: everybody. */
   ref: z.string().nullable(),
   name: z.string(),
-  /** Mean acquisition cost of those of whom it is known, in the currency of the dataset; null where hidden or of nobody. */
+  /** Mean of all whose cost is known, also of who never paid, in the currency of the dataset; null where hidden or of nobody. */
   cost: z.number().nullable(),
   /** Mean margin added up, and its standard error. Empty where hidden, or fewer than ten were observed. */
   margin: z.array(z.number()),

@@ -1,16 +1,19 @@
 import type { Interval } from "./interval";
 import { fewestObserved, type ObservedPart, observedValue } from "./observed-value";
 
-/** A bucket of customers: what their acquisition cost, for how many of them that is known, and the margin they brought by age. */
+/**
+ * A bucket of customers: what their acquisition cost, for how many of them that is known, and the margin brought by age, by those of
+ * them who started.
+ */
 export interface PaybackPart extends ObservedPart {
   readonly cost: number;
   readonly customers: number;
 }
 
 /**
- * Months until the observed margin per customer reaches the acquisition cost per customer, counted from 1. `months` is null where
- * it is not reached within the `within` months observed, or not in more than half of the draws; the interval holds the middle 90 %
- * of the draws and is open where more than 5 % of them miss.
+ * Months until the observed margin per customer who started reaches the acquisition cost per customer with one, counted from 1.
+ * `months` is null where it is not reached within the `within` months observed, or not in more than half of the draws; the interval
+ * holds the middle 90 % of the draws and is open where more than 5 % of them miss.
  */
 export interface Payback {
   readonly months: number | null;

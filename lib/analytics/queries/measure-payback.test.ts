@@ -117,6 +117,22 @@ test("without costs of payments the customers' margin rate counts, without eithe
   expect(plain.view.metrics[0]?.caveat).toContain("No margin is known in this data");
 });
 
+test("the cost is the acquisition cost of the board, also of who never paid; the margin is of those who started", async () => {
+  // Five who never paid cost 8 each: (389.2 + 40) / 15 = 28.61, which 12, 22.8, 33.6 of the ten who started reach in the third month.
+  const never = `select 'u' || i, 'A', cast(8 as decimal(18,4)), 0.5, null::date from range(5) as t(i)`;
+  const { asked, cells } = await paybacks({
+    customers: `${customers} union all ${never}`,
+    payments,
+    customer_months: months,
+  });
+  expect([cells[0]?.estimate?.value, cells[0]?.estimate?.n]).toEqual([3, 15]);
+  const [a] = (await paybackCurves(asked))?.groups ?? [];
+  const costs = await computeScoreboard({ ...asked, question: { ...asked.question, metrics: ["cac"] } });
+  expect(a?.cost).toBeCloseTo(429.2 / 15, 9);
+  expect(costs.cells[0]?.[0]?.estimate?.value).toBeCloseTo(429.2 / 15, 9);
+  expect(a?.cumulative[1]).toBeCloseTo(22.8, 9);
+});
+
 test("fewer than ten customers observed have no payback", async () => {
   const few = `select * from (${customers}) where customer_id not in ('b09', 'b10')`;
   const { cells } = await paybacks({ customers: few, payments, customer_months: months });

@@ -4,8 +4,9 @@ import { paybackParts } from "./measure-payback";
 import { resolveGrouping } from "./resolve-grouping";
 
 /**
- * The curves behind the paybacks of a scoreboard, one for each group in its order, and everybody's: cost and margin so far from the
- * same customers. Null where payback is not defined for the groups. The same for every reader: suppression is for the caller.
+ * The curves behind the paybacks of a scoreboard, one for each group in its order, and everybody's. The cost is of all customers with
+ * a known one, which is the acquisition cost of the scoreboard; the margin so far is of those of them who started. Null where payback
+ * is not defined for the groups. The same for every reader: suppression is for the caller.
  */
 export async function paybackCurves(
   asked: Asked,
