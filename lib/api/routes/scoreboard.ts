@@ -73,7 +73,8 @@ export const explainRoute = route({
 export const rowsRoute = route({
   method: "GET",
   path: "/api/v1/w/{workspace}/datasets/{dataset}/versions/{version}/rows",
-  summary: "The unit rows behind one number, exactly n in all, a page at a time",
+  summary:
+    "The unit rows behind one number, a page at a time: exactly n in all, or of own accounts where a rule asks for what is closed",
   permission: "rows.read",
   params: versionParams,
   query: scoreboardQuerySchema.extend({ ...ofOneNumber, ...page }),
