@@ -7,9 +7,10 @@ import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { expectationsHref, openKey } from "@/lib/domain/expectation-address";
 import type { ClaimVerdict, ExpectationBoard, ExpectationCell, ExpectationSheet } from "@/lib/domain/expectation-board";
-import { figureHref } from "@/lib/domain/figure";
+import { type FigureAddress, figureHref } from "@/lib/domain/figure";
 import { formatDate } from "@/lib/domain/format-date";
 import { countText, percentText } from "@/lib/domain/number-words";
+import { segmentsKey } from "@/lib/domain/scoreboard";
 import { segmentHref } from "@/lib/domain/segment-address";
 import { claimText, sourceText, statusNames, topicNames } from "@/lib/domain/service-words";
 import { gapOwners } from "@/lib/services/expectations";
@@ -32,6 +33,7 @@ export async function OpenCell({ actor, board, open }: OpenCellProps) {
   const { sheet, cell } = found;
   const { slug } = actor.workspace;
   const { dataset } = board;
+  const number = numberOf(board, sheet, cell);
   const closeHref = expectationsHref(slug, { dataset: dataset.slug, version: dataset.version });
   return (
     <Drawer
@@ -43,7 +45,11 @@ export async function OpenCell({ actor, board, open }: OpenCellProps) {
       <Claims cell={cell} />
       <DrawerSection title="What happens">
         <DefinitionList items={actualItems(cell.actual)} />
-        <MetricLink slug={slug} board={board} sheet={sheet} cell={cell} />
+        {number === null ? null : (
+          <p>
+            <Link href={figureHref(slug, number)}>Formula, SQL and rows of the answered tickets</Link>
+          </p>
+        )}
       </DrawerSection>
       <DrawerSection title="The gap">
         <DefinitionList
@@ -58,7 +64,14 @@ export async function OpenCell({ actor, board, open }: OpenCellProps) {
         />
         {may(actor, "expectations.edit") ? <Edit actor={actor} sheet={sheet} cell={cell} /> : null}
       </DrawerSection>
-      {cell.id === null ? null : <NotesOf actor={actor} subject={{ kind: "expectation", id: cell.id }} look="margin" />}
+      {cell.id === null ? null : (
+        <NotesOf
+          actor={actor}
+          subject={{ kind: "expectation", id: cell.id }}
+          pins={number === null ? [] : [{ label: `what happens to ${sheet.name}`, address: number }]}
+          look="margin"
+        />
+      )}
     </Drawer>
   );
 }
@@ -107,23 +120,14 @@ function attainmentItems({ attainment }: ClaimVerdict) {
 
 const metricsOf = { firstResponse: "first_response_median", resolution: "resolution_median" } as const;
 
-interface MetricLinkProps {
-  readonly slug: string;
-  readonly board: ExpectationBoard;
-  readonly sheet: ExpectationSheet;
-  readonly cell: ExpectationCell;
-}
-
-/** The same number on the scoreboard, where it stands against the rest, with formula and SQL. */
-function MetricLink({ slug, board, sheet, cell: { topic, actual } }: MetricLinkProps) {
+/** The same number on the scoreboard, where it stands against the rest, with formula and SQL; null where tickets do not tell it. */
+function numberOf(
+  { dataset: { slug: dataset, version } }: ExpectationBoard,
+  sheet: ExpectationSheet,
+  { topic, actual }: ExpectationCell,
+): FigureAddress | null {
   if (actual.kind !== "waits" || (topic !== "firstResponse" && topic !== "resolution")) return null;
-  const { slug: dataset, version } = board.dataset;
-  const address = { dataset, version, metric: metricsOf[topic], by: "segments", group: sheet.ref };
-  return (
-    <p>
-      <Link href={figureHref(slug, address)}>Formula, SQL and rows of the answered tickets</Link>
-    </p>
-  );
+  return { dataset, version, metric: metricsOf[topic], by: segmentsKey, group: sheet.ref };
 }
 
 async function Edit({

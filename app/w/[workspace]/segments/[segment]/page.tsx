@@ -1,6 +1,10 @@
 import type { Metadata } from "next";
+import type { PinChoice } from "@/components/notes/note-form";
 import { WithMargin } from "@/components/ui/layout";
 import { may } from "@/lib/access/allow";
+import { availability, metrics } from "@/lib/domain/metrics";
+import { segmentsKey } from "@/lib/domain/scoreboard";
+import type { SegmentPageView } from "@/lib/services/segment-page";
 import { NotesOf } from "../../notes-of";
 import { openSegmentPage, type SegmentPageProps } from "./open-page";
 import { OverviewDifferentiators } from "./overview-differentiators";
@@ -21,7 +25,14 @@ export default async function SegmentOverviewPage(props: SegmentPageProps) {
   return (
     <SegmentFrame actor={actor} page={page} tab="overview">
       <WithMargin
-        margin={<NotesOf actor={actor} subject={{ kind: "segment", segment: page.segment.slug }} look="margin" />}
+        margin={
+          <NotesOf
+            actor={actor}
+            subject={{ kind: "segment", segment: page.segment.slug }}
+            pins={asked === null ? [] : pinsOf(page, asked)}
+            look="margin"
+          />
+        }
       >
         <OverviewHypotheses actor={actor} page={page} />
         {ref === null || fault !== null ? null : <OverviewTiles actor={actor} page={page} segment={ref} />}
@@ -41,4 +52,16 @@ export default async function SegmentOverviewPage(props: SegmentPageProps) {
       </WithMargin>
     </SegmentFrame>
   );
+}
+
+/** What a note on a segment may keep as it is now: what people ask of one first. */
+const pinned = ["customers", "churned_share", "retention_12", "arpu", "mrr"];
+
+function pinsOf({ dataset, shown }: SegmentPageView, segment: string): PinChoice[] {
+  return metrics
+    .filter((metric) => pinned.includes(metric.id) && availability(metric, shown.manifest, "customers").available)
+    .map(({ id, name }) => ({
+      label: name,
+      address: { dataset: dataset.slug, version: shown.number, metric: id, by: segmentsKey, group: segment },
+    }));
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { PinChoice } from "@/components/notes/note-form";
 import { EditItem } from "@/components/roadmap/edit-item";
 import { EditTie } from "@/components/roadmap/edit-tie";
 import { Stage } from "@/components/roadmap/stage";
@@ -16,6 +17,7 @@ import { compactMoney, countText } from "@/lib/domain/number-words";
 import { mostTies, quarterText } from "@/lib/domain/roadmap";
 import { roadmapHref, roadmapItemHref } from "@/lib/domain/roadmap-address";
 import type { RoadmapItemPage } from "@/lib/domain/roadmap-resources";
+import { segmentsKey } from "@/lib/domain/scoreboard";
 import { segmentBook } from "@/lib/services/asked-segments";
 import { datasets } from "@/lib/services/datasets";
 import { roadmapItem } from "@/lib/services/roadmap";
@@ -108,8 +110,22 @@ async function Item({ actor, page }: ItemProps) {
           />
         )}
       </Figure>
-      <NotesOf actor={actor} subject={{ kind: "roadmapItem", id: item.id }} />
+      <NotesOf actor={actor} subject={{ kind: "roadmapItem", id: item.id }} pins={pinsOf(page)} />
     </>
+  );
+}
+
+/** The numbers that its ties are to move. */
+function pinsOf({ item, dataset: { slug: dataset, version } }: RoadmapItemPage): PinChoice[] {
+  return item.ties.flatMap(({ metric, segment: { name, ref } }) =>
+    metric && ref
+      ? [
+          {
+            label: `${metric.name} of ${name}`,
+            address: { dataset, version, metric: metric.id, by: segmentsKey, group: ref },
+          },
+        ]
+      : [],
   );
 }
 
