@@ -1,5 +1,6 @@
 import { ShareBar } from "@/components/charts/share-bar";
 import { GroupLabel } from "@/components/ui/group-label";
+import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, RowHead, Table } from "@/components/ui/table";
 import { type RankedSegment, wholePercent } from "@/lib/domain/ranking";
 import { segmentTile } from "@/lib/domain/segment-tile";
@@ -12,7 +13,7 @@ export interface RankingTableProps {
 
 /** The chance of each segment to be the best, of each place, and to be knocked out. */
 export function RankingTable({ segments, hrefOf }: RankingTableProps) {
-  const places = segments.filter(({ best }) => best !== null).length;
+  const places = Math.max(0, ...segments.map(({ ranks }) => ranks.length));
   return (
     <Table label="Chances of each segment" sticky>
       <thead>
@@ -65,13 +66,15 @@ function RankedCells({ segment, places }: { readonly segment: RankedSegment; rea
           </span>
         </Cell>
       ))}
-      <Cell numeric>{out === 0 || out === null ? "–" : `${wholePercent(out)} of cases`}</Cell>
+      <Cell numeric>{out === null ? hidden : out === 0 ? "–" : `${wholePercent(out)} of cases`}</Cell>
       <Cell numeric>
-        {score === null ? "–" : `${score.mean.toFixed(2)}, ${score.low.toFixed(2)} to ${score.high.toFixed(2)}`}
+        {score === null ? hidden : `${score.mean.toFixed(2)}, ${score.low.toFixed(2)} to ${score.high.toFixed(2)}`}
       </Cell>
     </>
   );
 }
+
+const hidden = <Missing kind="suppressed">hidden</Missing>;
 
 function stepOf(share: number): number | undefined {
   if (share < 0.05) return undefined;

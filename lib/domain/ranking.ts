@@ -36,14 +36,14 @@ export const rankedSegmentSchema = z
     name: z.string(),
     code: z.string(),
     stance: stanceSchema.nullable(),
-    /** Share of draws in which it is best; null where it is not ranked. */
+    /** Share of draws in which it is best; null where it is not ranked, and where few customers are hidden. */
     best: z.number().nullable(),
     /** Chance of each place among the ranked. */
     ranks: z.array(z.number()),
-    /** Share of draws in which a knock-out takes it out. */
+    /** Share of draws in which a knock-out takes it out; with the score null where a figure is hidden that it would tell. */
     out: z.number().nullable(),
     score: z.strictObject({ mean: z.number(), low: z.number(), high: z.number() }).nullable(),
-    /** Why it is not ranked. */
+    /** Why it is not ranked, or hidden. */
     sentence: z.string().nullable(),
     criteria: z.array(criterionValueSchema),
     knockouts: z.array(knockoutValueSchema),
@@ -74,7 +74,7 @@ export function rankingHeadline({ segments, criteria, nobody }: RankingView): st
   const [first, second] = ranked;
   if (!first || first.best === null) return "No segment can be ranked yet: figures are missing";
   if (nobody > 0.5 || first.best === 0) return "The knock-out rules leave no segment";
-  if (ranked.length === 1) return `Only ${first.name} can be ranked so far`;
+  if (first.ranks.length === 1) return `Only ${first.name} can be ranked so far`;
   const cases = `${wholePercent(first.best)} of cases`;
   if (first.best < 0.5 && second && second.best !== null && first.best - second.best < 0.1)
     return `${first.name} or ${second.name}: best in ${wholePercent(first.best)} and ${wholePercent(second.best)} of cases`;

@@ -35,6 +35,7 @@ const inns = Array.from({ length: 120 }, (_, at) => {
     region === "Coast" ? 30 : 10,
     channel,
     at % 2 === 0 ? 200 : 100 + (at % 4),
+    region === "Coast" ? 0.42 : 0.2,
   ].join(",");
 });
 
@@ -49,6 +50,7 @@ withEmbedded("priorities", () => {
   beforeAll(async () => {
     const admin = await newActor();
     team.set("admin", admin);
+    team.set("maker", await newMember(admin.workspace, { jobRole: "product", level: "editor" }));
     for (const [jobRole, level] of [
       ["analyst", "editor"],
       ["executive", "editor"],
@@ -58,7 +60,9 @@ withEmbedded("priorities", () => {
       team.set(jobRole, await newMember(admin.workspace, { jobRole, level }));
     await storeCustomers(admin, {
       name: "Inns",
-      texts: [`customer_id,Region,Rooms,churned,monthly_revenue,lead_source,acquisition_cost\n${inns.join("\n")}\n`],
+      texts: [
+        `customer_id,Region,Rooms,churned,monthly_revenue,lead_source,acquisition_cost,gross_margin_rate\n${inns.join("\n")}\n`,
+      ],
       headers: {
         customer_id: { field: "customer_id", type: "text" },
         Region: { field: null, type: "text" },
@@ -67,6 +71,7 @@ withEmbedded("priorities", () => {
         monthly_revenue: { field: "monthly_revenue", type: "money" },
         lead_source: { field: "lead_source", type: "text" },
         acquisition_cost: { field: "acquisition_cost", type: "money" },
+        gross_margin_rate: { field: "gross_margin_rate", type: "number" },
       },
     });
     await publish(admin, "Coast", {
@@ -229,13 +234,14 @@ withEmbedded("priorities", () => {
     expect(coast?.failing).toBeLessThan(0.8);
     expect(of("hills")?.knockouts[0]).toMatchObject({ state: "kept", by: null, failing: 0 });
     const again = await segmentRanking(as("executive"), address);
-    expect(again.segments.map(({ slug, best }) => [slug, best])).toEqual(
-      view.segments.map(({ slug, best }) => [slug, best]),
-    );
-    expect(again.segments.find(({ slug }) => slug === "giants")?.criteria[0]).toMatchObject({
-      value: null,
-      text: "hidden",
-    });
+    const chances = (from: typeof view) =>
+      from.segments.filter(({ slug }) => slug !== "giants").map(({ slug, best, ranks }) => [slug, best, ranks]);
+    expect(chances(again)).toEqual(chances(view));
+    // Four inns: hidden with all that the draws say of them.
+    const giants = again.segments.find(({ slug }) => slug === "giants");
+    expect(giants?.criteria[0]).toMatchObject({ value: null, text: "hidden" });
+    expect(giants).toMatchObject({ best: null, ranks: [], out: null, score: null });
+    expect(giants?.sentence).toContain("Hidden");
     await expect(
       writePrioritySettings(as("analyst"), "inns", {
         settings: { ...settings, criteria: [{ figure: "luck", weight: 1, from: 0, to: 1 }] },
@@ -292,6 +298,34 @@ withEmbedded("priorities", () => {
     expect(await segmentImpact(as("analyst"), address, { question })).toEqual(view);
     const wrong = { ...question, factor: { low: 2, base: 1, high: 1 } };
     await expect(segmentImpact(as("product"), address, { question: wrong })).rejects.toThrow("above the high one");
+  });
+
+  test("no score, and no share of cases that are out, tells a figure that is hidden", async () => {
+    const { revision } = await segmentRanking(as("analyst"), address).then(({ written }) => written);
+    const margin = { figure: "mean:customers.gross_margin_rate", weight: 1, from: 0, to: 1 };
+    const settings = { criteria: [margin], knockouts: [], weights: "fixed" as const };
+    const closed = { code: "forbidden", sentence: expect.stringContaining("is not open to your job role") };
+    const save = (who: string, change: object, at: number) =>
+      writePrioritySettings(as(who), "inns", { settings: { ...settings, ...change }, revision: at });
+    await expect(save("maker", {}, revision)).rejects.toMatchObject(closed);
+    const limit = { figure: margin.figure, operator: "atLeast", limit: 0.4 };
+    await expect(save("maker", { criteria: [], knockouts: [limit] }, revision)).rejects.toMatchObject(closed);
+    await save("analyst", {}, revision);
+    const coastOf = async (who: string) =>
+      (await segmentRanking(as(who), address)).segments.find(({ slug }) => slug === "coast");
+    const coast = await coastOf("analyst");
+    expect(coast?.score?.mean).toBeCloseTo(0.42, 9);
+    // Chances of places are the same for everybody.
+    expect(await coastOf("maker")).toMatchObject({ best: coast?.best, ranks: coast?.ranks, out: null, score: null });
+    // What the analyst wrote may stay as it is, beside what is open.
+    await expect(save("maker", { criteria: [{ ...margin, to: 2 }] }, revision + 1)).rejects.toMatchObject(closed);
+    const counted = { figure: "customers_today", weight: 1, from: 0, to: 100 };
+    const saved = await save("maker", { criteria: [margin, counted] }, revision + 1);
+    await save("maker", { criteria: [counted] }, saved.revision);
+    const giantsOf = async (who: string) =>
+      (await segmentRanking(as(who), address)).segments.find(({ slug }) => slug === "giants");
+    expect((await giantsOf("analyst"))?.score?.mean).toBeCloseTo(0.04, 9);
+    expect(await giantsOf("maker")).toMatchObject({ best: null, ranks: [], out: null, score: null });
   });
 
   test("an archived segment leaves the ranking, and nothing is written about it", async () => {

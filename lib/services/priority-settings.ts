@@ -1,12 +1,21 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { demand } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
+import type { StoredVersion } from "@/lib/domain/dataset";
+import { metricOf } from "@/lib/domain/metrics";
 import { priorityFigure } from "@/lib/domain/priority-figures";
-import { emptySettings, type PrioritySave, type WrittenSettings } from "@/lib/domain/priority-settings";
+import {
+  emptySettings,
+  type PrioritySave,
+  type PrioritySettings,
+  type WrittenSettings,
+} from "@/lib/domain/priority-settings";
 import { datasetBySlug } from "@/lib/store/datasets";
 import { findSettings, saveSettings } from "@/lib/store/priorities";
 import { recordAudit } from "./audit";
+import { isMetricOpen } from "./metric-access";
 import { resolveVersion } from "./versions";
 
 /** Criteria and knock-out rules of a dataset; none with revision 0 where nobody has written any. */
@@ -24,9 +33,9 @@ export async function writePrioritySettings(
   { settings, revision }: PrioritySave,
 ): Promise<WrittenSettings> {
   demand(actor, "priorities.edit");
-  const { id, manifest } = await latestOf(actor, dataset);
+  const { id, version } = await latestOf(actor, dataset);
   const unknown = [...settings.criteria, ...settings.knockouts].find(
-    ({ figure }) => priorityFigure(figure, manifest) === undefined,
+    ({ figure }) => priorityFigure(figure, version.manifest) === undefined,
   );
   if (unknown)
     throw new AppError(
@@ -34,6 +43,8 @@ export async function writePrioritySettings(
       `There is no figure ${unknown.figure} to rank by. Choose one of the market, or a metric that is not a total.`,
       [{ path: "figure", value: unknown.figure }],
     );
+  const saved = (await prioritySettings(actor, dataset)).settings;
+  demandOpenFigures(actor, version, { settings, saved });
   await saveSettings(actor.scope, { datasetId: id, settings, revision, savedBy: actor.userId });
   const { criteria, knockouts } = settings;
   const details = { criteria: criteria.length, knockouts: knockouts.length, revision: revision + 1 };
@@ -41,7 +52,30 @@ export async function writePrioritySettings(
   return await prioritySettings(actor, dataset);
 }
 
+/** Who may not see a figure neither ranks by it nor moves its scale or limit; what others wrote of it may stay as it is. */
+function demandOpenFigures(
+  actor: Actor,
+  version: StoredVersion,
+  { settings, saved }: { readonly settings: PrioritySettings; readonly saved: PrioritySettings },
+): void {
+  const written = (all: PrioritySettings) => [...all.criteria, ...all.knockouts];
+  const kept = written(saved);
+  const closed = written(settings).find((one) => {
+    const metric = metricOf(one.figure, version.manifest);
+    return (
+      metric !== undefined && !isMetricOpen(actor, metric, version) && !kept.some((was) => isDeepStrictEqual(was, one))
+    );
+  });
+  if (!closed) return;
+  const name = priorityFigure(closed.figure, version.manifest)?.name ?? closed.figure;
+  throw new AppError(
+    "forbidden",
+    `${name} is not open to your job role, so you cannot rank by it or change how it counts. Ask an analyst.`,
+    [{ path: "figure", value: closed.figure }],
+  );
+}
+
 async function latestOf(actor: Actor, dataset: string) {
   const { id } = await datasetBySlug(actor.scope, dataset);
-  return { id, manifest: (await resolveVersion(actor, dataset, "latest")).manifest };
+  return { id, version: await resolveVersion(actor, dataset, "latest") };
 }

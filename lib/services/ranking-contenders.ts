@@ -22,8 +22,8 @@ interface Known {
 export interface ContenderFigure {
   readonly known: Known | null;
   readonly shown: FigureValue;
-  /** Known, and not for this reader. */
-  readonly isHidden: boolean;
+  /** Known, and not for this reader: few customers stand behind it, or it is closed to the job role. */
+  readonly hidden: "few" | "closed" | null;
 }
 
 /** A segment with the numbers that are drawn for it; `missing`: why it cannot be ranked. */
@@ -62,7 +62,7 @@ export function contenders(
       const isHidden = segment.isHidden || shown?.state === "suppressed";
       return {
         known: { value: baseOf(number), of: (drawn) => drawn[at] ?? 0 },
-        ...(isHidden ? hidden(hiddenSentence) : metricFigure(shown, format)),
+        ...(isHidden ? hidden("few", hiddenSentence) : metricFigure(shown, format)),
       };
     };
     const counted = criteria.map(({ figure }) => figureOf(figure));
@@ -89,38 +89,38 @@ function marketFigure(
   if ("missing" in figure) return notKnown(figure.missing);
   const { value, low, high, of } = figure;
   const isCounted = !["market_size", "demand", "with_solution"].includes(id);
-  if (isCounted && segment.isHidden) return { known: { value, of }, ...hidden(hiddenSentence) };
+  if (isCounted && segment.isHidden) return { known: { value, of }, ...hidden("few", hiddenSentence) };
   if (!Number.isFinite(value))
     return {
       known: { value, of },
       shown: { value: null, low: finite(low), high: null, text: "never at today's pace", sentence: null },
-      isHidden: false,
+      hidden: null,
     };
   const text = low === high ? valueText(value, format) : valueWithInterval(value, [finite(low), finite(high)], format);
   return {
     known: { value, of },
     shown: { value, low: finite(low), high: finite(high), text, sentence: null },
-    isHidden: false,
+    hidden: null,
   };
 }
 
 function metricFigure(cell: Cell | undefined, format: NumberFormat): Omit<ContenderFigure, "known"> {
   const estimate = cell?.estimate;
-  if (estimate?.value == null) return hidden(cell?.sentence ?? "The data do not tell it.");
+  if (estimate?.value == null) return hidden("closed", cell?.sentence ?? "The data do not tell it.");
   const { value, interval } = estimate;
   const [low, high] = interval ?? [null, null];
   return {
     shown: { value, low, high, text: valueWithInterval(value, interval, format), sentence: null },
-    isHidden: false,
+    hidden: null,
   };
 }
 
 function notKnown(sentence: string): ContenderFigure {
-  return { known: null, shown: { value: null, low: null, high: null, text: "not known", sentence }, isHidden: false };
+  return { known: null, shown: { value: null, low: null, high: null, text: "not known", sentence }, hidden: null };
 }
 
-function hidden(sentence: string): Omit<ContenderFigure, "known"> {
-  return { shown: { value: null, low: null, high: null, text: "hidden", sentence }, isHidden: true };
+function hidden(why: "few" | "closed", sentence: string): Omit<ContenderFigure, "known"> {
+  return { shown: { value: null, low: null, high: null, text: "hidden", sentence }, hidden: why };
 }
 
 function finite(value: number): number | null {

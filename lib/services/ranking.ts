@@ -18,6 +18,7 @@ import { type RankingQuestion, rankingDraws, rankingRun, scaled } from "@/lib/st
 import type { Ranked, Ranking } from "@/lib/stats/ranking-tally";
 import { numbersFor } from "./draw-seed";
 import { inTurns } from "./in-turns";
+import { hiddenSentence } from "./markets";
 import type { VersionAddress } from "./open-population";
 import { type PriorityBoard, priorityBoard } from "./priority-board";
 import { type PriorityFacts, priorityFacts } from "./priority-facts";
@@ -142,24 +143,35 @@ function rankedSegment(one: Contender, place: Ranked | null, { known, manifest }
     name: segment.name,
     code: segment.code,
     stance: segment.stance,
-    best: place?.ranks[0] ?? null,
-    ranks: [...(place?.ranks ?? [])],
-    out: place?.out ?? null,
-    score: place?.score ?? null,
-    sentence: one.missing,
+    ...chances(one, place),
     criteria: known.criteria.map((criterion, at) => {
       const figure = one.criteria[at]?.shown ?? unknownFigure;
       const { from, to } = criterion;
       return { ...figure, score: figure.value === null ? null : scaled(figure.value, from, to) };
     }),
     knockouts: known.knockouts.map((knockout, at) =>
-      knockoutValue(one.knockouts[at] ?? { known: null, shown: unknownFigure, isHidden: false }, {
+      knockoutValue(one.knockouts[at] ?? { known: null, shown: unknownFigure, hidden: null }, {
         knockout,
         format: formatOf(knockout.figure),
         failing: place?.failing[at] ?? null,
       }),
     ),
   };
+}
+
+/**
+ * What the draws say, as far as no hidden figure follows from it: on a scale that somebody chose, a score is the figure itself, and a
+ * limit moved step by step finds it. A row of few customers is hidden whole; one with a closed figure keeps its chances of each place.
+ */
+function chances(
+  { criteria, knockouts, missing }: Contender,
+  place: Ranked | null,
+): Pick<RankedSegment, "best" | "ranks" | "out" | "score" | "sentence"> {
+  const hidden = [...criteria, ...knockouts].map((figure) => figure.hidden);
+  if (place === null || hidden.includes("few"))
+    return { best: null, ranks: [], out: null, score: null, sentence: missing ?? hiddenSentence };
+  const own = hidden.includes("closed") ? { out: null, score: null } : { out: place.out, score: place.score };
+  return { best: place.ranks[0] ?? null, ranks: [...place.ranks], ...own, sentence: null };
 }
 
 /** The first knock-out rule that a segment fails at its base values, with by how much; null where none, or none that is shown. */
@@ -169,9 +181,9 @@ export function failedKnockout(
   manifest: VersionManifest,
 ): string | null {
   for (const [at, knockout] of settings.knockouts.entries()) {
-    const { known, isHidden } = knockouts[at] ?? {};
+    const { known, hidden } = knockouts[at] ?? {};
     const format = formatsOf(manifest)(knockout.figure);
-    const by = known && !isHidden ? missedBy(known.value, knockout, format) : null;
+    const by = known && !hidden ? missedBy(known.value, knockout, format) : null;
     if (by !== null) return `${knockoutRule(knockout, named(knockout.figure, manifest).name, format)}: ${by}`;
   }
   return null;
@@ -180,7 +192,7 @@ export function failedKnockout(
 const unknownFigure: FigureValue = { value: null, low: null, high: null, text: "not known", sentence: null };
 
 function knockoutValue(
-  { known, shown, isHidden }: ContenderFigure,
+  { known, shown, hidden }: ContenderFigure,
   {
     knockout,
     format,
@@ -191,7 +203,7 @@ function knockoutValue(
     readonly failing: number | null;
   },
 ): KnockoutValue {
-  if (known === null || isHidden) return { ...shown, state: "unknown", by: null, failing: isHidden ? null : failing };
+  if (known === null || hidden) return { ...shown, state: "unknown", by: null, failing: hidden ? null : failing };
   const by = missedBy(known.value, knockout, format);
   return { ...shown, state: by === null ? "kept" : "failed", by, failing };
 }
