@@ -30,7 +30,7 @@ export function ImpactTable({ rows, currency, title }: ImpactTableProps) {
             <RowHead>{row.name}</RowHead>
             {row.today === null || row.scenario === null ? (
               <Cell colSpan={4} wrap>
-                <Missing kind="notInData">{row.sentence}</Missing>
+                <Missing kind={row.hidden ? "suppressed" : "notInData"}>{row.sentence}</Missing>
               </Cell>
             ) : (
               <Numbers row={row} currency={currency} />

@@ -74,7 +74,8 @@ export function SideBySideTable({ view, hrefOf }: SideBySideTableProps) {
 }
 
 function Outcome({ row, currency }: { readonly row: ImpactRow | undefined; readonly currency: string }) {
-  if (!row || row.scenario === null) return row?.sentence ? <Missing kind="notInData">{row.sentence}</Missing> : "–";
+  if (!row || row.scenario === null)
+    return row?.sentence ? <Missing kind={row.hidden ? "suppressed" : "notInData"}>{row.sentence}</Missing> : "–";
   if (row.changeBand === null) return "no change";
   return (
     <>

@@ -54,6 +54,8 @@ export const impactRowSchema = z
     changeBand: z.tuple([z.number(), z.number()]).nullable(),
     /** The figure with one input at its 5 and 95 %, the others at base; the widest first. Empty where the scenario leaves it as it is. */
     inputs: z.array(z.strictObject({ input: z.enum(impactInputs), low: z.number(), high: z.number() })),
+    /** There are numbers, and not for this reader: few customers stand behind them. */
+    hidden: z.boolean(),
     /** Why there is no number. */
     sentence: z.string().nullable(),
   })

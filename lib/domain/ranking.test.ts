@@ -47,6 +47,7 @@ test("a change and its band have the digits that the band supports", () => {
     band: [0.1971, 0.1988],
     changeBand: [0.00027, 0.00203],
     inputs: [],
+    hidden: false,
     sentence: null,
   };
   expect([impactChange(row, currency), impactBand(row, currency)]).toEqual(["+0.10 points", "+0.03 to +0.20"]);

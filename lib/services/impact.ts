@@ -9,6 +9,7 @@ import {
   presentRevenue,
 } from "@/lib/analytics/queries/impact-parts";
 import type { RowPlan } from "@/lib/analytics/queries/row-plan";
+import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { datasetHead } from "@/lib/domain/dataset-head";
@@ -19,6 +20,7 @@ import { segmentsKey } from "@/lib/domain/scoreboard";
 import { type Impact, type ImpactMetric, type ImpactPart, impactRun } from "@/lib/stats/impact";
 import { type TornadoBar, tornadoRun } from "@/lib/stats/impact-tornado";
 import { numbersFor } from "./draw-seed";
+import { hidesImpact } from "./impact-suppression";
 import { inTurns } from "./in-turns";
 import { hiddenSentence } from "./markets";
 import type { VersionAddress } from "./open-population";
@@ -40,7 +42,8 @@ export async function segmentImpact(
   if (found.fault !== null) throw new AppError("invalid", found.fault);
   if (found.isHidden) throw new AppError("forbidden", hiddenSentence);
   const asked = { ...question, segment: found.asked.ref };
-  const rows = await impactRows(facts, found, asked, signal);
+  const hides = suppressesSmallCells(actor.jobRole, actor.level);
+  const rows = await impactRows(facts, found, { question: asked, hides, signal });
   const { segment } = found;
   const present = found.own?.today ?? null;
   return {
@@ -102,11 +105,17 @@ interface Drawn {
 
 const kept = new ResultCache<Drawn>(1_000_000, () => 1200);
 
+interface AskedRows {
+  readonly question: ImpactQuestion;
+  /** For roles that see no small groups. */
+  readonly hides: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
 async function impactRows(
   { version, ask, resolved }: PriorityFacts,
   { asked: { ref } }: SegmentFacts,
-  question: ImpactQuestion,
-  signal: AbortSignal | undefined,
+  { question, hides, signal }: AskedRows,
 ): Promise<{ readonly rows: ImpactRow[]; readonly draws: number }> {
   const { grouping, total } = resolved;
   const planned = figures.map((figure) => plannedFigure(version, figure, grouping));
@@ -144,7 +153,8 @@ async function impactRows(
     draws: drawn.draws,
     rows: planned.map((one) => {
       const at = known.findIndex(({ figure }) => figure.id === one.figure.id);
-      return { ...rowOf(one, drawn.impacts[at]), inputs: drawn.bars[at] ?? [] };
+      const row = { ...rowOf(one, drawn.impacts[at]), inputs: drawn.bars[at] ?? [] };
+      return hides && hidesImpact(resolved, sums[at] ?? [], ref) ? hiddenRow(row) : row;
     }),
   };
 }
@@ -209,9 +219,17 @@ function added(one: ImpactPart, other: ImpactPart): ImpactPart {
   };
 }
 
+function hiddenRow(row: ImpactRow): ImpactRow {
+  const nothing = { today: null, scenario: null, change: null, band: null, changeBand: null, inputs: [] };
+  return { ...row, ...nothing, hidden: true, sentence: hiddenFigureSentence };
+}
+
+const hiddenFigureSentence =
+  "Hidden: the data know this of fewer than 5 customers of the segment, or of so many that those of a few could be worked out.";
+
 function rowOf({ figure, name, sentence }: Planned, impact: Impact | undefined): Omit<ImpactRow, "inputs"> {
   const { id, unit, direction } = figure;
-  const base = { id, name, unit, direction };
+  const base = { id, name, unit, direction, hidden: false };
   if (!impact || impact.today === null)
     return {
       ...base,

@@ -10,6 +10,8 @@ import { addSegment, archiveSegment, segmentBySlug } from "@/lib/store/segments"
 import { newActor, newMember } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
 import { storeCustomers } from "@/lib/testing/stored-customers";
+import { segmentImpact } from "./impact";
+import { priorityFacts } from "./priority-facts";
 import {
   bringBackScenario,
   deleteScenario,
@@ -20,6 +22,7 @@ import {
 } from "./scenarios";
 
 const address = { dataset: "inns", version: "latest" };
+const barns = { dataset: "barns", version: "latest" };
 
 /** 60 inns on the coast pay 30 a month, 60 in the hills 10; nobody has left. */
 const inns = Array.from({ length: 120 }, (_, at) => `i${at},${at < 60 ? "Coast,no,30" : "Hills,no,10"}`);
@@ -122,6 +125,37 @@ withDatabases("kept scenarios", () => {
     await expect(bringBackScenario(as("analyst"), "inns", id)).rejects.toMatchObject({ code: "conflict" });
   });
 
+  test("a figure that the data know of few customers of a segment is hidden, though the segment is large", async () => {
+    const admin = as("admin");
+    const rows = Array.from({ length: 100 }, (_, at) => {
+      const [region, isKnown] = at < 40 ? ["Coast", at === 0] : ["Hills", true];
+      return `b${at},${region},no,${isKnown ? 700 : ""}`;
+    });
+    await storeCustomers(admin, {
+      name: "Barns",
+      texts: [`customer_id,Region,churned,monthly_revenue\n${rows.join("\n")}\n`],
+      headers: {
+        customer_id: { field: "customer_id", type: "text" },
+        Region: { field: null, type: "text" },
+        churned: { field: "churned", type: "yesNo" },
+        monthly_revenue: { field: "monthly_revenue", type: "money" },
+      },
+    });
+    await publish(admin, "Coast", "barns");
+    const segment = (await priorityFacts(admin, barns)).segments[0]?.asked.ref ?? "";
+    const rowsFor = async (who: string, change: "revenue" | "volume") => {
+      const question = { segment, change, percent: 100, factor: { low: 1, base: 1, high: 1 } };
+      return (await segmentImpact(as(who), barns, { question })).rows;
+    };
+    // One of 40 pays 700, and 60 others: twice as much from the coast is 700 more.
+    expect((await rowsFor("analyst", "revenue"))[1]).toMatchObject({ today: 61 * 700, change: 700, hidden: false });
+    for (const change of ["revenue", "volume"] as const) {
+      const [, revenue, churn] = await rowsFor("product", change);
+      expect(revenue).toMatchObject({ hidden: true, scenario: null, change: null, changeBand: null, inputs: [] });
+      expect(churn).toMatchObject({ hidden: false, today: 0 });
+    }
+  });
+
   test("a list has an end", async () => {
     const admin = as("admin");
     const { id: datasetId } = await datasetBySlug(admin.scope, "inns");
@@ -134,8 +168,8 @@ withDatabases("kept scenarios", () => {
   });
 });
 
-async function publish(admin: Actor, name: string): Promise<void> {
-  const { id: datasetId } = await datasetBySlug(admin.scope, "inns");
+async function publish(admin: Actor, name: string, dataset = "inns"): Promise<void> {
+  const { id: datasetId } = await datasetBySlug(admin.scope, dataset);
   const segment = await addSegment(admin.scope, {
     datasetId,
     name,
