@@ -10,14 +10,16 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { metricHead } from "@/lib/domain/metric";
 import { availability, metricOf, metrics } from "@/lib/domain/metrics";
-import type { Cell, Explanation, ScoreboardQuestion, ScoreboardView } from "@/lib/domain/scoreboard";
+import type { Cell, Explanation, Group, ScoreboardQuestion, ScoreboardView } from "@/lib/domain/scoreboard";
 import type { MetricList, Sizes } from "@/lib/domain/scoreboard-answers";
 import { sharedWords } from "@/lib/domain/sentence";
 import { hiddenInLine } from "@/lib/stats/small-cells";
 import { recordAudit } from "./audit";
+import { coarseGroup, hasOwnBands, shownWords, withCoarseRows } from "./coarse-board";
 import { askOf } from "./engine";
 import { demandColumn } from "./groupable";
 import { closedSentence, isMetricOpen } from "./metric-access";
+import { nearDefinitions } from "./near-definitions";
 import { openPopulation, type VersionAddress } from "./open-population";
 import { ruleForReader } from "./rule-for-reader";
 import { withoutSmallGroups, withoutSmallSegments } from "./suppression";
@@ -59,16 +61,19 @@ export async function explanation(actor: Actor, address: VersionAddress, number:
   const view = await shownTo(actor, asked, await computeScoreboard(asked));
   const cell = cellOf(view, number);
   const found = await explainCell(asked, { group: number.group, metric: number.metricId });
-  const explained = { ...found, words: [...found.words, ...sharedWords(view, number.group)] };
+  // The words are those of the number as it is shown, which may be rounded; what follows them is the same for everybody.
+  const said = found.words.slice(shownWords(view, found.cell, found.metric).length);
+  const words = [...shownWords(view, cell, found.metric), ...said, ...sharedWords(view, number.group)];
+  const explained = { ...found, cell, words };
   if (cell.state === "suppressed" || cell.state === "noAccess")
-    return { ...explained, cell, words: [cell.sentence ?? ""], ...noStatement };
-  if (!may(actor, "sql.read")) return { ...explained, cell, ...noStatement };
+    return { ...explained, words: [cell.sentence ?? ""], ...noStatement };
+  if (!may(actor, "sql.read")) return { ...explained, ...noStatement };
   // A statement counts by every segment of its question, so it holds the texts of all their rules.
   if (asked.segments?.some(({ rule }) => ruleForReader(actor, version, rule) !== rule))
-    return { ...explained, cell, words: [...explained.words, closedStatementSentence], ...noStatement };
-  if (explained.command === null || !may(actor, "command.read")) return { ...explained, cell, command: null };
+    return { ...explained, words: [...words, closedStatementSentence], ...noStatement };
+  if (explained.command === null || !may(actor, "command.read")) return { ...explained, command: null };
   await recordAudit(actor, "command.read", { kind: "version", id: version.id }, { metric: number.metricId });
-  return { ...explained, cell };
+  return explained;
 }
 
 /** The registry with what this version allows; what is missing names the field. */
@@ -98,10 +103,12 @@ export async function groupSizes(
   const sizes = { ...counted, groups: [...counted.groups] };
   if (!suppressesSmallCells(actor.jobRole, actor.level)) return sizes;
   const hidden = hiddenInLine(counted.groups.map((group) => group.customers ?? 0));
+  const isOwn = hasOwnBands(question, version);
+  const shown = (group: Group) => (isOwn ? coarseGroup(group, counted.total) : group);
   return {
     ...sizes,
     groups: counted.groups.map((group, index) =>
-      hidden[index] ? { ...group, size: null, customers: null, shareOfTotal: null } : group,
+      hidden[index] ? { ...group, size: null, customers: null, shareOfTotal: null } : shown(group),
     ),
   };
 }
@@ -138,7 +145,13 @@ async function shownTo(actor: Actor, asked: Asked, view: ScoreboardView): Promis
     closed[index] ? { state: "noAccess", estimate: null, sentence: closedSentence } : cell;
   const open = { ...view, cells: view.cells.map((row) => row.map(hide)), totals: view.totals.map(hide) };
   if (!suppressesSmallCells(actor.jobRole, actor.level)) return open;
-  return segments ? withoutSmallSegments(open, await memberLines(asked)) : withoutSmallGroups(open);
+  if (!segments) {
+    const whole = withoutSmallGroups(open);
+    return hasOwnBands(asked.question, version) ? withCoarseRows(whole, () => true, "ownBands") : whole;
+  }
+  const near = await nearDefinitions(actor, { ...asked, segments });
+  const whole = withoutSmallSegments(open, await memberLines(asked));
+  return withCoarseRows(whole, ({ key }) => near.has(key), "nearDefinition");
 }
 
 /** The family of a number is that of its screen, so the metric must be one of it. */
