@@ -68,20 +68,20 @@ withDatabases("files into lists", () => {
     listRoadmapItems(as("product").scope, (await datasetBySlug(as("product").scope, "inns")).id);
 
   test("many roadmap rows with unknown segments come in; a second file says whether it replaces or comes on top", async () => {
-    const lines = Array.from({ length: 600 }, (_, at) => `Item ${at},planned,2027Q1,1,Kind ${at % 30}`);
+    const lines = Array.from({ length: 10_000 }, (_, at) => `Item ${at},planned,2027Q1,1,Kind ${at % 30}`);
     const request = await sent(as("product"), "roadmap", `title,status,quarter,effort,segment\n${lines.join("\n")}\n`);
     const check = await checkImport(as("product"), "roadmap", request);
-    expect(check).toMatchObject({ rows: 600, ready: 600, left: 0, existing: 0, allFaults: 0, allUnknown: 30 });
+    expect(check).toMatchObject({ rows: 10_000, ready: 10_000, left: 0, existing: 0, allFaults: 0, allUnknown: 30 });
     await expect(checkImport(as("other"), "roadmap", request)).rejects.toMatchObject({ code: "notFound" });
     await expect(checkImport(as("analyst"), "roadmap", request)).rejects.toMatchObject({ code: "forbidden" });
     expect((await uploadedFiles(as("analyst"))).map(({ id }) => id)).not.toContain(request.file);
     expect(await runImport(as("product"), "roadmap", { ...request, leaveOut: false })).toEqual({
-      written: 600,
+      written: 10_000,
       left: 0,
       unknown: 30,
     });
     const before = await items();
-    expect(before).toHaveLength(600);
+    expect(before).toHaveLength(10_000);
     const again = await sent(as("product"), "roadmap", "title,status\nItem 7,shipped\nNew,idea\n");
     await expect(runImport(as("product"), "roadmap", { ...again, leaveOut: false })).rejects.toMatchObject({
       code: "conflict",
