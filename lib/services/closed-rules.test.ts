@@ -5,11 +5,13 @@ import type { ScoreboardQuestion } from "@/lib/domain/scoreboard";
 import { withEmbedded } from "@/lib/testing/databases";
 import { millRule, newTeam, type Team } from "@/lib/testing/mills";
 import { storeCustomers } from "@/lib/testing/stored-customers";
+import { ruleForReader } from "./rule-for-reader";
 import { explanation } from "./scoreboard";
 import { saveSegmentDraft } from "./segment-drafts";
 import { publishDraft, segmentVersions } from "./segment-publishing";
 import { addNewSegment } from "./segments";
 import { unitRowsBehind } from "./unit-rows";
+import { resolveVersion } from "./versions";
 
 const address = { dataset: "firms", version: "latest" };
 
@@ -39,6 +41,14 @@ withEmbedded("segments whose rules ask for closed columns", () => {
       const { slug } = await addNewSegment(admin, { name, dataset: "firms", rule });
       await publishDraft(admin, slug, { revision: 1, note: null });
     }
+  });
+
+  test("texts asked of a column that the version lacks are read by those who can mend the rule alone", async () => {
+    const version = await resolveVersion(team.as("admin"), "firms", "latest");
+    const rule = millRule("old_mail", { op: "contains", text: "ann" });
+    for (const who of ["admin", "analyst"] as const) expect(ruleForReader(team.as(who), version, rule), who).toBe(rule);
+    for (const who of ["executive", "product", "success", "sales", "marketing"] as const)
+      expect(JSON.stringify(ruleForReader(team.as(who), version, rule)), who).not.toContain("ann");
   });
 
   const question = (...segments: string[]): ScoreboardQuestion => ({
