@@ -48,7 +48,7 @@ withDatabases("what customers say", () => {
       headers: {
         customer_id: { field: "customer_id", type: "text" },
         Region: { field: null, type: "text" },
-        Owner: { field: "owner_email", type: "text" },
+        Owner: { field: "owner_email", type: "text", personal: true },
       },
     });
     for (const name of ["Coast", "Hills"]) await publish(admin, name);
@@ -154,9 +154,24 @@ withDatabases("what customers say", () => {
     await removeVoice(as("product"), id);
     await expect(removeVoice(as("product"), id)).rejects.toMatchObject({ code: "notFound" });
   });
+
+  test("a voice is not told to be of a segment whose rule asks for what is closed to the reader", async () => {
+    await publish(as("admin"), "Cared for", { column: "customers.owner_email", values: [as("success").email] });
+    const parked = async (who: "admin" | "analyst") =>
+      (await feedbackList(as(who), { ...query, theme: "parking" })).rows;
+    expect((await parked("admin")).filter(({ segments }) => segments?.includes("cared-for"))).toHaveLength(11);
+    expect(JSON.stringify(await parked("analyst"))).not.toContain("cared-for");
+    await expect(feedbackList(as("analyst"), { ...query, segment: "cared-for" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
 });
 
-async function publish(admin: Actor, name: string): Promise<void> {
+async function publish(
+  admin: Actor,
+  name: string,
+  { column, values } = { column: "customers.Region", values: [name] },
+): Promise<void> {
   const by = admin.userId;
   const made = await addSegment(admin.scope, {
     datasetId: (await datasetBySlug(admin.scope, "inns")).id,
@@ -169,7 +184,7 @@ async function publish(admin: Actor, name: string): Promise<void> {
   });
   await publishDefinition(admin.scope, {
     segmentId: made.id,
-    rule: { kind: "column", column: "customers.Region", test: { op: "isOneOf", values: [name] } },
+    rule: { kind: "column", column, test: { op: "isOneOf", values } },
     sentence: name,
     note: null,
     change: [],

@@ -12,6 +12,7 @@ import { recordAudit } from "./audit";
 import { type ColumnView, columnViews } from "./column-views";
 import { askOf } from "./engine";
 import { namedCustomer } from "./named-customer";
+import { closedColumn } from "./rule-explanations";
 import { shownCell } from "./shown-cell";
 import { resolveVersion } from "./versions";
 import { type HeardVoices, heardPage, heardVoices } from "./voice";
@@ -36,6 +37,14 @@ export async function feedbackList(actor: Actor, query: FeedbackQuery): Promise<
     id: columnViews(actor, heard.version).get("customers.customer_id"),
     suppresses,
   };
+  // In which segment somebody is tells what its rule asks for.
+  const [toldOfOwn, toldOfOthers] = [true, false].map((own) =>
+    heard.segments.map(({ rule }) => closedColumn(actor, heard.version, rule, own) === null),
+  );
+  const told = (own: boolean) => (own ? toldOfOwn : toldOfOthers) ?? [];
+  const listed = heard.segments.findIndex(({ slug }) => slug === query.segment);
+  if (listed >= 0 && !told(false)[listed])
+    throw new AppError("forbidden", "The rule of this segment asks for something that is closed to your role.");
   const readable = heard.voices.filter((voice) => seesWords(eyes, isOwn(eyes, heard, voice.customerId)));
   const quotes = await quotesOf(
     actor.scope,
@@ -47,7 +56,7 @@ export async function feedbackList(actor: Actor, query: FeedbackQuery): Promise<
     rows: heard.voices.map(({ id, saidOn, theme, source, customerId }) => {
       const own = isOwn(eyes, heard, customerId);
       const found = heard.customers.get(customerId);
-      const inside = found?.inside.map((at) => heard.segments[at]?.slug ?? "") ?? [];
+      const inside = found?.inside.filter((at) => told(own)[at]).map((at) => heard.segments[at]?.slug ?? "") ?? [];
       return {
         id,
         saidOn,

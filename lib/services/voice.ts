@@ -3,6 +3,7 @@ import { countOverlap } from "@/lib/analytics/queries/count-overlap";
 import { customersIn, type FoundCustomer } from "@/lib/analytics/queries/customers-in";
 import type { Actor } from "@/lib/domain/actor";
 import { themeKey } from "@/lib/domain/feedback";
+import type { PlainRule } from "@/lib/domain/rule";
 import { segmentRef } from "@/lib/domain/segment";
 import { countByTheme, listVoices, type VoiceRow, voicesPage } from "@/lib/store/feedback";
 import { askedSegments, segmentBook } from "./asked-segments";
@@ -21,6 +22,7 @@ interface VoicePlace {
     readonly ref: string;
     readonly name: string;
     readonly code: string;
+    readonly rule: PlainRule;
     readonly size: number;
   }[];
   /** Who of some customers is of the version, by id. */
@@ -81,7 +83,14 @@ async function voicePlace(actor: Actor, address: VersionAddress): Promise<VoiceP
   return {
     version,
     total,
-    segments: asked.map(({ slug, ref, name, code }, place) => ({ slug, ref, name, code, size: sizes[place] ?? 0 })),
+    segments: asked.map(({ slug, ref, name, code, rule }, place) => ({
+      slug,
+      ref,
+      name,
+      code,
+      rule,
+      size: sizes[place] ?? 0,
+    })),
     found: async (voices) => {
       const ids = voices.map(({ customerId }) => customerId);
       return (await customersIn(version, { ids, segments: asked }, ask)).found;
