@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { SpacedList } from "@/components/home/spaced-list";
 import { PageHeader } from "@/components/shell/page-header";
 import { TitleBlock } from "@/components/shell/title-block";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Figure } from "@/components/ui/figure";
 import { Column, Columns, Remark } from "@/components/ui/layout";
 import { may } from "@/lib/access/allow";
 import { countText } from "@/lib/domain/number-words";
@@ -83,16 +85,20 @@ interface ShippedProps {
 function Shipped({ workspace, items }: ShippedProps) {
   if (items.length === 0) return null;
   return (
-    <Remark>
-      What changed since it was shipped:{" "}
-      {items.slice(0, mostShipped).map(({ id, title }, at) => (
-        <span key={id}>
-          {at === 0 ? null : " · "}
-          <Link href={roadmapItemHref(workspace, id)}>{title}</Link>
-        </span>
-      ))}
-      {items.length > mostShipped ? ` and ${countText(items.length - mostShipped)} more on the roadmap.` : null}
-    </Remark>
+    <Figure title="What changed since it was shipped" plain>
+      <SpacedList>
+        {items.slice(0, mostShipped).map(({ id, title }) => (
+          <li key={id}>
+            <Link href={roadmapItemHref(workspace, id)} prefetch={false}>
+              {title}
+            </Link>
+          </li>
+        ))}
+      </SpacedList>
+      {items.length > mostShipped ? (
+        <Remark>{`${countText(items.length - mostShipped)} more on the roadmap.`}</Remark>
+      ) : null}
+    </Figure>
   );
 }
 
