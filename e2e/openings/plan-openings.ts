@@ -114,7 +114,7 @@ export const planOpenings: readonly PageWithOpenings[] = [
       },
       {
         by: ["components/ui/confirm-dialog.tsx"],
-        press: [{ role: "link", name: "Client approvals on mobile" }, "Change item", "Remove it…"],
+        press: ["Change item", "Remove it…"],
         opens: "dialog",
         name: "Remove Client approvals on mobile?",
       },
