@@ -71,7 +71,6 @@ export async function ProductHome({ actor, dataset, version }: HomeProps) {
       </Columns>
       <WaitingDecisions actor={actor} />
       <Shipped workspace={slug} items={shipped} />
-      <Gaps gaps={gapsOf(shipped.length > 0)} />
     </>
   );
 }
@@ -83,9 +82,12 @@ interface ShippedProps {
 
 /** The items that are shipped; each one's page holds its metric at the time and since. */
 function Shipped({ workspace, items }: ShippedProps) {
-  if (items.length === 0) return null;
+  if (items.length === 0) return <Gaps gaps={[observedNeeds]} />;
   return (
-    <Figure title="What changed since it was shipped" plain>
+    <Figure
+      title={items.length === 1 ? "One item is shipped" : `${countText(items.length)} items are shipped`}
+      lede="The page of each holds its metric as it was, and what it came to since."
+    >
       <SpacedList>
         {items.slice(0, mostShipped).map(({ id, title }) => (
           <li key={id}>
@@ -96,20 +98,14 @@ function Shipped({ workspace, items }: ShippedProps) {
         ))}
       </SpacedList>
       {items.length > mostShipped ? (
-        <Remark>{`${countText(items.length - mostShipped)} more on the roadmap.`}</Remark>
+        <Remark>{`${countText(items.length - mostShipped)} more stand on the roadmap.`}</Remark>
       ) : null}
     </Figure>
   );
 }
 
-function gapsOf(hasShipped: boolean): string[] {
-  return [
-    "Candidates that are found in the data and judged on customers held out need a search that is not there yet; under Segments, Templates proposes and scores segments.",
-    ...(hasShipped
-      ? []
-      : ["What changed after an item was shipped needs an item with the status shipped and a tie to a segment."]),
-  ];
-}
+const observedNeeds =
+  "What changed after an item was shipped needs an item with the status shipped and a tie to a segment.";
 
 /** The board in one clause and the roadmap in one sentence: the state of the evidence first. */
 function headlineOf(board: StudyBoard | null, plan: RoadmapView): { title: string; lede: string | null } {
