@@ -39,7 +39,7 @@ export async function feedbackList(actor: Actor, query: FeedbackQuery): Promise<
   };
   // In which segment somebody is tells what its rule asks for.
   const [toldOfOwn, toldOfOthers] = [true, false].map((own) =>
-    heard.segments.map(({ rule }) => closedColumn(actor, heard.version, rule, own) === null),
+    heard.rules.map((rule) => closedColumn(actor, heard.version, rule, own) === null),
   );
   const told = (own: boolean) => (own ? toldOfOwn : toldOfOthers) ?? [];
   const listed = heard.segments.findIndex(({ slug }) => slug === query.segment);

@@ -22,9 +22,10 @@ interface VoicePlace {
     readonly ref: string;
     readonly name: string;
     readonly code: string;
-    readonly rule: PlainRule;
     readonly size: number;
   }[];
+  /** What each of them asks for: the texts of a rule are not for every reader. */
+  readonly rules: readonly PlainRule[];
   /** Who of some customers is of the version, by id. */
   readonly found: (voices: readonly VoiceRow[]) => Promise<ReadonlyMap<string, FoundCustomer>>;
 }
@@ -83,14 +84,8 @@ async function voicePlace(actor: Actor, address: VersionAddress): Promise<VoiceP
   return {
     version,
     total,
-    segments: asked.map(({ slug, ref, name, code, rule }, place) => ({
-      slug,
-      ref,
-      name,
-      code,
-      rule,
-      size: sizes[place] ?? 0,
-    })),
+    segments: asked.map(({ slug, ref, name, code }, place) => ({ slug, ref, name, code, size: sizes[place] ?? 0 })),
+    rules: asked.map(({ rule }) => rule),
     found: async (voices) => {
       const ids = voices.map(({ customerId }) => customerId);
       return (await customersIn(version, { ids, segments: asked }, ask)).found;
