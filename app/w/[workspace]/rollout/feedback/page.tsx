@@ -189,12 +189,10 @@ async function Quotes({ actor, state, view }: HeardProps) {
         <QuoteList
           quotes={quotes}
           actionOf={
-            // Of two things said on one day about one theme, who reads neither would delete the wrong one.
-            may(actor, "feedback.edit") && quotes.some(({ quote }) => quote !== null)
-              ? ({ key, day, theme, quote }) =>
-                  quote === null ? null : (
-                    <DeleteQuote workspace={slug} id={key} said={`a customer said on ${day} about ${theme}`} />
-                  )
+            may(actor, "feedback.edit")
+              ? ({ key, day, theme }) => (
+                  <DeleteQuote workspace={slug} id={key} said={`a customer said on ${day} about ${theme}`} />
+                )
               : undefined
           }
         />
