@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { MarkDifference } from "@/components/ui/mark-difference";
 import { Missing } from "@/components/ui/missing";
+import { type SegmentHead, SegmentHeads } from "@/components/ui/segment-heads";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
-import { Tile } from "@/components/ui/tile";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import styles from "./feedback.module.css";
 
@@ -28,12 +28,7 @@ export interface VoiceRowText {
 
 export interface VoiceTableProps {
   readonly label: string;
-  readonly segments: readonly {
-    readonly key: string;
-    readonly name: string;
-    readonly tile: { readonly index: number; readonly letter: string };
-    readonly share: string | null;
-  }[];
+  readonly segments: readonly (SegmentHead & { readonly share: string | null })[];
   readonly rows: readonly VoiceRowText[];
   readonly total: VoiceRowText | null;
 }
@@ -46,12 +41,7 @@ export function VoiceTable({ label, segments, rows, total }: VoiceTableProps) {
         <Row>
           <HeadCell>Theme</HeadCell>
           <HeadCell numeric>Customers</HeadCell>
-          {segments.map(({ key, name, tile }) => (
-            <HeadCell key={key} numeric>
-              <Tile index={tile.index} letter={tile.letter} />
-              <VisuallyHidden>{name}</VisuallyHidden>
-            </HeadCell>
-          ))}
+          <SegmentHeads segments={segments} />
         </Row>
       </thead>
       <tbody>

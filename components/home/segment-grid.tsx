@@ -1,8 +1,8 @@
 import { GroupLabel } from "@/components/ui/group-label";
 import { MarkDifference, type Verdict } from "@/components/ui/mark-difference";
 import { Missing } from "@/components/ui/missing";
+import { type SegmentHead, SegmentHeads } from "@/components/ui/segment-heads";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
-import { Tile } from "@/components/ui/tile";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import styles from "./segment-grid.module.css";
 
@@ -23,11 +23,7 @@ export interface SegmentGridProps {
   readonly label: string;
   /** What the rows are: "Feature". */
   readonly head: string;
-  readonly segments: readonly {
-    readonly key: string;
-    readonly name: string;
-    readonly tile: { readonly index: number; readonly letter: string };
-  }[];
+  readonly segments: readonly SegmentHead[];
   readonly rows: readonly {
     readonly key: string;
     /** Of everybody; null where the grid says nothing of everybody. */
@@ -45,12 +41,7 @@ export function SegmentGrid({ label, head, segments, rows }: SegmentGridProps) {
         <Row>
           <HeadCell>{head}</HeadCell>
           {tellsAll ? <HeadCell numeric>All</HeadCell> : null}
-          {segments.map(({ key, name, tile }) => (
-            <HeadCell key={key} numeric>
-              <Tile index={tile.index} letter={tile.letter} />
-              <VisuallyHidden>{name}</VisuallyHidden>
-            </HeadCell>
-          ))}
+          <SegmentHeads segments={segments} />
         </Row>
       </thead>
       <tbody>

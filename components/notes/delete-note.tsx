@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { DialogForm } from "@/components/ui/dialog-form";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useRequest } from "@/components/ui/use-request";
 import { type NotePlace, removeNote } from "@/lib/api/client/notes";
 
@@ -22,15 +22,15 @@ export function DeleteNote({ workspace, place, onClose }: DeleteNoteProps) {
       onClose();
     });
   return (
-    <DialogForm
-      title="Delete this note"
-      send="Delete"
+    <ConfirmDialog
+      title="Delete this note?"
+      confirm="Delete the note"
       busy={isBusy}
       error={error}
+      onConfirm={() => void remove()}
       onClose={onClose}
-      onSend={() => void remove()}
     >
       <p>Its text and its number are gone for everybody; “deleted” stands in its place, so that answers keep theirs.</p>
-    </DialogForm>
+    </ConfirmDialog>
   );
 }

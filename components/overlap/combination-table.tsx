@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { ShareBar } from "@/components/charts/share-bar";
 import { Missing } from "@/components/ui/missing";
+import type { SegmentHead } from "@/components/ui/segment-heads";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { Tile } from "@/components/ui/tile";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import styles from "./overlap.module.css";
-import type { OverlapSegment } from "./pair-table";
 
 /** Customers who are in exactly these segments and in no other of the set. */
 export interface Combination {
@@ -19,7 +19,7 @@ export interface Combination {
 }
 
 export interface CombinationTableProps {
-  readonly segments: readonly OverlapSegment[];
+  readonly segments: readonly SegmentHead[];
   readonly combinations: readonly Combination[];
 }
 
@@ -84,7 +84,7 @@ function Count({ count, href }: Combination) {
   );
 }
 
-function namesOf(segments: readonly OverlapSegment[], { inside }: Combination): string {
+function namesOf(segments: readonly SegmentHead[], { inside }: Combination): string {
   const names = segments.filter(({ key }) => inside.has(key)).map(({ name }) => name);
   if (names.length === 0) return "No segment";
   return names.length === 1 ? `${names[0]} alone` : names.join(" and ");

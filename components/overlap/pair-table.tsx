@@ -1,16 +1,9 @@
 import Link from "next/link";
 import { GroupLabel } from "@/components/ui/group-label";
 import { Missing } from "@/components/ui/missing";
+import { type SegmentHead, SegmentHeads } from "@/components/ui/segment-heads";
 import { HeadCell, Row, RowHead, Table } from "@/components/ui/table";
-import { Tile } from "@/components/ui/tile";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import styles from "./overlap.module.css";
-
-export interface OverlapSegment {
-  readonly key: string;
-  readonly name: string;
-  readonly tile: { readonly index: number; readonly letter: string };
-}
 
 /** Customers in the row's segment and in the column's; `depth` 0 to 9 shades how alike the two are. */
 export interface OverlapCell {
@@ -24,8 +17,8 @@ export interface OverlapCell {
 }
 
 export interface PairTableProps {
-  readonly segments: readonly OverlapSegment[];
-  readonly rows: readonly { readonly segment: OverlapSegment; readonly cells: readonly OverlapCell[] }[];
+  readonly segments: readonly SegmentHead[];
+  readonly rows: readonly { readonly segment: SegmentHead; readonly cells: readonly OverlapCell[] }[];
 }
 
 /** Every segment against every other: how many are in both, and which part of the row's segment that is. */
@@ -35,12 +28,7 @@ export function PairTable({ segments, rows }: PairTableProps) {
       <thead>
         <Row>
           <HeadCell>Of these, also in</HeadCell>
-          {segments.map(({ key, name, tile }) => (
-            <HeadCell key={key} className={styles.head}>
-              <Tile index={tile.index} letter={tile.letter} />
-              <VisuallyHidden>{name}</VisuallyHidden>
-            </HeadCell>
-          ))}
+          <SegmentHeads segments={segments} className={styles.head} />
         </Row>
       </thead>
       <tbody>

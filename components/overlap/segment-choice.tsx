@@ -2,13 +2,13 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
 import { GroupLabel } from "@/components/ui/group-label";
+import type { SegmentHead } from "@/components/ui/segment-heads";
 import styles from "./overlap.module.css";
-import type { OverlapSegment } from "./pair-table";
 
 export interface SegmentChoiceProps {
   readonly action: string;
   readonly kept: readonly (readonly [name: string, value: string])[];
-  readonly segments: readonly (OverlapSegment & { readonly chosen: boolean })[];
+  readonly segments: readonly (SegmentHead & { readonly chosen: boolean })[];
 }
 
 /** Which segments are laid over each other: a form whose state is the address. */

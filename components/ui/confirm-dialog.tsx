@@ -1,44 +1,14 @@
-import type { ReactNode } from "react";
-import { Button } from "./button";
-import { Dialog } from "./dialog";
-import { Notice } from "./notice";
+import { DialogForm, type DialogFormProps } from "./dialog-form";
 
-export interface ConfirmDialogProps {
-  readonly title: string;
+export interface ConfirmDialogProps extends Pick<DialogFormProps, "title" | "busy" | "error" | "onClose"> {
   /** On the button that does it. */
   readonly confirm: string;
-  readonly busy: boolean;
-  readonly error: string | undefined;
   readonly onConfirm: () => void;
-  readonly onClose: () => void;
   /** What is lost. */
-  readonly children: ReactNode;
+  readonly children: DialogFormProps["children"];
 }
 
 /** Asks once more before something is done that nothing brings back. */
-export function ConfirmDialog({ title, confirm, busy, error, onConfirm, onClose, children }: ConfirmDialogProps) {
-  return (
-    <Dialog
-      open
-      title={title}
-      onClose={onClose}
-      actions={
-        <>
-          <Button tone="danger" busy={busy} onClick={onConfirm}>
-            {confirm}
-          </Button>
-          <Button tone="quiet" onClick={onClose}>
-            Keep it
-          </Button>
-        </>
-      }
-    >
-      {error === undefined ? null : (
-        <Notice tone="bad" role="alert">
-          {error}
-        </Notice>
-      )}
-      {children}
-    </Dialog>
-  );
+export function ConfirmDialog({ confirm, onConfirm, ...rest }: ConfirmDialogProps) {
+  return <DialogForm {...rest} send={confirm} tone="danger" leave="Keep it" onSend={onConfirm} />;
 }

@@ -10,6 +10,10 @@ export interface DialogFormProps {
   readonly title: string;
   /** On the button that sends the form. */
   readonly send: string;
+  /** `danger` where nothing brings back what the form takes away. */
+  readonly tone?: "primary" | "danger" | undefined;
+  /** On the button that leaves all as it is. */
+  readonly leave?: string | undefined;
   readonly busy: boolean;
   readonly error: string | undefined;
   readonly onClose: () => void;
@@ -19,7 +23,18 @@ export interface DialogFormProps {
 }
 
 /** A dialog that is one form: fields, the sentence of a fault, and the button that sends it. */
-export function DialogForm({ title, send, busy, error, onClose, onSend, more, children }: DialogFormProps) {
+export function DialogForm({
+  title,
+  send,
+  tone = "primary",
+  leave = "Cancel",
+  busy,
+  error,
+  onClose,
+  onSend,
+  more,
+  children,
+}: DialogFormProps) {
   const form = useId();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -32,11 +47,11 @@ export function DialogForm({ title, send, busy, error, onClose, onSend, more, ch
       onClose={onClose}
       actions={
         <>
-          <Button tone="primary" type="submit" form={form} busy={busy}>
+          <Button tone={tone} type="submit" form={form} busy={busy}>
             {send}
           </Button>
           <Button tone="quiet" onClick={onClose}>
-            Cancel
+            {leave}
           </Button>
           {more}
         </>

@@ -1,6 +1,7 @@
 import type { Combination } from "@/components/overlap/combination-table";
-import type { OverlapCell, OverlapSegment, PairTableProps } from "@/components/overlap/pair-table";
+import type { OverlapCell, PairTableProps } from "@/components/overlap/pair-table";
 import type { PartitionCheck } from "@/components/overlap/partition-list";
+import type { SegmentHead } from "@/components/ui/segment-heads";
 import { customersHref } from "@/lib/domain/customers-address";
 import { countText, percentText } from "@/lib/domain/number-words";
 import { intersectionRule, type OverlapPair, type OverlapView, pairRule, severalRule } from "@/lib/domain/overlap";
@@ -15,7 +16,7 @@ export interface OverlapSetting {
 }
 
 /** The segments that the version can tell, in the order of their tiles. */
-export function toldSegments({ segments }: OverlapView): OverlapSegment[] {
+export function toldSegments({ segments }: OverlapView): SegmentHead[] {
   return segments
     .filter(({ fault }) => fault === null)
     .map(({ ref, name, code }) => ({ key: ref, name, tile: segmentTile(code) }));
@@ -32,7 +33,7 @@ export function pairRows(setting: OverlapSetting): PairTableProps["rows"] {
   }));
 }
 
-function ownCell(setting: OverlapSetting, { key }: OverlapSegment): OverlapCell {
+function ownCell(setting: OverlapSetting, { key }: SegmentHead): OverlapCell {
   const { workspace, view, seesRows } = setting;
   const own = view.segments.find(({ ref }) => ref === key);
   const size = own?.size ?? null;
@@ -47,7 +48,7 @@ function ownCell(setting: OverlapSetting, { key }: OverlapSegment): OverlapCell 
   };
 }
 
-function pairCell(setting: OverlapSetting, row: OverlapSegment, column: OverlapSegment): OverlapCell {
+function pairCell(setting: OverlapSetting, row: SegmentHead, column: SegmentHead): OverlapCell {
   const pair = pairOf(setting.view, row.key, column.key);
   const share = pair?.a === row.key ? pair.shareOfA : (pair?.shareOfB ?? null);
   const count = pair?.count ?? null;
