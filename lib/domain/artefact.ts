@@ -1,22 +1,14 @@
 import { z } from "zod";
 import { artefactKinds, artefactLimits } from "./artefact-limits";
 import { figureSinceSchema, type pinnedFigureSchema } from "./figure";
+import { writtenLine } from "./plain-text";
 
 /** One-pager or battle card. */
 export const artefactKindSchema = z.enum(artefactKinds).meta({ id: "ArtefactKind" });
 
-/** A text in one line. The limits are what fits on one printed page, or is read in under a minute. */
-function line(most: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(most, `at most ${most} characters`)
-    .regex(/^[^\p{Control}\p{Surrogate}]*$/u, "a text may not hold control characters");
-}
-
+/** The limits are what fits on one printed page, or is read in under a minute. */
 function lines(most: number, length: number) {
-  return z.array(line(length)).max(most, `at most ${most} lines`);
+  return z.array(writtenLine(length)).max(most, `at most ${most} lines`);
 }
 
 const at = artefactLimits;
@@ -24,11 +16,11 @@ const at = artefactLimits;
 /** Somebody one meets there; what is not known is null. */
 export const personaSchema = z
   .strictObject({
-    title: line(at.personaTitle),
-    offering: line(at.personaText).nullable(),
-    pains: line(at.personaText).nullable(),
-    aspirations: line(at.personaText).nullable(),
-    interests: line(at.personaText).nullable(),
+    title: writtenLine(at.personaTitle),
+    offering: writtenLine(at.personaText).nullable(),
+    pains: writtenLine(at.personaText).nullable(),
+    aspirations: writtenLine(at.personaText).nullable(),
+    interests: writtenLine(at.personaText).nullable(),
   })
   .meta({ id: "Persona" });
 export type Persona = z.infer<typeof personaSchema>;
@@ -36,9 +28,9 @@ export type Persona = z.infer<typeof personaSchema>;
 /** `finding` completes the headline after the segment's name; `notThem` says who is often mistaken for them. */
 export const onePagerWordsSchema = z
   .strictObject({
-    finding: line(at.finding).nullable(),
-    job: line(at.job).nullable(),
-    jobSource: line(at.jobSource).nullable(),
+    finding: writtenLine(at.finding).nullable(),
+    job: writtenLine(at.job).nullable(),
+    jobSource: writtenLine(at.jobSource).nullable(),
     pains: lines(at.points, at.point),
     gains: lines(at.points, at.point),
     personas: z.array(personaSchema).max(at.personas),
@@ -60,7 +52,7 @@ export const battleCardWordsSchema = z
     care: lines(at.cardLines, at.cardLine),
     say: lines(at.sentences, at.say),
     objections: z
-      .array(z.strictObject({ objection: line(at.objection), answer: line(at.answer) }))
+      .array(z.strictObject({ objection: writtenLine(at.objection), answer: writtenLine(at.answer) }))
       .max(at.objections, `at most ${at.objections} objections`),
     stop: lines(at.sentences, at.cardLine),
   })

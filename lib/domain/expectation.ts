@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lineSchema, writtenLine } from "./plain-text";
 
 /** What service is about, in the order of the sheet. */
 export const expectationTopics = [
@@ -28,15 +29,10 @@ export type SourceKind = (typeof sourceKinds)[number];
 export const gapStatuses = ["open", "planned", "fixed", "accepted"] as const;
 export type GapStatus = (typeof gapStatuses)[number];
 
-const line = z
-  .string()
-  .trim()
-  .regex(/^[^\p{Control}\p{Surrogate}]*$/u, "a text may not hold control characters");
-
 export const claimSourceSchema = z
   .strictObject({
     kind: z.enum(sourceKinds),
-    words: line.max(160, "a source has at most 160 characters").default(""),
+    words: lineSchema(160).default(""),
     /** The day it was said, signed or answered. */
     on: z.iso.date(),
   })
@@ -52,8 +48,8 @@ const mostMinutes = 527_040;
  */
 export const claimSchema = z
   .strictObject({
-    words: line.max(200, "at most 200 characters").default(""),
-    channels: z.array(line.min(1, "name the channel").max(60)).max(8, "at most 8 channels").default([]),
+    words: lineSchema(200).default(""),
+    channels: z.array(writtenLine(60, "name the channel")).max(8, "at most 8 channels").default([]),
     limit: z
       .strictObject({
         minutes: z.number().positive("more than 0 minutes").max(mostMinutes, "at most a year"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { writtenLine, writtenText } from "./written-text";
+import { writtenLine, writtenText } from "./plain-text";
 
 /** Things said that one workspace keeps. */
 export const mostFeedback = 200_000;

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { paragraphsSchema, writtenText } from "./plain-text";
 import { metricIdSchema } from "./scoreboard";
 import { segmentSlugSchema } from "./segment";
-import { plainText } from "./study";
 
 export const comparisons = ["rest", "average"] as const;
 export type ClaimComparison = (typeof comparisons)[number];
@@ -28,7 +28,7 @@ const claim = {
   smallestEffect: size,
   /** The difference that its author expects, with its sign, written before the number is shown. */
   guess: z.number().min(-1e9).max(1e9).nullable(),
-  why: plainText.trim().max(600, "a reason has at most 600 characters").nullable(),
+  why: paragraphsSchema(600).nullable(),
 } as const;
 
 /** A claim on a segment's latest published definition. */
@@ -41,7 +41,7 @@ export type NewHypothesis = z.infer<typeof newHypothesisSchema>;
 export const claimChangeSchema = z.strictObject(claim).partial().meta({ id: "ClaimChange" });
 export type ClaimChange = z.infer<typeof claimChangeSchema>;
 
-const reason = plainText.trim().min(1, "write a reason").max(600, "a reason has at most 600 characters");
+const reason = writtenText(600, "write a reason");
 export const retirementSchema = z.strictObject({ reason });
 /** Another claim in place of one whose number was seen, which retires with the reason. */
 export const successorSchema = z.strictObject({ ...claim, reason }).meta({ id: "NewSuccessor" });
@@ -51,7 +51,7 @@ export type NewSuccessor = z.infer<typeof successorSchema>;
 export const newOverrideSchema = z
   .strictObject({
     verdict: z.enum(["supported", "notSupported"]).nullable(),
-    note: plainText.trim().min(1, "write why").max(1000, "a note has at most 1000 characters"),
+    note: writtenText(1000, "write why"),
   })
   .meta({ id: "NewOverride" });
 export type NewOverride = z.infer<typeof newOverrideSchema>;

@@ -1,14 +1,10 @@
 import { z } from "zod";
+import { writtenLine } from "./plain-text";
 
 /** Views that one person may keep; more than that nobody finds again. */
 export const mostKeptViews = 100;
 
-export const viewNameSchema = z
-  .string()
-  .trim()
-  .min(1, "write a name")
-  .max(80, "a name has at most 80 characters")
-  .regex(/^[^\p{Control}\p{Surrogate}]*$/u, "a name may not hold control characters");
+export const viewNameSchema = writtenLine(80, "write a name");
 
 /** The address of a page inside a workspace, with all that says what it shows. */
 export const viewAddressSchema = z

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { lineSchema, paragraphsSchema, writtenLine } from "./plain-text";
 import { addRanges, countRangeSchema, type Range } from "./range";
 
-const sourceSchema = z.string().trim().min(1, "say where the figure comes from").max(300);
+const sourceSchema = writtenLine(300, "say where the figure comes from");
 const sourced = { source: sourceSchema, asOf: z.iso.date() };
 
 /** Whether a channel brings more customers at the same cost, and how many a year at most. */
@@ -10,7 +11,7 @@ export const scalings = ["yes", "no", "unknown"] as const;
 /** What somebody knows of a channel: its cost for a customer (as written, in the dataset's currency) and how far it goes. */
 export const marketChannelSchema = z
   .strictObject({
-    channel: z.string().trim().min(1, "name the channel").max(120),
+    channel: writtenLine(120, "name the channel"),
     cost: z
       .string()
       .regex(/^\d{1,10}(\.\d{1,2})?$/, "write an amount of money, for example 1450 or 1450.50")
@@ -18,7 +19,7 @@ export const marketChannelSchema = z
     scales: z.enum(scalings),
     /** Customers a year at most; null: no limit known. */
     cap: z.int().min(0).max(1e9).nullable(),
-    note: z.string().trim().max(300).nullable(),
+    note: lineSchema(300).nullable(),
   })
   .meta({ id: "MarketChannel" });
 export type MarketChannel = z.infer<typeof marketChannelSchema>;
@@ -26,9 +27,9 @@ export type MarketChannel = z.infer<typeof marketChannelSchema>;
 /** A competitor as somebody knows it: how often we win against it (0..1), as written. */
 export const marketCompetitorSchema = z
   .strictObject({
-    name: z.string().trim().min(1, "name the competitor").max(120),
+    name: writtenLine(120, "name the competitor"),
     winRate: z.number().min(0).max(1).nullable(),
-    note: z.string().trim().max(300).nullable(),
+    note: lineSchema(300).nullable(),
   })
   .meta({ id: "MarketCompetitor" });
 export type MarketCompetitor = z.infer<typeof marketCompetitorSchema>;
@@ -39,7 +40,7 @@ export const marketSchema = z
     size: z
       .strictObject({
         range: countRangeSchema,
-        unit: z.string().trim().min(1).max(40).default("companies"),
+        unit: writtenLine(40).default("companies"),
         ...sourced,
       })
       .nullable(),
@@ -54,7 +55,7 @@ export const marketSchema = z
       .nullable(),
     /** Share of the market that has a solution today, ours or another. */
     withSolution: z.strictObject({ share: z.number().min(0).max(1), ...sourced }).nullable(),
-    competition: z.string().trim().max(2000).nullable(),
+    competition: paragraphsSchema(2000).nullable(),
     channels: z.array(marketChannelSchema).max(20, "at most 20 channels"),
     competitors: z.array(marketCompetitorSchema).max(20, "at most 20 competitors"),
   })

@@ -18,6 +18,16 @@ export function paragraphsSchema(most: number) {
     .max(most, `at most ${most.toLocaleString("en-GB")} characters`);
 }
 
+/** A line that is not empty; `missing` asks for it. */
+export function writtenLine(most: number, missing = "write something") {
+  return lineSchema(most).min(1, missing);
+}
+
+/** Text in several lines that is not empty. */
+export function writtenText(most: number, missing = "write something") {
+  return paragraphsSchema(most).min(1, missing);
+}
+
 /** Where a link leads: a page of the web, a mail address, or a page of this installation. */
 export const linkSchema = z
   .string()
@@ -25,3 +35,10 @@ export const linkSchema = z
   .max(1000)
   .regex(/^[^\p{Control}\p{Surrogate}\s]*$/u, "an address holds no blanks")
   .regex(/^(https?:\/\/|mailto:|\/w\/)./i, "an address begins with https://, http://, mailto: or /w/");
+
+/** An address that may stand as a link out of a table: of the web alone. */
+export const webLinkSchema = z
+  .string()
+  .trim()
+  .max(500, "at most 500 characters")
+  .regex(/^https?:\/\/[^\s\p{Control}\p{Surrogate}]+$/iu, "a link begins with https:// or http://");

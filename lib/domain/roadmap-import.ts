@@ -1,5 +1,6 @@
 import { type CellReader, cellReader, type ImportRecord } from "./import-cells";
 import type { ImportFault, ImportMapping } from "./list-import";
+import { webLinkSchema } from "./plain-text";
 import {
   expectedOfWritten,
   lackingOf,
@@ -10,7 +11,6 @@ import {
   type RoadmapStatus,
   type RoadmapTie,
 } from "./roadmap";
-import { webLinkSchema } from "./written-text";
 
 /** What names in a file may mean: keys are in small letters. */
 export interface RoadmapNames {

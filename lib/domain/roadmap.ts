@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type FigureAddress, figureAddressSchema, type PinnedFigure } from "./figure";
+import { webLinkSchema, writtenLine, writtenText } from "./plain-text";
 import { metricIdSchema } from "./scoreboard";
 import { segmentSlugSchema } from "./segment";
-import { webLinkSchema, writtenLine, writtenText } from "./written-text";
 
 /** How far a roadmap item is, in the order of its life. */
 export const roadmapStatuses = ["idea", "planned", "inProgress", "shipped", "dropped"] as const;

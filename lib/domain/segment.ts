@@ -1,13 +1,11 @@
 import { z } from "zod";
+import { lineSchema, paragraphsSchema, writtenLine } from "./plain-text";
 import { type Rule, ruleSchema } from "./rule";
 
 /** What the company wants of a segment. */
 export const stances = ["target", "acceptable", "outOfScope"] as const;
 export const stanceSchema = z.enum(stances).meta({ id: "Stance" });
 export type Stance = z.infer<typeof stanceSchema>;
-
-/** Text in one line that every database keeps as it is. */
-const unbroken = z.string().regex(/^[^\p{Control}\p{Surrogate}]*$/u, "a text may not hold control characters");
 
 /** Where a segment came from; one that was found in data stays "found on this data" until a newer dataset version confirms it. */
 export const originKinds = ["builder", "template", "group", "cell", "customers", "differentiator"] as const;
@@ -19,7 +17,7 @@ export const originKinds = ["builder", "template", "group", "cell", "customers",
 export const originSchema = z
   .strictObject({
     kind: z.enum(originKinds),
-    words: unbroken.trim().min(1).max(300),
+    words: writtenLine(300),
     href: z
       .string()
       .max(2000)
@@ -27,7 +25,7 @@ export const originSchema = z
       .regex(/^\/w\/[a-z0-9-]+\//, "an address inside the workspace")
       .nullable(),
     datasetVersion: z.int().min(1).nullable(),
-    metric: unbroken.max(200).nullable(),
+    metric: lineSchema(200).nullable(),
     mark: z.enum(["higher", "lower"]).nullable(),
   })
   .meta({ id: "SegmentOrigin" });
@@ -90,7 +88,7 @@ export interface SegmentDraft {
   readonly proposedBy: string | null;
 }
 
-export const segmentNameSchema = unbroken.trim().min(1, "write a name").max(80, "a name has at most 80 characters");
+export const segmentNameSchema = writtenLine(80, "write a name");
 export const segmentSlugSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "a segment's address name")
@@ -146,10 +144,6 @@ export const draftSaveSchema = z.strictObject({ rule: ruleSchema, revision: z.in
 export type DraftSave = z.infer<typeof draftSaveSchema>;
 
 /** Why a definition was published or brought back, in somebody's own words; empty is none. */
-export const publishingNoteSchema = z
-  .string()
-  .trim()
-  .max(1000, "a note has at most 1,000 characters")
-  .regex(/^[^\0\p{Surrogate}]*$/u, "a note may not hold broken characters")
+export const publishingNoteSchema = paragraphsSchema(1000)
   .transform((note) => (note === "" ? null : note))
   .nullable();

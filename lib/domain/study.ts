@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { businessModelSchema } from "./business-model";
+import { writtenLine, writtenText } from "./plain-text";
 import { metricIdSchema } from "./scoreboard";
 
 /** A study holds three to five hypotheses, of which one to three are analysed and one is picked. */
@@ -8,17 +9,12 @@ export const studyLimits = { fewest: 3, most: 5, analysed: 3, picked: 1 } as con
 /** Customers that a segment needs to be analysed: a group of fewer shows hardly any difference that matters. */
 export const smallestSegment = 50;
 
-/** Text in one or several lines that every database keeps as it is. */
-export const plainText = z
-  .string()
-  .regex(/^(?:[^\p{Control}\p{Surrogate}]|[\t\n\r])*$/u, "a text may not hold control characters");
-
 const day = z.iso.date();
 const amount = z.number().min(-1e12).max(1e12);
 
 const facts = {
-  name: plainText.trim().min(1, "write a name").max(80, "a name has at most 80 characters"),
-  goal: plainText.trim().min(1, "write what the company wants").max(600, "a goal has at most 600 characters"),
+  name: writtenLine(80, "write a name"),
+  goal: writtenText(600, "write what the company wants"),
   businessModel: businessModelSchema,
   /** The metric that says whether the goal is reached, where the company wants it (in its unit), and by when. */
   successMetric: metricIdSchema,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { jobRoles, levels } from "./actor";
+import { writtenLine } from "./plain-text";
 
 export const jobRoleSchema = z.enum(jobRoles).meta({ id: "JobRole" });
 export const levelSchema = z.enum(levels).meta({ id: "Level" });
@@ -48,7 +49,7 @@ export const tokenSchema = z
 export type TokenView = z.infer<typeof tokenSchema>;
 
 export const tokenRequestSchema = z.strictObject({
-  name: z.string().trim().min(1).max(80),
+  name: writtenLine(80, "write a name"),
   level: levelSchema,
   expiresInDays: z.number().int().min(1).max(365).nullable(),
 });
@@ -59,10 +60,10 @@ export const newTokenSchema = z.strictObject({ token: tokenSchema, secret: z.str
 export type NewToken = z.infer<typeof newTokenSchema>;
 
 export const claimRequestSchema = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: writtenLine(120, "write a name"),
   email: z.email().max(254),
   password: z.string().min(10, "a password has at least 10 characters").max(200),
-  workspaceName: z.string().trim().min(1).max(80).optional(),
+  workspaceName: writtenLine(80, "write a name").optional(),
 });
 
 export const auditEntrySchema = z

@@ -30,6 +30,8 @@ export interface Place {
     world: World,
     answer: { readonly id?: string },
   ) => readonly [method: string, path: string, body?: object];
+  /** The text of this field names its object: one that differs in its case or blanks alone is refused. */
+  readonly names?: string;
   /** Why the texts are kept nowhere. */
   readonly asksOnly?: string;
 }
@@ -45,6 +47,7 @@ const firstId = (answer: unknown, list: string): string =>
 
 /** What each route needs besides a body that fits its schema. Routes that are not named need nothing. */
 export const hostilePlaces: Readonly<Record<string, Place>> = {
+  "POST /datasets": { names: "name" },
   "POST /datasets/{dataset}/versions/{version}/gates/{gate}/waiver": {
     params: async ({ gate }) => ({ dataset: gate.dataset, gate: encodeURIComponent(gate.id) }),
   },

@@ -7,6 +7,7 @@ import {
   versionReportSchema,
   versionSchema,
 } from "@/lib/domain/dataset-resources";
+import { paragraphsSchema, writtenLine } from "@/lib/domain/plain-text";
 import { recipeSchema } from "@/lib/domain/recipe";
 import { buildJob, startBuild } from "@/lib/services/builds";
 import { addNewDataset, dataset, datasets } from "@/lib/services/datasets";
@@ -17,7 +18,7 @@ const datasetParams = z.strictObject({ dataset: z.string().max(60) });
 const versionParams = datasetParams.extend({
   version: z.string().regex(/^(\d{1,6}|latest)$/, "write a version number or latest"),
 });
-const named = z.strictObject({ name: z.string().trim().min(1).max(80) });
+const named = z.strictObject({ name: writtenLine(80, "write a name") });
 
 export const listDatasetsRoute = route({
   method: "GET",
@@ -127,7 +128,7 @@ export const waiveGateRoute = route({
   summary: "Say why a version may be used although a gate failed",
   permission: "gates.waive",
   params: versionParams.extend({ gate: z.string().max(500) }),
-  body: z.strictObject({ note: z.string().trim().min(3).max(1000) }),
+  body: z.strictObject({ note: paragraphsSchema(1000).min(3, "write why, in three characters or more") }),
   answer: versionReportSchema,
   handle: ({ actor, params, body }) =>
     waive(actor, { dataset: params.dataset, version: params.version, gate: params.gate, note: body.note }),
