@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Chip } from "@/components/ui/chip";
 import { GroupLabel } from "@/components/ui/group-label";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { shortCents } from "@/lib/domain/cents-text";
@@ -6,7 +7,7 @@ import type { ExpectationGap } from "@/lib/domain/expectation-board";
 import { formatDate } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
 import { segmentTile } from "@/lib/domain/segment-tile";
-import { statusNames, topicNames } from "@/lib/domain/service-words";
+import { gapStatusText, topicNames } from "@/lib/domain/service-words";
 import styles from "./expectations.module.css";
 import { PromiseMark } from "./promise-mark";
 
@@ -18,7 +19,7 @@ export interface GapTableProps {
   readonly hrefOf: (gap: ExpectationGap) => string;
 }
 
-/** Gaps by what their segment pays, each with who waited, who looks after it and until when. */
+/** Gaps by what their segment pays, those still to be mended first, each with who waited, who looks after it and until when. */
 export function GapTable({ gaps, currency, numbersOf, hrefOf }: GapTableProps) {
   return (
     <Table label="Gaps between what is expected and what happens" sticky>
@@ -53,12 +54,24 @@ export function GapTable({ gaps, currency, numbersOf, hrefOf }: GapTableProps) {
             </Cell>
             <Cell numeric>{gap.waited ? money(gap.waited.revenueCents, currency) : ""}</Cell>
             <Cell>{gap.owner?.name ?? <span className={styles.open}>nobody yet</span>}</Cell>
-            <Cell>{statusNames[gap.status]}</Cell>
-            <Cell>{gap.due === null ? <span className={styles.open}>none</span> : formatDate(gap.due)}</Cell>
+            <Cell wrap={gap.status === "fixed"}>{gapStatusText(gap.status, gap.state)}</Cell>
+            <Cell>
+              <DueDay gap={gap} />
+            </Cell>
           </Row>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function DueDay({ gap: { due, isOverdue } }: { readonly gap: ExpectationGap }) {
+  if (due === null) return <span className={styles.open}>none</span>;
+  if (!isOverdue) return formatDate(due);
+  return (
+    <Chip tone="warn" icon="warn">
+      {`overdue since ${formatDate(due)}`}
+    </Chip>
   );
 }
 

@@ -130,6 +130,8 @@ export const expectationGapSchema = z
     owner: personSchema.nullable(),
     status: z.enum(gapStatuses),
     due: z.string().nullable(),
+    /** Still to be mended, and its day is past. */
+    isOverdue: z.boolean(),
   })
   .meta({ id: "ExpectationGap" });
 export type ExpectationGap = z.infer<typeof expectationGapSchema>;

@@ -1,9 +1,13 @@
-import { expectationTopics } from "./expectation";
+import { expectationTopics, isUnderWay } from "./expectation";
 import type { ExpectationBoard, ExpectationGap, ExpectationSheet, PromiseState } from "./expectation-board";
 import { timesWords, waitText } from "./service-words";
 
-/** "Software & IT teams wait 2.2 times as long as they expect, agencies 1.6 times": the first two gaps in time, else the first gap. */
-export function boardHeadline({ gaps, sheets }: ExpectationBoard): string {
+/**
+ * "Software & IT teams wait 2.2 times as long as they expect, agencies 1.6 times": the first two gaps in time, else the first gap.
+ * Gaps that are accepted or said to be fixed lead nothing.
+ */
+export function boardHeadline({ gaps: all, sheets }: ExpectationBoard): string {
+  const gaps = all.filter(({ status }) => isUnderWay(status));
   const waits = gaps.filter(({ topic, ratio }) => topic === "firstResponse" && ratio !== null && timesWords(ratio));
   const [first, second] = waits;
   if (first?.ratio) {
@@ -16,7 +20,7 @@ export function boardHeadline({ gaps, sheets }: ExpectationBoard): string {
     return `The largest gap: ${gap.name}, ${gap.sentence.charAt(0).toLocaleLowerCase("en")}${gap.sentence.slice(1).replace(/\.$/, "")}`;
   if (sheets.every(({ cells }) => cells.every(({ id }) => id === null)))
     return "What each segment expects of our service";
-  return "No expectation is clearly missed";
+  return all.length === 0 ? "No expectation is clearly missed" : "Every known gap is accepted or said to be fixed";
 }
 
 /** How many expectations stand in which state; those that nobody wrote down are not among them. */

@@ -29,6 +29,11 @@ export type SourceKind = (typeof sourceKinds)[number];
 export const gapStatuses = ["open", "planned", "fixed", "accepted"] as const;
 export type GapStatus = (typeof gapStatuses)[number];
 
+/** Whether something is still to be done about a gap: nobody accepted it, and nobody says that it is fixed. */
+export function isUnderWay(status: GapStatus): boolean {
+  return status === "open" || status === "planned";
+}
+
 export const claimSourceSchema = z
   .strictObject({
     kind: z.enum(sourceKinds),

@@ -1,5 +1,6 @@
 import type { Interval } from "./estimate";
 import { type ExpectationTopic, type GapStatus, isTimed, type ServiceClaim, type SourceKind } from "./expectation";
+import type { PromiseState } from "./expectation-board";
 import { formatDate } from "./format-date";
 
 export const topicNames: Readonly<Record<ExpectationTopic, string>> = {
@@ -17,6 +18,13 @@ export const statusNames: Readonly<Record<GapStatus, string>> = {
   fixed: "fixed",
   accepted: "accepted",
 };
+
+/** The status of a gap in words: what is said to be fixed and is not, says so. */
+export function gapStatusText(status: GapStatus, state: PromiseState): string {
+  if (status !== "fixed") return statusNames[status];
+  if (state === "missed") return "said to be fixed, still missed";
+  return state === "inPart" ? "said to be fixed, still met in part" : statusNames.fixed;
+}
 
 export const sourceNames: Readonly<Record<SourceKind, string>> = {
   interview: "interview",

@@ -7,6 +7,11 @@ export function instantNow(): string {
   return now().toISOString();
 }
 
+/** The calendar day of this moment, UTC. */
+export function today(): string {
+  return instantNow().slice(0, 10);
+}
+
 export function instantAfter(milliseconds: number): string {
   return new Date(now().getTime() + milliseconds).toISOString();
 }

@@ -6,6 +6,7 @@ import {
   type ExpectationTopic,
   expectationTopics,
   isTimed,
+  isUnderWay,
   type TimedTopic,
 } from "@/lib/domain/expectation";
 import type { ExpectationCell, ExpectationGap, ExpectationSheet, ServiceActual } from "@/lib/domain/expectation-board";
@@ -148,19 +149,24 @@ function channelsOf({ segment, isHidden, hidesSmall }: SheetSource, measures: Se
   };
 }
 
+/** How gaps are read: of these tickets, by a reader from whom small groups are hidden or not, on this day. */
+export interface GapReading {
+  readonly measures: ServiceMeasures;
+  readonly hidesSmall: boolean;
+  readonly day: string;
+}
+
 /**
- * Gaps: what is expected and missed or met in part, of the segment that pays most first; within a segment the one that is the most
- * times its limit, then those that are not measured in time.
+ * Gaps: what is expected and missed or met in part. Those that somebody is to mend come first, then the accepted ones and those said
+ * to be fixed; of each the segment that pays most first; within a segment the one that is the most times its limit, then those that
+ * are not measured in time.
  */
-export function gapsOf(
-  sheets: readonly ExpectationSheet[],
-  measures: ServiceMeasures,
-  hidesSmall: boolean,
-): ExpectationGap[] {
+export function gapsOf(sheets: readonly ExpectationSheet[], seen: GapReading): ExpectationGap[] {
   return sheets
-    .flatMap((sheet) => sheet.cells.flatMap((cell) => gapOf(sheet, cell, { measures, hidesSmall }) ?? []))
+    .flatMap((sheet) => sheet.cells.flatMap((cell) => gapOf(sheet, cell, seen) ?? []))
     .sort(
       (one, other) =>
+        Number(isUnderWay(other.status)) - Number(isUnderWay(one.status)) ||
         (other.revenueCents ?? -1) - (one.revenueCents ?? -1) ||
         (other.ratio ?? 0) - (one.ratio ?? 0) ||
         (one.code < other.code ? -1 : one.code > other.code ? 1 : 0) ||
@@ -171,7 +177,7 @@ export function gapsOf(
 function gapOf(
   sheet: ExpectationSheet,
   cell: ExpectationCell,
-  { measures, hidesSmall }: { readonly measures: ServiceMeasures; readonly hidesSmall: boolean },
+  { measures, hidesSmall, day }: GapReading,
 ): ExpectationGap | null {
   const { topic, againstExpected: verdict, actual } = cell;
   if (cell.id === null || (verdict.state !== "missed" && verdict.state !== "inPart")) return null;
@@ -193,5 +199,6 @@ function gapOf(
     owner: cell.owner,
     status: cell.status,
     due: cell.due,
+    isOverdue: isUnderWay(cell.status) && cell.due !== null && cell.due < day,
   };
 }

@@ -1,8 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import type { ExpectationChange, ServiceClaim } from "@/lib/domain/expectation";
 import { expectationChangeSchema } from "@/lib/domain/expectation";
+import { boardHeadline } from "@/lib/domain/expectation-headline";
 import { bookHeadline } from "@/lib/domain/portfolio-headline";
 import type { Rule } from "@/lib/domain/rule";
+import { gapStatusText } from "@/lib/domain/service-words";
+import { today } from "@/lib/platform/clock";
 import { saveArtefactPart } from "@/lib/store/artefacts";
 import { segmentBySlug } from "@/lib/store/segments";
 import { cafePays, cafeTickets, storeCafes } from "@/lib/testing/cafes";
@@ -10,7 +13,7 @@ import { withDatabases } from "@/lib/testing/databases";
 import { newTeam, type Team } from "@/lib/testing/mills";
 import { accountSheets } from "./account-service";
 import { customer } from "./customer";
-import { expectationBoard, gapOwners, setExpectation } from "./expectations";
+import { expectationBoard, gapOwners, gapsDue, setExpectation } from "./expectations";
 import { portfolio } from "./portfolio";
 import { publishDraft } from "./segment-publishing";
 import { addNewSegment, setArchived } from "./segments";
@@ -181,6 +184,37 @@ withDatabases("expectations of service and books of accounts", () => {
     ]);
     expect(book.totals).toMatchObject({ promiseMissed: 1, late: 2, attention: 3 });
     expect(bookHeadline(book)).toBe("3 of your 6 accounts need you; 1 of them waited longer than we promise");
+  });
+
+  test("what is accepted or said to be fixed stands last and leads nothing; a gap is due for its owner from its day on", async () => {
+    const by = team.as("success");
+    const north = { ...nothing, expected: within(60), owner: by.userId, due: "2020-01-01" };
+    const south = { ...nothing, expected: within(5), owner: by.userId, due: "2020-01-01" };
+    await setExpectation(by, "south", "channel", { ...nothing, revision: 2 });
+    await setExpectation(by, "north", "firstResponse", { ...north, status: "fixed", revision: 2 });
+    await setExpectation(by, "south", "firstResponse", { ...south, revision: 2 });
+    const standing = async () => {
+      const board = await expectationBoard(by, address);
+      const due = await gapsDue(by, "cafes");
+      return {
+        gaps: board.gaps.map(({ slug, isOverdue }) => `${slug}${isOverdue ? " overdue" : ""}`),
+        headline: boardHeadline(board).slice(0, 10),
+        due: due.map(({ slug }) => slug),
+        statuses: board.gaps.map(({ status, state }) => gapStatusText(status, state)),
+      };
+    };
+    // North pays more, but is said to be fixed; its day is past as well.
+    expect(await standing()).toEqual({
+      gaps: ["south overdue", "north"],
+      headline: "South wait",
+      due: ["south"],
+      statuses: ["open", "said to be fixed, still missed"],
+    });
+    expect(await gapsDue(team.as("admin"), "cafes")).toEqual([]);
+    await setExpectation(by, "south", "firstResponse", { ...south, due: today(), status: "planned", revision: 3 });
+    expect(await standing()).toMatchObject({ gaps: ["south", "north"], due: ["south"] });
+    await setExpectation(by, "south", "firstResponse", { ...south, status: "accepted", revision: 4 });
+    expect(await standing()).toMatchObject({ gaps: ["north", "south"], headline: "Every know", due: [] });
   });
 });
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { demand } from "@/lib/access/allow";
+import { demand, may } from "@/lib/access/allow";
 import { placedSegments } from "@/lib/analytics/queries/segment-members";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
@@ -11,13 +11,15 @@ import {
   type Expectation,
   type ExpectationChange,
   type ExpectationTopic,
+  isUnderWay,
   tidyClaim,
 } from "@/lib/domain/expectation";
-import type { ExpectationBoard } from "@/lib/domain/expectation-board";
+import type { ExpectationBoard, ExpectationGap } from "@/lib/domain/expectation-board";
 import { availability, metricOf } from "@/lib/domain/metrics";
 import { countText } from "@/lib/domain/number-words";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import { segmentRef } from "@/lib/domain/segment";
+import { today } from "@/lib/platform/clock";
 import { listExpectations, saveExpectation } from "@/lib/store/expectations";
 import { listMembers } from "@/lib/store/memberships";
 import { askedSegments, segmentBook } from "./asked-segments";
@@ -45,11 +47,30 @@ export async function expectationBoard(
   return {
     dataset: datasetHead(version),
     sheets,
-    gaps: gapsOf(sheets, measures, suppressesSmallCells(actor.jobRole, actor.level)),
+    gaps: gapsOf(sheets, {
+      measures,
+      hidesSmall: suppressesSmallCells(actor.jobRole, actor.level),
+      day: today(),
+    }),
     tickets: ticketsOf(measures),
     family: { m: measures.family.m, marked: measures.family.marked, alpha: measures.family.alpha },
     notes: notesOf(version, measures),
   };
+}
+
+/** Gaps on the newest version of a dataset that the reader is to mend and whose day has come. */
+export async function gapsDue(actor: Actor, dataset: string): Promise<ExpectationGap[]> {
+  if (!may(actor, "expectations.read")) return [];
+  const address = { dataset, version: "latest" };
+  const { datasetId } = await resolveVersion(actor, dataset, address.version);
+  const day = today();
+  const isDue = ({ status, due }: Pick<Expectation, "status" | "due">) =>
+    isUnderWay(status) && due !== null && due <= day;
+  // Whether an expectation is missed takes the whole board; most readers have none whose day has come.
+  const rows = await listExpectations(actor.scope, datasetId);
+  if (!rows.some((row) => row.ownerId === actor.userId && isDue(row))) return [];
+  const { gaps } = await expectationBoard(actor, address);
+  return gaps.filter((gap) => gap.owner?.id === actor.userId && isDue(gap));
 }
 
 /** Writes one topic of a segment's sheet; answers with it as it is kept. */

@@ -6,7 +6,7 @@ import type { StoredVersion } from "@/lib/domain/dataset";
 import { metricOf, metrics } from "@/lib/domain/metrics";
 import { type NewStudy, quarterAfter, type Study, type StudyChange } from "@/lib/domain/study";
 import type { StudyView } from "@/lib/domain/study-resources";
-import { instantNow } from "@/lib/platform/clock";
+import { instantNow, today } from "@/lib/platform/clock";
 import { datasetBySlug } from "@/lib/store/datasets";
 import { listMembers } from "@/lib/store/memberships";
 import { addStudy, changeStudy, listStudies, studyById } from "@/lib/store/studies";
@@ -91,10 +91,6 @@ export function demandMetric(actor: Actor, version: StoredVersion, id: string): 
   const details = [{ path: "metric", value: id }];
   if (!metric) throw new AppError("invalid", `There is no metric ${id}. Choose one of the list.`, details);
   if (!isMetricOpen(actor, metric, version)) throw new AppError("forbidden", closedSentence, details);
-}
-
-export function today(): string {
-  return instantNow().slice(0, 10);
 }
 
 async function memberOf(actor: Actor, owner: string | null): Promise<string | null> {

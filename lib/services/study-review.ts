@@ -7,6 +7,7 @@ import type { StoredVersion } from "@/lib/domain/dataset";
 import type { Hypothesis, Look } from "@/lib/domain/hypothesis";
 import { quarterAfter } from "@/lib/domain/study";
 import type { StudyView } from "@/lib/domain/study-resources";
+import { today } from "@/lib/platform/clock";
 import { type Claim, type ClaimFamily, type ClaimVerdict, judgeClaims } from "@/lib/stats/judge-claims";
 import { levelOfLook } from "@/lib/stats/looks";
 import { transaction } from "@/lib/store/database";
@@ -17,7 +18,7 @@ import { segmentBook } from "./asked-segments";
 import { recordAudit } from "./audit";
 import { measureClaim } from "./claim-measure";
 import { type HypothesisBook, hypothesisBook } from "./hypothesis-views";
-import { refuseClosed, studyView, today } from "./studies";
+import { refuseClosed, studyView } from "./studies";
 import { resolveVersion } from "./versions";
 
 /** What a review of a version would look at, and why it would look at nothing. */

@@ -25,7 +25,7 @@ export async function AnalystHome({ actor, dataset, version }: HomeProps) {
         lede={`${brief.datasetName}, version ${version}, ${brief.asOf === null ? "without dates" : `with data to ${formatDate(brief.asOf)}`}.`}
         actions={<ButtonLink href={`${home}/measure/new?dataset=${dataset}`}>Upload the next file</ButtonLink>}
       />
-      <InboxStrip actor={actor} />
+      <InboxStrip actor={actor} dataset={dataset} />
       <KeyFigures label="What waits" figures={tiles(brief, home)} />
       <Columns>
         <Column span={6}>

@@ -47,7 +47,7 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
         title={executiveHeadline(brief)}
         lede={brief.moved ? movedSentence(brief.moved) : undefined}
       />
-      <InboxStrip actor={actor} />
+      <InboxStrip actor={actor} dataset={dataset} />
       <TitleBlock items={proof(brief)} />
       {brief.segments.length === 0 ? (
         <Figure title="Segments like a profit and loss account">

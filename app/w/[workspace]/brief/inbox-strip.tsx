@@ -2,20 +2,29 @@ import Link from "next/link";
 import { Remark } from "@/components/ui/layout";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
+import { expectationsHref } from "@/lib/domain/expectation-address";
 import { segmentHref } from "@/lib/domain/segment-address";
 import { boardHref } from "@/lib/domain/study-address";
 import { decisionsWaiting, reviewsOverdue } from "@/lib/services/decision-heads";
+import { gapsDue } from "@/lib/services/expectations";
 import { unreadCount } from "@/lib/services/note-lists";
 import { draftsToApprove, studiesDue } from "@/lib/services/reviews-waiting";
 
-/** How many notes, decisions, reviews and drafts wait for the reader, in one line under the headline. */
-export async function InboxStrip({ actor }: { readonly actor: Actor }) {
+export interface InboxStripProps {
+  readonly actor: Actor;
+  /** Whose gaps of service are looked at. */
+  readonly dataset: string;
+}
+
+/** How many notes, decisions, reviews, drafts and gaps of service wait for the reader, in one line under the headline. */
+export async function InboxStrip({ actor, dataset }: InboxStripProps) {
   const home = `/w/${actor.workspace.slug}`;
   const { unread, mentions } = await unreadCount(actor);
   const reads = may(actor, "decisions.read");
   const waiting = reads ? (await decisionsWaiting(actor)).length : 0;
   const overdue = reads ? (await reviewsOverdue(actor)).length : 0;
   const [studies, drafts] = [await studiesDue(actor), await draftsToApprove(actor)];
+  const gaps = await gapsDue(actor, dataset);
   const named = mentions === 0 ? "" : `, ${mentions} of them naming you`;
   const lines = [
     {
@@ -43,6 +52,11 @@ export async function InboxStrip({ actor }: { readonly actor: Actor }) {
         drafts.length === 1
           ? `a draft of ${drafts[0]?.name} is proposed to you`
           : `drafts of ${drafts.length} segments are proposed to you`,
+    },
+    {
+      count: gaps.length,
+      href: expectationsHref(actor.workspace.slug, { dataset, open: gaps.length === 1 ? gaps[0]?.id : undefined }),
+      words: gaps.length === 1 ? "a gap of service of yours is due" : `${gaps.length} gaps of service of yours are due`,
     },
     {
       count: unread,

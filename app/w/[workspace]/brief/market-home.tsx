@@ -32,7 +32,7 @@ export async function MarketHome({ actor, dataset, version, side }: MarketHomePr
         title={targets.length > 0 ? `Whom to win: ${targets.join(", ")}` : "No published segment is a target yet"}
         lede="Each segment leads to its one-pager and its battle card: who they are, what they care about, what to say."
       />
-      <InboxStrip actor={actor} />
+      <InboxStrip actor={actor} dataset={dataset} />
       <TitleBlock items={rolloutTitleItems(brief.dataset, brief.view?.total ?? null)} />
       {brief.segments.length === 0 ? (
         <Figure title="The segments to win">

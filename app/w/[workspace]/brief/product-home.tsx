@@ -56,7 +56,7 @@ export async function ProductHome({ actor, dataset, version }: HomeProps) {
           ) : undefined
         }
       />
-      <InboxStrip actor={actor} />
+      <InboxStrip actor={actor} dataset={dataset} />
       <TitleBlock items={rolloutTitleItems(plan.dataset, plan.customers, proofOf(board, plan))} />
       <HypothesesFigure workspace={slug} board={board} />
       <RoadmapFigure workspace={slug} plan={plan} />

@@ -38,7 +38,7 @@ export async function SuccessHome({ actor, dataset, version }: HomeProps) {
         lede={book.totals.accounts ? bookLede(book) : countsSentence(board.sheets)}
         actions={<ButtonLink href={expectationsHref(slug, place)}>Expectations</ButtonLink>}
       />
-      <InboxStrip actor={actor} />
+      <InboxStrip actor={actor} dataset={dataset} />
       <TitleBlock items={proof(book, board)} />
       <SuccessTiles workspace={slug} place={place} book={book} board={board} />
       <Calls workspace={slug} book={book} email={actor.email} />

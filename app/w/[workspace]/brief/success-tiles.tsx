@@ -2,6 +2,7 @@ import Link from "next/link";
 import { type KeyFigure, KeyFigures } from "@/components/ui/key-figures";
 import { Missing } from "@/components/ui/missing";
 import { shortCents } from "@/lib/domain/cents-text";
+import { isUnderWay } from "@/lib/domain/expectation";
 import { expectationsHref } from "@/lib/domain/expectation-address";
 import type { ExpectationBoard } from "@/lib/domain/expectation-board";
 import { gapNumbers } from "@/lib/domain/expectation-headline";
@@ -59,13 +60,16 @@ function bookFigures({ totals, attention, dataset, isOwn }: Portfolio, href: str
 }
 
 function gapFigure(board: ExpectationBoard, hrefOf: (open: string) => string): KeyFigure {
-  const [gap] = board.gaps;
+  const gap = board.gaps.find(({ status }) => isUnderWay(status));
   const title = "Largest gap";
   if (!gap)
     return {
       title,
       value: <Missing kind="notInData">none known</Missing>,
-      note: "Written expectations and tickets of segments unlock it.",
+      note:
+        board.gaps.length === 0
+          ? "Written expectations and tickets of segments unlock it."
+          : "Every known gap is accepted or said to be fixed.",
     };
   const { currency } = board.dataset;
   const stake = gap.waited?.revenueCents ?? gap.revenueCents;

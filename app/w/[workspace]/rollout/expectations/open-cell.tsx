@@ -12,7 +12,7 @@ import { formatDate } from "@/lib/domain/format-date";
 import { countText, percentText } from "@/lib/domain/number-words";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import { segmentHref } from "@/lib/domain/segment-address";
-import { claimText, sourceText, statusNames, topicNames } from "@/lib/domain/service-words";
+import { claimText, gapStatusText, sourceText, topicNames } from "@/lib/domain/service-words";
 import { gapOwners } from "@/lib/services/expectations";
 import { NotesOf } from "../../notes-of";
 import { actualItems } from "./actual-items";
@@ -55,8 +55,8 @@ export async function OpenCell({ actor, board, open }: OpenCellProps) {
         <DefinitionList
           items={[
             { term: "Owner", detail: cell.owner?.name ?? "nobody yet" },
-            { term: "Status", detail: statusNames[cell.status] },
-            { term: "Due", detail: cell.due === null ? "none" : formatDate(cell.due) },
+            { term: "Status", detail: gapStatusText(cell.status, cell.againstExpected.state) },
+            { term: "Due", detail: dueText(cell.due, board.gaps.find(({ id }) => id === cell.id)?.isOverdue) },
             ...(cell.updatedAt === null
               ? []
               : [{ term: "Written", detail: `${formatDate(cell.updatedAt)}, ${cell.updatedBy}` }]),
@@ -74,6 +74,11 @@ export async function OpenCell({ actor, board, open }: OpenCellProps) {
       )}
     </Drawer>
   );
+}
+
+function dueText(due: string | null, isOverdue = false): string {
+  if (due === null) return "none";
+  return isOverdue ? `overdue since ${formatDate(due)}` : formatDate(due);
 }
 
 function Claims({ cell }: { readonly cell: ExpectationCell }) {

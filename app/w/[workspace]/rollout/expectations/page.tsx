@@ -105,7 +105,7 @@ function Board({ actor, board }: { readonly actor: Actor; readonly board: Expect
       </Figure>
       <Figure
         title={gaps.length === 0 ? "No gap is known" : gapsTitle(gaps.length)}
-        lede="Of the segment that pays most first, then by how many times the wait is the limit. Waited longer: customers still there with a ticket beyond what their segment expects."
+        lede="Still to be mended first, then accepted or said to be fixed; of each, of the segment that pays most first, then by how many times the wait is the limit. Waited longer: customers still there with a ticket beyond what their segment expects."
       >
         {gaps.length === 0 ? (
           <Empty title="Gaps stand here once something expected is missed or met in part" />
