@@ -65,15 +65,17 @@ export const segmentEffortSchema = z.strictObject({
   name: z.string(),
   code: z.string(),
   isPart: z.boolean(),
+  /** The slug of the segment whose numbers hold those of this part; null where it is no part of one that is listed. */
+  partOf: z.string().nullable(),
   customers: z.number().nullable(),
   shareOfCustomers: z.number().nullable(),
   revenue: z.number().nullable(),
   shareOfRevenue: z.number().nullable(),
-  /** Person-weeks; an item of several segments is split evenly between them. */
+  /** Person-weeks, those for its parts too; an item of several segments is split evenly between them. */
   effort: z.number(),
   shareOfEffort: z.number().nullable(),
   gap: z.number().nullable(),
-  /** Items tied to it, ideas too, dropped ones not. */
+  /** Items tied to it or to a part of it, ideas too, dropped ones not. */
   items: z.number(),
 });
 export type SegmentEffort = z.infer<typeof segmentEffortSchema>;

@@ -83,7 +83,9 @@ withDatabases("the roadmap", () => {
       column: "customers.Region",
       test: { op: "isOneOf", values: ["Coast"] },
     });
-    await publish(admin, "Large", rooms(21));
+    const large = await publish(admin, "Large", rooms(21));
+    const halls = await publish(admin, "Halls", rooms(31), large);
+    await publish(admin, "Ballrooms", rooms(41), halls);
     // Two on the coast, two in the hills: with Coast they are in the union, and two of them in both.
     await publish(admin, "Giants", rooms(59));
     const gone = await publish(admin, "Gone", rooms(2));
@@ -149,6 +151,24 @@ withDatabases("the roadmap", () => {
     const quarter = await see(as("product"), { quarter: "2026Q4" });
     expect([quarter.total, quarter.all, quarter.effort.total]).toEqual([1, 6, 5]);
     expect(quarter.quarters).toEqual(["2026Q4", "2027Q1"]);
+    for (const { id } of made) await removeItem(as("product"), id);
+  });
+
+  test("what is for a part of a segment counts for the segment, whose revenue holds the part's", async () => {
+    const made = [
+      await add("Seat plans", { effort: 20, ties: [tie("ballrooms")] }),
+      await add("Long tables", { effort: 6, ties: [tie("halls"), tie("large"), tie("coast")] }),
+      await add("Phone bookings", { effort: 14, ties: [tie("coast")] }),
+    ];
+    const { segments, effort } = await see(as("executive"));
+    const part = (slug: string) => segments.find((one) => one.slug === slug);
+    // 20 for ballrooms and two thirds of 6 are for Large; the other two weeks and 14 are for the coast.
+    expect(part("large")).toMatchObject({ partOf: null, effort: 24, shareOfEffort: 0.6, items: 2 });
+    expect(part("coast")).toMatchObject({ partOf: null, effort: 16, shareOfEffort: 0.4, items: 2 });
+    expect(part("ballrooms")).toMatchObject({ partOf: "large", effort: 20, items: 1 });
+    expect(part("halls")).toMatchObject({ partOf: "large", effort: 2, items: 1 });
+    const wholes = segments.filter(({ partOf }) => partOf === null);
+    expect(wholes.reduce((sum, one) => sum + one.effort, 0)).toBe(effort.total);
     for (const { id } of made) await removeItem(as("product"), id);
   });
 
@@ -236,14 +256,14 @@ function rooms(least: number): Rule {
   return { kind: "column", column: "customers.Rooms", test: { op: "atLeast", value: least } };
 }
 
-async function publish(admin: Actor, name: string, rule: Rule): Promise<string> {
+async function publish(admin: Actor, name: string, rule: Rule, parentId: string | null = null): Promise<string> {
   const by = admin.userId;
   const made = await addSegment(admin.scope, {
     datasetId: await datasetId(admin),
     name,
     stance: null,
     ownerId: null,
-    parentId: null,
+    parentId,
     origin: null,
     createdBy: by,
   });

@@ -170,7 +170,11 @@ function effortView(
   return {
     effort: { ...effort, total: rounded(effort.total), withoutSegment: rounded(effort.withoutSegment) },
     segments: segments.map(({ sentence: _, ...segment }) => {
-      const weeks = bySegment.get(segment.slug) ?? 0;
+      // What is for a part of a segment is for the segment: its revenue holds the part's too.
+      const within = segments
+        .filter(({ slug, partOf }) => [slug, partOf].includes(segment.slug))
+        .map(({ slug }) => slug);
+      const weeks = within.reduce((sum, slug) => sum + (bySegment.get(slug) ?? 0), 0);
       const share = effort.total > 0 ? weeks / effort.total : null;
       const { shareOfRevenue } = segment;
       return {
@@ -178,7 +182,7 @@ function effortView(
         effort: rounded(weeks),
         shareOfEffort: share,
         gap: share === null || shareOfRevenue === null ? null : shareOfRevenue - share,
-        items: active.filter((one) => one.segments.includes(segment.slug)).length,
+        items: active.filter((one) => one.segments.some((slug) => within.includes(slug))).length,
       };
     }),
   };

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { DatasetHead } from "@/lib/domain/dataset-head";
 import { availability, metricOf } from "@/lib/domain/metrics";
 import { type Cell, segmentsKey } from "@/lib/domain/scoreboard";
-import { segmentRef } from "@/lib/domain/segment";
+import { type Segment, segmentRef } from "@/lib/domain/segment";
 import { isSmall } from "@/lib/stats/small-cells";
 import { hiddenOverlapping } from "@/lib/stats/small-overlaps";
 import { segmentBook } from "./asked-segments";
@@ -25,7 +25,10 @@ export interface ReachedSegment {
   readonly ref: string;
   readonly name: string;
   readonly code: string;
+  /** Of a segment that is listed here. */
   readonly isPart: boolean;
+  /** The segment that it is a part of, the highest that is listed; null where none is. */
+  readonly partOf: string | null;
   readonly customers: number | null;
   readonly shareOfCustomers: number | null;
   readonly revenue: number | null;
@@ -80,7 +83,10 @@ export async function reachBook(
   const view = await scoreboard(actor, place, { question });
   const sumOf = (cell: Cell | undefined) => (money === undefined ? null : (cell?.estimate?.value ?? null));
   const totalRevenue = sumOf(view.totals[0]);
-  const segments = asked.map(({ slug, name, code, parentId }, row): ReachedSegment => {
+  const byId = new Map(all.map((one) => [one.id, one]));
+  const segments = asked.map((segment, row): ReachedSegment => {
+    const { slug, name, code } = segment;
+    const partOf = wholesOf(segment, byId).findLast((one) => chosen.has(one))?.slug ?? null;
     const group = view.groups[row];
     const cell = view.cells[row]?.[0];
     const revenue = sumOf(cell);
@@ -89,7 +95,8 @@ export async function reachBook(
       ref: refs[row] ?? slug,
       name,
       code,
-      isPart: parentId !== null,
+      isPart: partOf !== null,
+      partOf,
       customers: group?.size ?? null,
       shareOfCustomers: group?.size == null || view.total === 0 ? null : group.size / view.total,
       revenue,
@@ -123,6 +130,12 @@ export async function reachBook(
       unions,
     ),
   };
+}
+
+/** What a segment is a part of, the nearest first. */
+function wholesOf({ parentId }: Segment, byId: ReadonlyMap<string, Segment>): Segment[] {
+  const whole = parentId === null ? undefined : byId.get(parentId);
+  return whole ? [whole, ...wholesOf(whole, byId)] : [];
 }
 
 interface Unions {

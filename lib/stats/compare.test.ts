@@ -355,12 +355,9 @@ describe("laws of a screen", () => {
         expect(average.family).toEqual(rest.family);
         for (const [index, one] of average.estimates.entries()) {
           const other = rest.estimates[index];
-          expect([one.mark, one.p, one.pAdjusted, one.needed]).toEqual([
-            other?.mark,
-            other?.p,
-            other?.pAdjusted,
-            other?.needed,
-          ]);
+          expect([one.mark, one.p, one.pAdjusted]).toEqual([other?.mark, other?.p, other?.pAdjusted]);
+          // The smallest effect is more against the rest than against the average, of which the group is a part.
+          expect(one.needed ?? 0).toBeLessThanOrEqual(other?.needed ?? 0);
           expect(Math.abs(one.difference?.value ?? 0)).toBeLessThanOrEqual(Math.abs(other?.difference?.value ?? 0));
         }
       }),

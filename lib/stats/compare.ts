@@ -114,8 +114,19 @@ function choicesOf({ choices }: Comparison): number {
   return Math.max(1, choices ?? 1);
 }
 
-/** What one comparison says on its own, before the screen or the study as a whole is judged. */
+/**
+ * What one comparison says on its own, before the screen or the study as a whole is judged. Tests are of the disjoint reference: a
+ * smallest effect that is meant against the average is asked of them in their unit.
+ */
 export function assess(comparison: Comparison): Assessment {
+  const assessment = assessmentOf(comparison);
+  const { relation, minimumEffect } = comparison;
+  const { averageFactor } = assessment;
+  if (relation !== "average" || !minimumEffect || !averageFactor) return assessment;
+  return assessmentOf({ ...comparison, minimumEffect: minimumEffect / averageFactor });
+}
+
+function assessmentOf(comparison: Comparison): Assessment {
   switch (comparison.kind) {
     case "proportion":
       return assessProportion(comparison, comparison);

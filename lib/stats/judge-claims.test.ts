@@ -117,6 +117,15 @@ describe("a study's hypotheses", () => {
     expect(found).toMatchObject({ reason: "nearLimit", needed: 3300 });
   });
 
+  test("asks power for a claim on the average in units of the rest, of which the group is no part", () => {
+    // 600 of the 1,000 are the rest: two points to the average are 2/0.6 to the rest. p̄ = 20.2 %:
+    // (2.2414 + 0.8416)² · 0.202 · 0.798 · (1 + 400/600) / (0.02/0.6)² = 2,299, less 400; by two points to the rest 6,385 less 400.
+    const claim = churn([82, 400, 120, 600], { direction: "higher" });
+    const average = { ...claim.comparison, relation: "average" } as Claim["comparison"];
+    expect(only(claim).needed).toBe(6000);
+    expect(only({ ...claim, comparison: average })).toMatchObject({ reason: "nearLimit", needed: 1900 });
+  });
+
   test("the family sets the level: a clear claim beside a doubtful one keeps half of it", () => {
     const clear = churn([213, 2702, 3586, 16_988]);
     const doubtful = churn([15, 100, 150, 1000]);

@@ -112,8 +112,13 @@ export function RoadmapFigure({ workspace, plan }: PlanProps) {
 }
 
 function roadmapLine(workspace: string, plan: RoadmapView, segment: SegmentEffort): RoadmapLine {
+  const within = new Set(
+    plan.segments.filter(({ slug, partOf }) => [slug, partOf].includes(segment.slug)).map(({ slug }) => slug),
+  );
   const items = plan.items.flatMap((item) => {
-    const tie = item.ties.find((one) => one.segment.slug === segment.slug && one.lacking.length === 0);
+    const tie = item.ties.find(
+      ({ segment: { slug }, lacking }) => slug !== null && within.has(slug) && lacking.length === 0,
+    );
     return tie && item.status !== "dropped"
       ? [{ title: item.title, href: roadmapItemHref(workspace, item.id), expected: tie.expectedText }]
       : [];

@@ -124,5 +124,5 @@ function remarkOf({ effort }: RoadmapView): string {
     effort.unknown > 0
       ? ` ${effort.unknown === 1 ? "One item has" : `${effort.unknown} items have`} no effort yet.`
       : "";
-  return `An item for several segments is split evenly between them; ideas and dropped items are no effort.${free}${unknown}`;
+  return `An item for several segments is split evenly between them, and what is for a part of a segment is for the segment; ideas and dropped items are no effort.${free}${unknown}`;
 }
