@@ -55,7 +55,10 @@ export type ServiceActual = z.infer<typeof serviceActualSchema>;
 export const promiseStates = ["met", "inPart", "missed", "unclear", "notEnough", "notMeasured", "blank"] as const;
 export type PromiseState = (typeof promiseStates)[number];
 
-/** A claim held against what happens; of a time with the share of tickets within the limit and its interval. */
+/**
+ * A claim held against what happens; of a time with the share of tickets within the limit and its interval at the level of the board
+ * (1 - `alpha`), the one that the state goes by.
+ */
 export const claimVerdictSchema = z
   .strictObject({
     state: z.enum(promiseStates),
@@ -69,6 +72,7 @@ export const claimVerdictSchema = z
         customers: z.number(),
         share: z.number().nullable(),
         interval: intervalSchema.nullable(),
+        alpha: z.number(),
       })
       .nullable(),
   })

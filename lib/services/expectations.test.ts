@@ -68,6 +68,12 @@ withDatabases("expectations of service and books of accounts", () => {
     expect(cell.actual.answeredMedian).toBe(((answered[38] ?? 0) + (answered[39] ?? 0)) / 2);
     const inTime = answered.filter((time) => time <= 60).length;
     expect(cell.againstExpected.attainment).toMatchObject({ k: inTime, n: 79, minutes: 60, wanted: 0.5 });
+    // Two of three limits stand out, so the level is 1 - 2/3 of 5 %. All 22 tickets of 21 customers of South kept theirs: they count
+    // like 22² / (20 + 2²) = 20.17, and Wilson's lower bound is 20.17 / (20.17 + 2.128²).
+    const verdicts = sheets.flatMap(({ cells }) => cells.flatMap((one) => [one.againstExpected, one.againstOffered]));
+    const held = verdicts.flatMap(({ attainment }) => (attainment ? [attainment] : []));
+    expect(held.map(({ alpha }) => alpha)).toEqual([0.1 / 3, 0.1 / 3, 0.1 / 3]);
+    expect(held[2]?.interval?.[0]).toBeCloseTo(20.1667 / (20.1667 + 2.12805 ** 2), 4);
     expect(tickets).toMatchObject({ total: 103, withoutCustomer: 1, withoutSegment: 0, negativeResponse: 1 });
     const late = [...new Set(own.flatMap((one) => ((one.waited ?? one.madeBefore) > 60 ? [one.cafe ?? 0] : [])))];
     const there = late.filter((n) => n !== 7);

@@ -89,8 +89,9 @@ export async function serviceMeasures(
       if (!limit || !verdict || !attainment) return null;
       const { minutes } = limit;
       const { n, k, customers } = attainment.sums;
-      const { share, interval } = verdict;
-      return { mark: verdict.mark, attainment: { minutes, wanted: limit.wanted, k, n, customers, share, interval } };
+      const { mark, share, levelInterval: interval } = verdict;
+      const { alpha } = family;
+      return { mark, attainment: { minutes, wanted: limit.wanted, k, n, customers, share, interval, alpha } };
     },
     late: (where) => {
       const attainment = found.get(keyOf(where));

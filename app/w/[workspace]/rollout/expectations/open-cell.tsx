@@ -111,9 +111,11 @@ function Claims({ cell }: { readonly cell: ExpectationCell }) {
 
 function attainmentItems({ attainment }: ClaimVerdict) {
   if (!attainment || attainment.share === null) return [];
-  const { k, n, share, interval, customers } = attainment;
+  const { k, n, share, interval, alpha, customers } = attainment;
   const [low, high] = interval ?? [null, null];
-  const bounds = low === null || high === null ? "" : `, ${percentText(low)} to ${percentText(high)}`;
+  const level = (100 * (1 - alpha)).toFixed(1);
+  const bounds =
+    low === null || high === null ? "" : `, ${percentText(low)} to ${percentText(high)} (${level}\u202f% interval)`;
   return [
     { term: "In time", detail: `${percentText(share)}${bounds}` },
     {
