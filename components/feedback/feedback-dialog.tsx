@@ -6,6 +6,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import { useRequest } from "@/components/ui/use-request";
 import { addFeedback } from "@/lib/api/client/feedback";
+import { ThemeInput } from "./theme-input";
 
 export interface FeedbackDialogProps {
   readonly workspace: string;
@@ -51,12 +52,7 @@ export function FeedbackDialog({ workspace, dataset, today, themes, onClose }: F
         autoComplete="off"
       />
       <Textarea label="In their words" name="quote" maxLength={4000} required />
-      <TextInput label="Theme" name="theme" maxLength={80} required list="feedback-themes" autoComplete="off" />
-      <datalist id="feedback-themes">
-        {themes.map((theme) => (
-          <option key={theme} value={theme} />
-        ))}
-      </datalist>
+      <ThemeInput themes={themes} />
       <TextInput label="Source" hint="Interview, support, survey …" name="source" maxLength={80} required />
       <TextInput label="Day" name="saidOn" type="date" required defaultValue={today} max={today} />
     </DialogForm>

@@ -41,7 +41,7 @@ export function QuoteList({ quotes, actionOf }: QuoteListProps) {
           {hasSegments ? <HeadCell>Segment</HeadCell> : null}
           {actionOf ? (
             <HeadCell>
-              <VisuallyHidden>Delete</VisuallyHidden>
+              <VisuallyHidden>Change or delete</VisuallyHidden>
             </HeadCell>
           ) : null}
         </Row>

@@ -13,8 +13,12 @@ export interface VoiceCellText {
   readonly share: string | null;
   readonly customers: string | null;
   readonly mark: "over" | "under" | "none";
-  /** "8.1 to 22.7 %, of 15.6 % of customers". */
+  /** "8 to 23 %"; null where there is none. */
+  readonly bounds: string | null;
+  /** "18 customers of Agencies, against 15.6 % of customers". */
   readonly detail: string;
+  /** To what was said, for those who may list it. */
+  readonly href: string | null;
 }
 
 export interface VoiceRowText {
@@ -90,17 +94,31 @@ function VoiceRow({ row }: { readonly row: VoiceRowText }) {
 function Heard({ cell }: { readonly cell: VoiceCellText }) {
   if (cell.isHidden) return <Missing kind="suppressed" />;
   if (cell.share === null) return "–";
-  if (cell.mark === "none")
-    return (
-      <span className={styles.cell}>
-        {cell.share}
-        <VisuallyHidden>{`, ${cell.detail}`}</VisuallyHidden>
-      </span>
-    );
+  return (
+    <>
+      {cell.href === null ? (
+        <Share cell={cell} />
+      ) : (
+        <Link href={cell.href} prefetch={false} scroll={false} className={styles.open}>
+          <Share cell={cell} />
+        </Link>
+      )}
+      {cell.bounds === null ? null : <span className={styles.bounds}>{cell.bounds}</span>}
+    </>
+  );
+}
+
+function Share({ cell }: { readonly cell: VoiceCellText }) {
   return (
     <span className={styles.cell}>
-      <MarkDifference verdict="differs" difference={cell.share} />
-      <span className={styles.count}>{cell.mark === "over" ? "over" : "under"}</span>
+      {cell.mark === "none" ? (
+        cell.share
+      ) : (
+        <>
+          <MarkDifference verdict="differs" difference={cell.share ?? ""} />
+          <span className={styles.count}>{cell.mark === "over" ? "over" : "under"}</span>
+        </>
+      )}
       <VisuallyHidden>{`, ${cell.detail}`}</VisuallyHidden>
     </span>
   );

@@ -144,6 +144,12 @@ export const planOpenings: readonly PageWithOpenings[] = [
         name: "Write down what a customer said",
       },
       {
+        by: ["components/feedback/theme-dialog.tsx"],
+        press: [/^Change the theme of what a customer said on /],
+        opens: "dialog",
+        name: "Change the theme",
+      },
+      {
         by: ["components/ui/confirm-dialog.tsx"],
         press: [/^Delete what a customer said on /],
         opens: "dialog",

@@ -52,6 +52,8 @@ export const feedbackThemesSchema = z
         code: z.string(),
         /** Of all customers. */
         share: z.number().nullable(),
+        /** Whether this reader may list what its customers said. */
+        opensQuotes: z.boolean(),
       }),
     ),
     rows: z.array(voiceRowSchema),

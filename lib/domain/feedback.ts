@@ -15,6 +15,10 @@ export const newFeedbackSchema = z.strictObject({
 });
 export type NewFeedback = z.infer<typeof newFeedbackSchema>;
 
+/** What is changed of a thing said: the theme it is counted under. Whose words they are, and the words, stay. */
+export const feedbackChangeSchema = z.strictObject({ theme: writtenLine(80) });
+export type FeedbackChange = z.infer<typeof feedbackChangeSchema>;
+
 /** One thing said. The segment is no part of it: it comes from where the customer is on the version that is looked at. */
 export interface Feedback {
   readonly id: string;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { demand } from "@/lib/access/allow";
+import { demand, may } from "@/lib/access/allow";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { datasetHead } from "@/lib/domain/dataset-head";
@@ -17,6 +17,7 @@ import { hiddenOverlapping } from "@/lib/stats/small-overlaps";
 import { type VoiceShare, voiceShares } from "@/lib/stats/voice-shares";
 import type { VoiceRow } from "@/lib/store/feedback";
 import { columnViews } from "./column-views";
+import { closedColumn } from "./rule-explanations";
 import { reachBook } from "./segment-reach";
 import { shownCell } from "./shown-cell";
 import { type HeardVoices, heardVoices } from "./voice";
@@ -55,7 +56,11 @@ export async function feedbackThemes(
     said: voices.length,
     from: voices.at(-1)?.saidOn ?? null,
     to: voices[0]?.saidOn ?? null,
-    segments: segments.map(({ size: _, ...one }, at) => ({ ...one, share: shares[at] ?? null })),
+    segments: segments.map(({ size: _, ...one }, at) => ({
+      ...one,
+      share: shares[at] ?? null,
+      opensQuotes: opensQuotes(actor, heard, at),
+    })),
     rows,
     moreThemes: Math.max(0, heard.themes.size - mostThemes),
     total: total ?? { theme: null, said: 0, customers: 0, cells: [] },
@@ -63,6 +68,13 @@ export async function feedbackThemes(
     unknown: apart(actor, heard, ({ customerId }) => !heard.customers.has(customerId)),
     family: { m: screen.m, marked: screen.marked, alpha: screen.alpha },
   };
+}
+
+/** Single voices of a segment tell who is in it, and so what its rule asks for. */
+function opensQuotes(actor: Actor, { version, rules }: HeardVoices, at: number): boolean {
+  const rule = rules[at];
+  if (!may(actor, "feedbackText.read") || suppressesSmallCells(actor.jobRole, actor.level)) return false;
+  return rule !== undefined && closedColumn(actor, version, rule, false) === null;
 }
 
 interface Line {

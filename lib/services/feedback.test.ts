@@ -8,7 +8,7 @@ import { addSegment } from "@/lib/store/segments";
 import { newActor, newMember } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
 import { storeCustomers } from "@/lib/testing/stored-customers";
-import { addVoice, feedbackList, removeVoice } from "./feedback";
+import { addVoice, changeVoice, feedbackList, removeVoice } from "./feedback";
 import { feedbackThemes } from "./feedback-themes";
 
 /** 100 inns: 50 on the coast, 40 in the hills, 10 nowhere. */
@@ -94,6 +94,7 @@ withDatabases("what customers say", () => {
     expect((await feedbackThemes(as("admin"), query)).unknown.first).toEqual(["gone-1"]);
     expect(view.unknown.first[0]).toMatch(/^c-[0-9a-f]{20}$/);
     expect(view.family.m).toBe(6);
+    expect(view.segments.map(({ opensQuotes }) => opensQuotes)).toEqual([true, true]);
   });
 
   test("so few that they could be worked out are hidden, for roles that do not see small groups; marks are the same", async () => {
@@ -106,6 +107,7 @@ withDatabases("what customers say", () => {
       // The hills' total would give the 2 away beside the 8.
       expect(view.rows.map(({ cells }) => cells[1]?.state)).toEqual(["suppressed", "suppressed"]);
       expect(view.unknown).toEqual({ said: null, customers: null, first: [] });
+      expect(view.segments.map(({ opensQuotes }) => opensQuotes)).toEqual([false, false]);
     }
   });
 
@@ -151,6 +153,12 @@ withDatabases("what customers say", () => {
     const { id } = await addVoice(as("success"), { ...words, customer: "i2" });
     const [first] = (await feedbackList(as("admin"), query)).rows;
     expect(first).toMatchObject({ id, customer: "i2", segments: ["coast"], quote: "More keys" });
+    expect(await changeVoice(as("product"), id, { theme: "Locks" })).toEqual({ id, theme: "Locks" });
+    const locks = await feedbackList(as("admin"), { ...query, theme: "locks" });
+    expect(locks.rows.map(({ quote, customer }) => [quote, customer])).toEqual([["More keys", "i2"]]);
+    expect((await feedbackList(as("admin"), { ...query, theme: "keys" })).total).toBe(0);
+    await expect(changeVoice(as("analyst"), id, { theme: "Doors" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(changeVoice(as("stranger"), id, { theme: "Doors" })).rejects.toMatchObject({ code: "notFound" });
     await removeVoice(as("product"), id);
     await expect(removeVoice(as("product"), id)).rejects.toMatchObject({ code: "notFound" });
   });
@@ -161,6 +169,10 @@ withDatabases("what customers say", () => {
       (await feedbackList(as(who), { ...query, theme: "parking" })).rows;
     expect((await parked("admin")).filter(({ segments }) => segments?.includes("cared-for"))).toHaveLength(11);
     expect(JSON.stringify(await parked("analyst"))).not.toContain("cared-for");
+    const opened = async (who: "admin" | "analyst") =>
+      (await feedbackThemes(as(who), query)).segments.map(({ slug, opensQuotes }) => [slug, opensQuotes]);
+    expect(await opened("admin")).toContainEqual(["cared-for", true]);
+    expect(await opened("analyst")).toContainEqual(["cared-for", false]);
     await expect(feedbackList(as("analyst"), { ...query, segment: "cared-for" })).rejects.toMatchObject({
       code: "forbidden",
     });

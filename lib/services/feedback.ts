@@ -4,10 +4,10 @@ import type { Extent } from "@/lib/domain/access-extent";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
-import { type NewFeedback, themeKey } from "@/lib/domain/feedback";
+import { type FeedbackChange, type NewFeedback, themeKey } from "@/lib/domain/feedback";
 import { type FeedbackList, type FeedbackQuery, quotesOnPage } from "@/lib/domain/feedback-resources";
 import { maskedValue } from "@/lib/domain/masking";
-import { addFeedback, quotesOf, removeFeedback } from "@/lib/store/feedback";
+import { addFeedback, changeTheme, quotesOf, removeFeedback } from "@/lib/store/feedback";
 import { recordAudit } from "./audit";
 import { type ColumnView, columnViews } from "./column-views";
 import { askOf } from "./engine";
@@ -97,6 +97,18 @@ export async function addVoice(actor: Actor, { dataset, customer, ...said }: New
   const [id = ""] = await addFeedback(actor.scope, [{ customerId: found.id, ...said }], by);
   await recordAudit(actor, "feedback.add", { kind: "feedback", id });
   return { id };
+}
+
+/** Puts one thing that was said under another theme. */
+export async function changeVoice(
+  actor: Actor,
+  id: string,
+  { theme }: FeedbackChange,
+): Promise<{ id: string; theme: string }> {
+  demand(actor, "feedback.edit");
+  await changeTheme(actor.scope, id, theme);
+  await recordAudit(actor, "feedback.change", { kind: "feedback", id });
+  return { id, theme };
 }
 
 export async function removeVoice(actor: Actor, id: string): Promise<void> {

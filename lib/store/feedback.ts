@@ -116,6 +116,12 @@ export async function addFeedback(
   });
 }
 
+/** Puts one thing that was said under another theme. */
+export async function changeTheme(scope: Scope, id: string, theme: string): Promise<void> {
+  const where = and(eq(feedback.workspaceId, scope.workspaceId), eq(feedback.id, id));
+  found(await ask((db) => db.update(feedback).set({ theme }).where(where).returning({ id: feedback.id })), "feedback");
+}
+
 export async function removeFeedback(scope: Scope, id: string): Promise<void> {
   const where = and(eq(feedback.workspaceId, scope.workspaceId), eq(feedback.id, id));
   found(await ask((db) => db.delete(feedback).where(where).returning({ id: feedback.id })), "feedback");

@@ -39,6 +39,12 @@ export async function hypothesis(world: World): Promise<string> {
   return (await made(world, `/studies/${await study(world)}/hypotheses`, claim)).id;
 }
 
+export async function said(world: World): Promise<string> {
+  const { dataset, customer } = world;
+  const words = { quote: "More keys", theme: "Keys", source: "call", saidOn: "2026-06-01" };
+  return (await made(world, "/feedback", { dataset, customer, ...words })).id;
+}
+
 export async function decision(
   world: World,
   step: "draft" | "proposed" | "taken",

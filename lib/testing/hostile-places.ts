@@ -6,6 +6,7 @@ import {
   movedDraft,
   newItem,
   once,
+  said,
   stakeholder,
   study,
   thread,
@@ -248,6 +249,9 @@ export const hostilePlaces: Readonly<Record<string, Place>> = {
   "POST /feedback": {
     readBack: ({ dataset }) => `/feedback?dataset=${dataset}&version=latest&offset=0`,
     undo: (_, { id }) => ["DELETE", `/feedback/${id}`],
+  },
+  "PATCH /feedback/{feedback}": {
+    params: async (world) => ({ feedback: await once(world, "said", () => said(world)) }),
   },
   "POST /tokens": { undo: (_, answer) => ["DELETE", `/tokens/${(answer as { token?: { id: string } }).token?.id}`] },
   "POST /links/{link}/claim": {

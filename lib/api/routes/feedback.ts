@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
-import { newFeedbackSchema } from "@/lib/domain/feedback";
+import { feedbackChangeSchema, newFeedbackSchema } from "@/lib/domain/feedback";
 import {
   feedbackListSchema,
   feedbackQuerySchema,
   feedbackThemesQuerySchema,
   feedbackThemesSchema,
 } from "@/lib/domain/feedback-resources";
-import { addVoice, feedbackList, removeVoice } from "@/lib/services/feedback";
+import { addVoice, changeVoice, feedbackList, removeVoice } from "@/lib/services/feedback";
 import { feedbackThemes } from "@/lib/services/feedback-themes";
 
 const listFeedbackRoute = route({
@@ -29,6 +29,17 @@ const addFeedbackRoute = route({
   answer: z.strictObject({ id: z.string() }),
   status: 201,
   handle: ({ actor, body }) => addVoice(actor, body),
+});
+
+const changeFeedbackRoute = route({
+  method: "PATCH",
+  path: "/api/v1/w/{workspace}/feedback/{feedback}",
+  summary: "Put one thing that was said under another theme",
+  permission: "feedback.edit",
+  params: z.strictObject({ feedback: z.string().min(1).max(40) }),
+  body: feedbackChangeSchema,
+  answer: z.strictObject({ id: z.string(), theme: z.string() }),
+  handle: ({ actor, params, body }) => changeVoice(actor, params.feedback, body),
 });
 
 const removeFeedbackRoute = route({
@@ -59,6 +70,7 @@ const feedbackThemesRoute = route({
 export const feedbackRoutes = {
   list: listFeedbackRoute,
   add: addFeedbackRoute,
+  change: changeFeedbackRoute,
   remove: removeFeedbackRoute,
   themes: feedbackThemesRoute,
 } as const;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AddFeedback } from "@/components/feedback/add-feedback";
+import { ChangeTheme } from "@/components/feedback/change-theme";
 import { DeleteQuote } from "@/components/feedback/delete-quote";
 import { QuoteList } from "@/components/feedback/quote-list";
 import { VoiceTable } from "@/components/feedback/voice-table";
@@ -9,10 +10,9 @@ import { TitleBlock } from "@/components/shell/title-block";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
-import { Remark } from "@/components/ui/layout";
+import { Actions, Remark } from "@/components/ui/layout";
 import { Pagination } from "@/components/ui/pagination";
 import { may } from "@/lib/access/allow";
-import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { type FeedbackState, feedbackHref } from "@/lib/domain/feedback-address";
 import { type FeedbackThemes, quotesOnPage } from "@/lib/domain/feedback-resources";
@@ -80,10 +80,7 @@ function Heard({ actor, state, view }: HeardProps) {
   const link = reads ? { workspace: slug, state } : null;
   return (
     <>
-      <Figure
-        title="Who speaks of what, against how many they are"
-        lede="Each cell: the segment’s share of the customers who speak of the theme. A full square: clear of the segment’s share of all customers."
-      >
+      <Figure title="Who speaks of what, against how many they are" lede={ledeOf(view, reads)}>
         {view.segments.length === 0 ? (
           <Empty title="No segment is published yet">With segments, this table says who asks for what.</Empty>
         ) : (
@@ -91,7 +88,7 @@ function Heard({ actor, state, view }: HeardProps) {
             label="Themes by segment"
             segments={voiceSegments(view)}
             rows={view.rows.map((row) => voiceRow(view, row, link))}
-            total={voiceRow(view, view.total, null)}
+            total={voiceRow(view, view.total, link)}
           />
         )}
         <Remark>{remarkOf(view)}</Remark>
@@ -107,6 +104,12 @@ function Heard({ actor, state, view }: HeardProps) {
       )}
     </>
   );
+}
+
+function ledeOf({ family, segments }: FeedbackThemes, reads: boolean): string {
+  const level = Math.round((1 - family.alpha) * 1000) / 10;
+  const opens = reads && segments.some(({ opensQuotes }) => opensQuotes) ? " A share opens what was said." : "";
+  return `Each cell: the segment’s share of the customers who speak of the theme, below it its interval (${level} %; 95 % for themes of fewer than 10 customers). A full square: clear of the segment’s share of all customers.${opens}`;
 }
 
 function remarkOf({ family, moreThemes, rows }: FeedbackThemes): string {
@@ -152,12 +155,13 @@ function Apart({ view: { withoutSegment, unknown } }: Pick<HeardProps, "view">) 
 
 async function Quotes({ actor, state, view }: HeardProps) {
   const { slug } = actor.workspace;
+  const segment = view.segments.find((one) => one.slug === state.segment && one.opensQuotes);
   const list = await feedbackList(actor, {
     dataset: state.dataset,
     version: String(state.version),
     offset: String(state.offset),
     ...(state.theme === null ? {} : { theme: state.theme }),
-    ...(state.segment === null || suppressesSmallCells(actor.jobRole, actor.level) ? {} : { segment: state.segment }),
+    ...(segment === undefined ? {} : { segment: segment.slug }),
   });
   const last = Math.min(list.total, state.offset + quotesOnPage);
   const quotes = quoteTexts(list, {
@@ -169,16 +173,16 @@ async function Quotes({ actor, state, view }: HeardProps) {
   return (
     <Figure
       id="quotes"
-      title={state.theme === null ? "What they say" : `What they say of ${state.theme}`}
+      title={quotesTitle(segment?.name ?? null, state.theme)}
       lede={list.note}
       actions={
-        state.theme === null && state.segment === null ? undefined : (
+        state.theme === null && segment === undefined ? undefined : (
           <ButtonLink
             size="small"
             href={feedbackHref(slug, { ...state, theme: null, segment: null, offset: 0 })}
             scroll={false}
           >
-            All themes
+            All that was said
           </ButtonLink>
         )
       }
@@ -190,9 +194,15 @@ async function Quotes({ actor, state, view }: HeardProps) {
           quotes={quotes}
           actionOf={
             may(actor, "feedback.edit")
-              ? ({ key, day, theme }) => (
-                  <DeleteQuote workspace={slug} id={key} said={`a customer said on ${day} about ${theme}`} />
-                )
+              ? ({ key, day, theme }) => {
+                  const said = `a customer said on ${day} about ${theme}`;
+                  return (
+                    <Actions>
+                      <ChangeTheme workspace={slug} id={key} theme={theme} themes={themesOf(view)} said={said} />
+                      <DeleteQuote workspace={slug} id={key} said={said} />
+                    </Actions>
+                  );
+                }
               : undefined
           }
         />
@@ -215,6 +225,15 @@ async function Quotes({ actor, state, view }: HeardProps) {
   );
 }
 
+/** "What Agencies say of Prices". */
+function quotesTitle(segment: string | null, theme: string | null): string {
+  return `What ${segment ?? "they"} say${theme === null ? "" : ` of ${theme}`}`;
+}
+
+function themesOf({ rows }: FeedbackThemes): string[] {
+  return rows.flatMap(({ theme }) => theme ?? []);
+}
+
 function HeaderActions({ actor, view }: Pick<HeardProps, "actor" | "view">) {
   if (!may(actor, "feedback.edit")) return null;
   const { slug } = actor.workspace;
@@ -224,7 +243,7 @@ function HeaderActions({ actor, view }: Pick<HeardProps, "actor" | "view">) {
         workspace={slug}
         dataset={view.dataset.slug}
         today={instantNow().slice(0, 10)}
-        themes={view.rows.flatMap(({ theme }) => theme ?? [])}
+        themes={themesOf(view)}
       />
       <ButtonLink href={importHref(slug, "feedback", view.dataset.slug)} icon="upload">
         Import

@@ -3,10 +3,12 @@ import type { VoiceCellText, VoiceRowText } from "@/components/feedback/voice-ta
 import { type FeedbackState, feedbackHref } from "@/lib/domain/feedback-address";
 import type { FeedbackList, FeedbackThemes, VoiceCell, VoiceRowView } from "@/lib/domain/feedback-resources";
 import { formatDate } from "@/lib/domain/format-date";
-import { countText, percentText } from "@/lib/domain/number-words";
+import { countText, percentText, valueBounds } from "@/lib/domain/number-words";
 import { hiddenValue } from "@/lib/domain/open-columns";
 import { customerHref } from "@/lib/domain/segment-address";
 import { segmentTile } from "@/lib/domain/segment-tile";
+
+const asShare = { unit: "share", currency: "" } as const;
 
 /** The columns of the table of themes. */
 export function voiceSegments({ segments }: FeedbackThemes) {
@@ -18,7 +20,7 @@ export function voiceSegments({ segments }: FeedbackThemes) {
   }));
 }
 
-/** A row of the table of themes; `state` makes themes lead to what was said of them. */
+/** A row of the table of themes; `link` makes themes, and cells whose quotes are open to the reader, lead to what was said. */
 export function voiceRow(
   view: FeedbackThemes,
   row: VoiceRowView,
@@ -30,20 +32,22 @@ export function voiceRow(
     href:
       link === null || row.theme === null
         ? null
-        : feedbackHref(link.workspace, { ...link.state, theme: row.theme, offset: 0 }),
+        : feedbackHref(link.workspace, { ...link.state, theme: row.theme, segment: null, offset: 0 }),
     customers: row.customers === null ? null : countText(row.customers),
-    cells: row.cells.map((cell, at) => voiceCell(view, cell, at)),
+    cells: row.cells.map((cell, at) => {
+      const segment = view.segments[at];
+      const href =
+        link === null || !segment?.opensQuotes || !cell.customers
+          ? null
+          : feedbackHref(link.workspace, { ...link.state, theme: row.theme, segment: segment.slug, offset: 0 });
+      return { ...voiceCell(view, cell, at), href };
+    }),
   };
 }
 
-function voiceCell({ segments, dataset: _, family }: FeedbackThemes, cell: VoiceCell, at: number): VoiceCellText {
+function voiceCell({ segments }: FeedbackThemes, cell: VoiceCell, at: number): Omit<VoiceCellText, "href"> {
   const segment = segments[at];
   const base = segment?.share == null ? "" : `, against ${percentText(segment.share)} of customers`;
-  const level = Math.round((1 - family.alpha) * 1000) / 10;
-  const bounds =
-    cell.interval === null
-      ? ""
-      : `, ${percentText(cell.interval[0])} to ${percentText(cell.interval[1])}${cell.mark === "notEnough" ? "" : ` at ${level} %`}`;
   const counted = cell.customers === null ? "" : `${countText(cell.customers)} customers of ${segment?.name ?? ""}`;
   return {
     key: segment?.slug ?? String(at),
@@ -51,7 +55,8 @@ function voiceCell({ segments, dataset: _, family }: FeedbackThemes, cell: Voice
     share: cell.share === null || cell.customers === null ? null : percentText(cell.share),
     customers: cell.customers === null ? null : countText(cell.customers),
     mark: cell.mark === "higher" ? "over" : cell.mark === "lower" ? "under" : "none",
-    detail: `${counted}${bounds}${base}`,
+    bounds: cell.interval === null ? null : `${valueBounds(cell.interval, asShare)}\u202f%`,
+    detail: `${counted}${base}`,
   };
 }
 
