@@ -12,7 +12,13 @@ import {
 import type { DecisionView } from "@/lib/domain/decision-resources";
 import { type FigureAddress, segmentOfFigure } from "@/lib/domain/figure";
 import { datasetBySlug } from "@/lib/store/datasets";
-import { addDecision, proposeDecision, refuseOtherState, saveDecisionDraft } from "@/lib/store/decisions";
+import {
+  addDecision,
+  proposeDecision,
+  refuseOtherRevision,
+  refuseOtherState,
+  saveDecisionDraft,
+} from "@/lib/store/decisions";
 import { recordAudit } from "./audit";
 import { demandFigures, frozenEvidence } from "./decision-evidence";
 import { openDecision } from "./decision-heads";
@@ -67,6 +73,8 @@ export async function proposeDraft(actor: Actor, id: string, revision: number): 
   demand(actor, "decisions.draft");
   const { decision: kept } = await openDecision(actor, id);
   refuseOtherState(kept, ["draft"]);
+  // What is judged and frozen is what was read here; a save in between makes the store refuse.
+  refuseOtherRevision(kept, revision);
   const missing = missingToPropose(kept.content, actor.userId);
   if (missing.length > 0)
     throw new AppError(

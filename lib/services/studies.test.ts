@@ -240,7 +240,7 @@ withDatabases("studies and their hypotheses", () => {
       latest: { verdict: "supported" },
     });
     await expect(retire(team.as("product"), id, "again")).rejects.toMatchObject({ code: "conflict" });
-    await expect(moveHypothesis(scope, id, "pick")).rejects.toMatchObject({ code: "conflict" });
+    await expect(moveHypothesis(scope, id, { from: "measure", to: "analyse" })).rejects.toMatchObject({ code: "conflict" });
     await expect(retireHypothesis(scope, id, { by: "x", reason: "y" })).rejects.toMatchObject({ code: "conflict" });
   });
 
@@ -319,7 +319,7 @@ withDatabases("studies and their hypotheses", () => {
     const study = await begin();
     const claim = { ...stays, segment: "middling", metric: "margin" };
     const { id } = await reveal(analyst, (await addNewHypothesis(analyst, study, claim)).id);
-    await moveHypothesis(analyst.scope, id, "analyse");
+    await moveHypothesis(analyst.scope, id, { from: "measure", to: "analyse" });
     await writtenMarket("middling");
     await named();
     const gatesFor = async (who: typeof analyst) => (await studyBoard(who, study)).cards[0]?.gates.map((one) => one.id);

@@ -75,7 +75,7 @@ export async function moveToStage(actor: Actor, id: string, stage: Stage): Promi
   // What is picked stands on the verdict, so it is moved by those who may read that.
   demandMetric(actor, open.version, hypothesis.metric);
   if (steps === 1) await demandGates(actor, open);
-  await moveHypothesis(actor.scope, id, stage);
+  await moveHypothesis(actor.scope, id, { from: hypothesis.stage, to: stage });
   await recordAudit(actor, "hypotheses.move", { kind: "hypothesis", id }, { from: hypothesis.stage, to: stage });
   return await viewOf(actor, id);
 }

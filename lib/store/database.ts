@@ -3,6 +3,7 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { AppError } from "@/lib/domain/app-error";
 import { environment } from "@/lib/platform/env";
 import { type Connection, isConnectionLost, openConnection, type schema } from "./connection";
+import { hasCode } from "./faults";
 
 /** Both drivers and a transaction's handle are one of these. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
@@ -33,7 +34,14 @@ export async function transaction<T>(run: () => Promise<T>): Promise<T> {
   const within = (handle: Database) => handles.run(handle, run);
   const outer = handles.getStore();
   if (outer !== undefined) return outer.transaction(within);
-  return onConnection(transactionWithinMs, (connection) => connection.database.transaction(within));
+  try {
+    return await onConnection(transactionWithinMs, (connection) => connection.database.transaction(within));
+  } catch (error) {
+    // Two transactions waited for each other, and the server ended this one: nothing of it is written.
+    if (!hasCode(error, (code) => code === "40P01")) throw error;
+    const sentence = "Somebody else wrote the same at this moment, so nothing was written. Try again.";
+    throw new AppError("conflict", sentence, [], { cause: error });
+  }
 }
 
 /** Opens and migrates the database; every other function does so on first use. */

@@ -57,6 +57,12 @@ export async function datasetById(scope: Scope, datasetId: string): Promise<Data
   return found(await ask((db) => db.select(shown).from(datasets).where(inScope(scope, datasetId))), "dataset");
 }
 
+/** Held until the transaction ends: what two requests would count or name together, they do one after the other. */
+export async function holdDataset(scope: Scope, datasetId: string): Promise<void> {
+  const where = inScope(scope, datasetId);
+  found(await ask((db) => db.select({ id: datasets.id }).from(datasets).where(where).for("no key update")), "dataset");
+}
+
 /** The slug stays, so that links keep working. */
 export async function renameDataset(scope: Scope, datasetId: string, name: string): Promise<Dataset> {
   const where = inScope(scope, datasetId);

@@ -170,7 +170,8 @@ const stateSentences: Readonly<Record<DecisionStatus, string>> = {
   withdrawn: "This decision was withdrawn; nothing of it changes any more.",
 };
 
-function refuseOtherRevision(decision: Decision, revision: number): void {
+/** Throws AppError conflict where a draft was saved after its reader opened it. */
+export function refuseOtherRevision(decision: Pick<Decision, "revision">, revision: number): void {
   if (decision.revision === revision) return;
   throw new AppError(
     "conflict",

@@ -5,7 +5,7 @@ import { segments } from "@/drizzle/schema/segments";
 import { hypotheses, studies } from "@/drizzle/schema/studies";
 import type { Scope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
-import type { Hypothesis, Stage } from "@/lib/domain/hypothesis";
+import { type Hypothesis, type Stage, stages } from "@/lib/domain/hypothesis";
 import { studyLimits } from "@/lib/domain/study";
 import { instantNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
@@ -27,10 +27,7 @@ export interface NewHypothesisRow extends ClaimRow {
 export async function addHypothesis(scope: Scope, input: NewHypothesisRow): Promise<Hypothesis> {
   const { workspaceId } = scope;
   return transaction(async () => {
-    // The study's row is locked, so that two added together do not pass the limit.
-    const own = and(eq(studies.workspaceId, workspaceId), eq(studies.id, input.studyId));
-    found(await ask((db) => db.select({ id: studies.id }).from(studies).where(own).for("update")), "study");
-    const open = (await listHypotheses(scope, { studyId: input.studyId })).filter((one) => one.retiredAt === null);
+    const open = await openHeld(scope, input.studyId);
     if (open.length >= studyLimits.most)
       throw new AppError(
         "conflict",
@@ -60,9 +57,37 @@ export async function revealHypothesis(scope: Scope, hypothesisId: string, by: s
   return hypothesisById(scope, hypothesisId);
 }
 
-export async function moveHypothesis(scope: Scope, hypothesisId: string, stage: Stage): Promise<Hypothesis> {
-  await update(scope, hypothesisId, { stage });
-  return hypothesisById(scope, hypothesisId);
+/**
+ * Moves a hypothesis from the column it was judged in. Throws AppError conflict where it stands in another one by now, or goes on
+ * into a column that is full; back it goes at any time.
+ */
+export async function moveHypothesis(
+  scope: Scope,
+  hypothesisId: string,
+  { from, to }: { readonly from: Stage; readonly to: Stage },
+): Promise<Hypothesis> {
+  return transaction(async () => {
+    const { studyId } = await hypothesisById(scope, hypothesisId);
+    const open = await openHeld(scope, studyId);
+    if (open.some(({ id, stage }) => id === hypothesisId && stage !== from))
+      throw new AppError("conflict", "Somebody moved this hypothesis at the same moment. Load the page again.");
+    const most = { measure: studyLimits.most, analyse: studyLimits.analysed, pick: studyLimits.picked }[to];
+    const goesOn = stages.indexOf(to) > stages.indexOf(from);
+    if (goesOn && open.filter(({ stage }) => stage === to).length >= most)
+      throw new AppError(
+        "conflict",
+        "Somebody moved another hypothesis there, and the column is full. Load the page again.",
+      );
+    await update(scope, hypothesisId, { stage: to });
+    return hypothesisById(scope, hypothesisId);
+  });
+}
+
+/** The open hypotheses of a study, whose row is locked: what is added or moved together is counted one after the other. */
+async function openHeld(scope: Scope, studyId: string): Promise<Hypothesis[]> {
+  const own = and(eq(studies.workspaceId, scope.workspaceId), eq(studies.id, studyId));
+  found(await ask((db) => db.select({ id: studies.id }).from(studies).where(own).for("no key update")), "study");
+  return (await listHypotheses(scope, { studyId })).filter(({ retiredAt }) => retiredAt === null);
 }
 
 /** Ends a hypothesis for good, with the reason. */

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import type { BuildReport } from "@/lib/domain/build-report";
+import type { Stage } from "@/lib/domain/hypothesis";
 import type { Recipe } from "@/lib/domain/recipe";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
 import { newId } from "@/lib/platform/ids";
@@ -9,7 +10,14 @@ import { newActor } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
 import { ask } from "./database";
 import { addDataset } from "./datasets";
-import { addHypothesis, changeClaim, hypothesisById, retireHypothesis, revealHypothesis } from "./hypotheses";
+import {
+  addHypothesis,
+  changeClaim,
+  hypothesisById,
+  moveHypothesis,
+  retireHypothesis,
+  revealHypothesis,
+} from "./hypotheses";
 import { addLooks, addOverride, listLooks, listOverrides, type NewLook } from "./looks";
 import { addRecipe } from "./recipes";
 import { publishDefinition } from "./segment-definitions";
@@ -120,6 +128,17 @@ withDatabases("claims, verdicts and signatures", () => {
       refusal(sql`update hypotheses set retired_at = null, retired_by = null where id = ${id}`),
     ).resolves.toMatch(/stays as it is/);
     await expect(refusal(sql`delete from hypotheses where id = ${id}`)).resolves.toMatch(/retired, not deleted/);
+  });
+
+  test("of two hypotheses moved into a column with one place, one gets it, and it is moved from where it was judged", async () => {
+    const { scope } = actor;
+    const both = [await written(), await written()];
+    const moved = (from: Stage, to: Stage) =>
+      Promise.allSettled(both.map((id) => moveHypothesis(scope, id, { from, to })));
+    expect((await moved("measure", "analyse")).map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
+    expect((await moved("measure", "pick")).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect((await moved("analyse", "pick")).map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    for (const id of both) await retired(id);
   });
 
   test("the database takes no verdict that its own interval does not give", async () => {

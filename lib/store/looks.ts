@@ -7,8 +7,9 @@ import { AppError } from "@/lib/domain/app-error";
 import type { Look, Override } from "@/lib/domain/hypothesis";
 import { instantNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
-import { ask } from "./database";
+import { ask, transaction } from "./database";
 import { hasCode } from "./faults";
+import { holdVersion } from "./versions";
 
 export type NewLook = Omit<Look, "datasetVersion" | "lookedAt" | "lookedBy"> & { readonly lookedBy: string };
 
@@ -18,7 +19,11 @@ export async function addLooks(scope: Scope, looks: readonly NewLook[]): Promise
   if (looks.length === 0) return;
   const lookedAt = instantNow();
   try {
-    await ask((db) => db.insert(hypothesisLooks).values(looks.map((look) => ({ ...look, workspaceId, lookedAt }))));
+    await transaction(async () => {
+      for (const versionId of new Set(looks.map(({ datasetVersionId }) => datasetVersionId)))
+        await holdVersion(scope, versionId);
+      await ask((db) => db.insert(hypothesisLooks).values(looks.map((look) => ({ ...look, workspaceId, lookedAt }))));
+    });
   } catch (error) {
     // Refused by a key or by the trigger: another review came in between, or a hypothesis ended meanwhile.
     if (!hasCode(error, (code) => code === "23505" || code === "23001")) throw error;

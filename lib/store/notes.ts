@@ -13,6 +13,7 @@ import { instantNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ask, transaction } from "./database";
 import { found } from "./faults";
+import { holdPinned } from "./versions";
 
 /** A note as it is kept. */
 export interface StoredNote {
@@ -215,6 +216,7 @@ async function insertNote(
   { mentions, at, ...note }: NewNote & { readonly at: string },
 ): Promise<string> {
   const id = newId();
+  await holdPinned(scope, [note.pin]);
   const row = { id, workspaceId: scope.workspaceId, threadId, ...note, createdAt: at };
   await ask((db) => db.insert(notes).values(row));
   await insertMentions(scope, id, { mentions, at: () => at });

@@ -2,10 +2,12 @@ import { and, count, eq, inArray, sql } from "drizzle-orm";
 import { roadmapItems, roadmapTies } from "@/drizzle/schema/roadmap";
 import type { Scope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
+import type { PinnedFigure } from "@/lib/domain/figure";
 import { mostItems, type RoadmapItem, type RoadmapTie } from "@/lib/domain/roadmap";
 import { instantNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ask } from "./database";
+import { holdPinned } from "./versions";
 
 export type TieRow = Omit<RoadmapTie, "id">;
 
@@ -102,14 +104,20 @@ function itemRows(
 }
 
 export async function insertTies(
-  { workspaceId }: Scope,
+  scope: Scope,
   items: readonly { readonly itemId: string; readonly ties: readonly TieRow[] }[],
   first = 0,
 ): Promise<void> {
   const rows = items.flatMap(({ itemId, ties }) =>
-    ties.map((tie, place) => ({ ...tie, id: newId(), workspaceId, itemId, place: first + place })),
+    ties.map((tie, place) => ({ ...tie, id: newId(), workspaceId: scope.workspaceId, itemId, place: first + place })),
   );
+  await holdPinned(scope, pinsOf(rows));
   for (const some of chunks(rows)) await ask((db) => db.insert(roadmapTies).values(some));
+}
+
+/** The numbers that ties keep. */
+export function pinsOf(ties: readonly Pick<TieRow, "figure" | "baseline">[]): (PinnedFigure | null)[] {
+  return ties.flatMap(({ figure, baseline }) => [figure, baseline]);
 }
 
 function* chunks<Row>(rows: readonly Row[]): Generator<Row[]> {

@@ -10,12 +10,14 @@ import { found, uniqueOr } from "./faults";
 import {
   insertItems,
   insertTies,
+  pinsOf,
   type RoadmapItemRow,
   removeItems,
   rewriteItems,
   type TieRow,
   type WrittenBy,
 } from "./roadmap-rows";
+import { holdPinned } from "./versions";
 
 /** Items that are named as uses of one segment. */
 const mostUses = 200;
@@ -102,7 +104,7 @@ export async function addTie(scope: Scope, itemId: string, tie: TieRow): Promise
       // The item's row is locked, so that two ties made together are counted one after the other.
       found(
         await ask((db) =>
-          db.select({ id: roadmapItems.id }).from(roadmapItems).where(ofItem(scope, itemId)).for("update"),
+          db.select({ id: roadmapItems.id }).from(roadmapItems).where(ofItem(scope, itemId)).for("no key update"),
         ),
         "roadmap item",
       );
@@ -122,7 +124,10 @@ export async function changeTie(
 ): Promise<RoadmapItem> {
   const where = and(tiesOf(scope, itemId), eq(roadmapTies.id, tieId));
   const rows = await uniqueOr("The item is tied to this segment already. Change that tie.", () =>
-    ask((db) => db.update(roadmapTies).set(tie).where(where).returning({ id: roadmapTies.id })),
+    transaction(async () => {
+      await holdPinned(scope, pinsOf([tie]));
+      return await ask((db) => db.update(roadmapTies).set(tie).where(where).returning({ id: roadmapTies.id }));
+    }),
   );
   found(rows, "tie of this item");
   return await roadmapItemById(scope, itemId);

@@ -135,7 +135,7 @@ export async function publishDefinition(scope: Scope, input: NewDefinition): Pro
   return transaction(async () => {
     // The segment's row is locked, so that two published together get two numbers.
     const own = and(eq(segments.workspaceId, workspaceId), eq(segments.id, segmentId));
-    found(await ask((db) => db.select({ id: segments.id }).from(segments).where(own).for("update")), "segment");
+    found(await ask((db) => db.select({ id: segments.id }).from(segments).where(own).for("no key update")), "segment");
     const latest = (await listDefinitions(scope, segmentId))[0]?.number ?? null;
     if (latest !== after)
       throw new AppError(

@@ -10,6 +10,7 @@ import { slugOf } from "@/lib/domain/workspace";
 import { instantNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ask, transaction } from "./database";
+import { holdDataset } from "./datasets";
 import { found, uniqueOr } from "./faults";
 import { freeSlug } from "./free-slug";
 
@@ -32,9 +33,8 @@ export async function addSegment(scope: Scope, input: NewSegmentRow): Promise<Se
   const { workspaceId } = scope;
   return uniqueOr("Another segment got this name at the same moment. Try again.", () =>
     transaction(async () => {
-      // The dataset's row is locked, so that two segments made together get two letters.
-      const dataset = and(eq(datasets.workspaceId, workspaceId), eq(datasets.id, input.datasetId));
-      found(await ask((db) => db.select({ id: datasets.id }).from(datasets).where(dataset).for("update")), "dataset");
+      // Two segments made together get two letters.
+      await holdDataset(scope, input.datasetId);
       const all = await listSegments(scope);
       const siblings = all.filter((one) => one.datasetId === input.datasetId);
       refuseSameName(input.name, siblings);
@@ -73,6 +73,8 @@ export interface SegmentRowChange {
 /** Changes all but the rule; the slug stays, so that links keep working. A segment is not put under itself or its own children. */
 export async function changeSegment(scope: Scope, segmentId: string, change: SegmentRowChange): Promise<Segment> {
   return transaction(async () => {
+    // Two segments changed together get two names and letters, and neither ends up under the other and above it.
+    await holdDataset(scope, (await segmentById(scope, segmentId)).datasetId);
     const segment = await segmentById(scope, segmentId);
     const siblings = await listSegments(scope, { datasetId: segment.datasetId });
     if (change.name !== undefined)

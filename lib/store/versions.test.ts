@@ -2,12 +2,14 @@ import { expect, test } from "vitest";
 import { mintSystemScope } from "@/lib/access/mint";
 import type { Actor } from "@/lib/domain/actor";
 import type { Dataset } from "@/lib/domain/dataset";
+import type { PinnedFigure } from "@/lib/domain/figure";
 import { versionFolder } from "@/lib/platform/files";
 import { newId } from "@/lib/platform/ids";
 import { smallManifest, smallRecipe, smallReport } from "@/lib/testing/builds";
 import { newActor } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
 import { addDataset, archiveDataset, datasetById, datasetBySlug, listDatasets, renameDataset } from "./datasets";
+import { addThread } from "./notes";
 import { addRecipe, findLatestRecipe, recipeById } from "./recipes";
 import {
   addVersion,
@@ -58,6 +60,28 @@ withDatabases("versions", () => {
       sentence: expect.stringMatching(/^Version 3 of Customers was deleted on .* by Robin Vale; /),
     });
     expect((await build(actor, dataset)).number).toBe(4);
+  });
+
+  test("of the last two versions one stays, and no number of a deleted one is kept", async () => {
+    const { actor, dataset } = await newDataset();
+    const both = [await build(actor, dataset), await build(actor, dataset)];
+    const deleted = await Promise.allSettled(
+      both.map(({ id }) => deleteVersion(actor.scope, { versionId: id, deletedBy: actor.userId })),
+    );
+    expect(deleted.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const [left, ...more] = await listVersions(actor.scope, dataset.id);
+    expect(more).toEqual([]);
+    const pinOn = (version: number) => {
+      const at = { dataset: dataset.slug, version, metric: "arpu", by: "segments", group: null };
+      return { address: at, reading: {} } as PinnedFigure;
+    };
+    const note = { body: "x", authorId: actor.userId, mentions: [] };
+    const about = { kind: "metric", metric: "arpu" } as const;
+    for (const version of [1, 2]) {
+      const kept = addThread(actor.scope, about, { ...note, pin: pinOn(version) });
+      if (version === left?.number) await expect(kept).resolves.toEqual(expect.any(String));
+      else await expect(kept).rejects.toMatchObject({ code: "conflict" });
+    }
   });
 
   test("a failed check is waived with a note, a passed one is not", async () => {

@@ -6,11 +6,13 @@ import type { Scope, SystemScope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { BuildReport } from "@/lib/domain/build-report";
 import type { GateWaiver, StoredVersion } from "@/lib/domain/dataset";
+import type { PinnedFigure } from "@/lib/domain/figure";
 import { formatDate } from "@/lib/domain/format-date";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
 import { instantNow } from "@/lib/platform/clock";
 import { versionFolder } from "@/lib/platform/files";
 import { ask, transaction } from "./database";
+import { datasetBySlug, holdDataset } from "./datasets";
 import { found, written } from "./faults";
 import { needsOfVersion } from "./version-needs";
 
@@ -28,9 +30,8 @@ export interface NewVersion {
 export async function addVersion(scope: Scope, input: NewVersion): Promise<StoredVersion> {
   const { workspaceId } = scope;
   return transaction(async () => {
-    const dataset = and(eq(datasets.workspaceId, workspaceId), eq(datasets.id, input.datasetId));
-    // The dataset's row is locked, so that two builds ending together get two numbers.
-    found(await ask((db) => db.select({ id: datasets.id }).from(datasets).where(dataset).for("update")), "dataset");
+    // Two builds ending together get two numbers.
+    await holdDataset(scope, input.datasetId);
     const ofDataset = and(eq(datasetVersions.workspaceId, workspaceId), eq(datasetVersions.datasetId, input.datasetId));
     const last = written(
       await ask((db) =>
@@ -102,7 +103,8 @@ export async function waiveGate(
 
 /**
  * The version is gone from every page, its number is not used again; whoever calls removes the folder. Throws AppError conflict where
- * something keeps a number of it, or it is the only one. Its row is locked, so that nothing is frozen on it at the same moment.
+ * something keeps a number of it, or it is the only one. Its row is locked, so that nothing is frozen on it at the same moment, and
+ * the dataset's, so that the last two are not deleted together.
  */
 export async function deleteVersion(
   scope: Scope,
@@ -114,12 +116,10 @@ export async function deleteVersion(
     isNull(datasetVersions.deletedAt),
   );
   await transaction(async () => {
-    const { datasetId } = found(
-      await ask((db) =>
-        db.select({ datasetId: datasetVersions.datasetId }).from(datasetVersions).where(where).for("update"),
-      ),
-      "version",
-    );
+    const { datasetId } = await versionById(scope, versionId);
+    await holdDataset(scope, datasetId);
+    const row = { id: datasetVersions.id };
+    found(await ask((db) => db.select(row).from(datasetVersions).where(where).for("update")), "version");
     const version = await versionById(scope, versionId);
     if ((await needsOfVersion(scope, version)).length > 0)
       throw new AppError("conflict", "Something keeps a number of this version, so it is not deleted.");
@@ -132,11 +132,21 @@ export async function deleteVersion(
 
 /** Held until the transaction ends. Throws AppError conflict where the version has been deleted meanwhile. */
 export async function holdVersion(scope: Scope, versionId: string): Promise<void> {
-  const live = and(
-    eq(datasetVersions.workspaceId, scope.workspaceId),
-    eq(datasetVersions.id, versionId),
-    isNull(datasetVersions.deletedAt),
-  );
+  await hold(scope, eq(datasetVersions.id, versionId));
+}
+
+/** Holds the versions that kept numbers were read on, as `holdVersion`. */
+export async function holdPinned(scope: Scope, pins: readonly (PinnedFigure | null)[]): Promise<void> {
+  const named = pins.flatMap((pin) => (pin === null ? [] : [pin.address]));
+  const once = new Map(named.map(({ dataset, version }) => [`${dataset} ${version}`, { dataset, version }]));
+  for (const { dataset, version } of once.values()) {
+    const { id } = await datasetBySlug(scope, dataset);
+    await hold(scope, and(eq(datasetVersions.datasetId, id), eq(datasetVersions.number, version)));
+  }
+}
+
+async function hold(scope: Scope, which: SQL | undefined): Promise<void> {
+  const live = and(eq(datasetVersions.workspaceId, scope.workspaceId), isNull(datasetVersions.deletedAt), which);
   const rows = await ask((db) => db.select({ id: datasetVersions.id }).from(datasetVersions).where(live).for("share"));
   if (rows.length === 0)
     throw new AppError(
