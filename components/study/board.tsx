@@ -2,17 +2,23 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Mark } from "@/components/ui/mark";
 import { Tile } from "@/components/ui/tile";
+import { decisionHref } from "@/lib/domain/decision-address";
+import { statusWords } from "@/lib/domain/decision-words";
 import { type Stage, stages } from "@/lib/domain/hypothesis";
 import { stageWords, verdictWords } from "@/lib/domain/hypothesis-words";
 import { countText } from "@/lib/domain/number-words";
 import { segmentTile } from "@/lib/domain/segment-tile";
 import { studyLimits } from "@/lib/domain/study";
-import type { BoardCard } from "@/lib/domain/study-resources";
+import type { BoardCard, PickDecision } from "@/lib/domain/study-resources";
+import { pickCounter } from "@/lib/domain/study-words";
 import styles from "./board.module.css";
 import { StateMark } from "./state-mark";
 
 export interface BoardProps {
+  readonly workspace: string;
   readonly cards: readonly BoardCard[];
+  /** Decisions are open to this reader; where they are not, nothing is said of them. */
+  readonly seesDecisions: boolean;
   /** Id of the hypothesis that stands open beneath. */
   readonly open: string | undefined;
   readonly hrefOf: (card: BoardCard) => string;
@@ -21,7 +27,7 @@ export interface BoardProps {
 }
 
 /** Measure, analyse, the pick: every open hypothesis in its column with what it needs to move on. */
-export function Board({ cards, open, hrefOf, actionsOf }: BoardProps) {
+export function Board({ workspace, cards, seesDecisions, open, hrefOf, actionsOf }: BoardProps) {
   return (
     <div className={styles.board}>
       {stages.map((stage) => {
@@ -35,6 +41,7 @@ export function Board({ cards, open, hrefOf, actionsOf }: BoardProps) {
               {own.map((card) => (
                 <Card
                   key={card.hypothesis.id}
+                  workspace={workspace}
                   card={card}
                   href={hrefOf(card)}
                   isOpen={card.hypothesis.id === open}
@@ -43,7 +50,7 @@ export function Board({ cards, open, hrefOf, actionsOf }: BoardProps) {
               ))}
             </ul>
             <p className={styles.gate}>
-              <Counter stage={stage} cards={cards} />
+              <Counter stage={stage} cards={cards} seesDecisions={seesDecisions} />
             </p>
           </section>
         );
@@ -53,13 +60,14 @@ export function Board({ cards, open, hrefOf, actionsOf }: BoardProps) {
 }
 
 interface CardProps {
+  readonly workspace: string;
   readonly card: BoardCard;
   readonly href: string;
   readonly isOpen: boolean;
   readonly actions: ReactNode;
 }
 
-function Card({ card, href, isOpen, actions }: CardProps) {
+function Card({ workspace, card, href, isOpen, actions }: CardProps) {
   const { hypothesis, customers } = card;
   const { latest, override } = hypothesis;
   const missing = card.gates.filter(({ met }) => !met);
@@ -92,16 +100,32 @@ function Card({ card, href, isOpen, actions }: CardProps) {
             Ready to move on
           </Mark>
         ) : null}
+        {card.decision ? <PickedBy workspace={workspace} decision={card.decision} /> : null}
         {actions ? <div className={styles.moves}>{actions}</div> : null}
       </div>
     </li>
   );
 }
 
+/** The decision that a pick was taken to, and how it stands. */
+function PickedBy({ workspace, decision }: { readonly workspace: string; readonly decision: PickDecision }) {
+  const { id, question, status, chosen } = decision;
+  return (
+    <p>
+      {"Decision: "}
+      <Link href={decisionHref(workspace, id)}>{question === "" ? "without a question yet" : question}</Link>
+      {` ${statusWords[status]}${chosen === null ? "" : `: ${chosen}`}`}
+    </p>
+  );
+}
+
+interface CounterProps extends Pick<BoardProps, "cards" | "seesDecisions"> {
+  readonly stage: Stage;
+}
+
 /** What a column holds against what is wanted of it. */
-function Counter({ stage, cards }: { readonly stage: Stage; readonly cards: readonly BoardCard[] }) {
-  const own = cards.filter(({ hypothesis }) => hypothesis.stage === stage).length;
-  const { met, words } = counterOf(stage, own, cards.length);
+function Counter({ stage, cards, seesDecisions }: CounterProps) {
+  const { met, words } = stage === "pick" ? pickCounter(cards, seesDecisions) : counterOf(stage, cards);
   return (
     <Mark sign={met ? "tick" : "warn"} tone={met ? "good" : "warn"}>
       {words}
@@ -109,14 +133,15 @@ function Counter({ stage, cards }: { readonly stage: Stage; readonly cards: read
   );
 }
 
-function counterOf(stage: Stage, own: number, all: number): { readonly met: boolean; readonly words: string } {
+function counterOf(stage: "measure" | "analyse", cards: readonly BoardCard[]): ReturnType<typeof pickCounter> {
   if (stage === "measure") {
+    const all = cards.length;
     const noun = all === 1 ? "hypothesis" : "hypotheses";
     return {
       met: all >= studyLimits.fewest,
       words: `${all} ${noun} in the study, ${studyLimits.fewest} to ${studyLimits.most} wanted`,
     };
   }
-  if (stage === "analyse") return { met: own > 0, words: `${own} being analysed, 1 to ${studyLimits.analysed} wanted` };
-  return { met: own > 0, words: own > 0 ? "The pick is made" : "Nothing is picked yet" };
+  const own = cards.filter(({ hypothesis }) => hypothesis.stage === stage).length;
+  return { met: own > 0, words: `${own} being analysed, 1 to ${studyLimits.analysed} wanted` };
 }

@@ -8,17 +8,20 @@ export function decisionHref(workspace: string, id: string, page?: "edit"): stri
   return `${decisionsHref(workspace)}/${id}${page === undefined ? "" : `/${page}`}`;
 }
 
-/** What a new decision begins with: a segment, a number, or what another decision held. */
+/** What a new decision begins with: a segment, a number, the claim of a hypothesis, or what another decision held. */
 export interface DecisionStart {
   readonly segment?: string | undefined;
   readonly figure?: FigureAddress | undefined;
+  /** Id of the hypothesis that was picked. */
+  readonly hypothesis?: string | undefined;
   readonly from?: string | undefined;
 }
 
-export function newDecisionHref(workspace: string, { segment, figure, from }: DecisionStart = {}): string {
+export function newDecisionHref(workspace: string, { segment, figure, hypothesis, from }: DecisionStart = {}): string {
   const search = new URLSearchParams();
   if (segment !== undefined) search.set("segment", segment);
   if (figure !== undefined) search.set("figure", JSON.stringify(figure));
+  if (hypothesis !== undefined) search.set("hypothesis", hypothesis);
   if (from !== undefined) search.set("from", from);
   return `${decisionsHref(workspace)}/new${search.size === 0 ? "" : `?${search}`}`;
 }

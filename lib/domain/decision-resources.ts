@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decisionContentSchema, decisionStatusSchema, decisionTextSchema, outcomeSchema } from "./decision";
 import { figureAddressSchema, figureSinceSchema } from "./figure";
+import { stanceSchema } from "./segment";
 
 /** Somebody named in a decision; `isMember` false where they have left the workspace. */
 export const namedPersonSchema = z
@@ -57,6 +58,9 @@ export const decisionSegmentSchema = z
     slug: z.string(),
     name: z.string(),
     code: z.string(),
+    /** Its stance today; null also where none was taken. */
+    stance: stanceSchema.nullable(),
+    isArchived: z.boolean(),
     was: z.strictObject({ definition: z.int(), sentence: z.string() }).nullable(),
     today: z.strictObject({ definition: z.int(), sentence: z.string() }).nullable(),
     size: figureSinceSchema.nullable(),

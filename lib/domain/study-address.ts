@@ -11,8 +11,3 @@ export function boardHref(workspace: string, { study, open }: BoardPlace = {}): 
   const text = search.toString();
   return `/w/${workspace}/prioritise${text === "" ? "" : `?${text}`}${open === undefined ? "" : "#open"}`;
 }
-
-/** Where a pick becomes a decision. */
-export function decisionHref(workspace: string, segment: string): string {
-  return `/w/${workspace}/prioritise/decisions/new?segment=${encodeURIComponent(segment)}`;
-}

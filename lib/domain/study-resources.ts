@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { businessModelSchema } from "./business-model";
+import { decisionStatusSchema } from "./decision";
 import { estimateSchema, intervalSchema } from "./estimate";
 import { comparisons, hypothesisStates, stageSchema, verdictSchema } from "./hypothesis";
 
@@ -16,6 +17,7 @@ export const gateStateSchema = z
       "room",
       "verdict",
       "market",
+      "knockout",
       "stakeholders",
     ]),
     met: z.boolean(),
@@ -145,6 +147,17 @@ export const studySchema = z
   .meta({ id: "Study" });
 export type StudyView = z.infer<typeof studySchema>;
 
+/** The decision that names the segment of a pick; `chosen` is the option that was taken. */
+export const pickDecisionSchema = z
+  .strictObject({
+    id: z.string(),
+    question: z.string(),
+    status: decisionStatusSchema,
+    chosen: z.string().nullable(),
+  })
+  .meta({ id: "PickDecision" });
+export type PickDecision = z.infer<typeof pickDecisionSchema>;
+
 /** A hypothesis on the board with what it needs to move one column on; `next` null in the last column. */
 export const boardCardSchema = z
   .strictObject({
@@ -153,6 +166,8 @@ export const boardCardSchema = z
     customers: z.number().nullable(),
     next: z.enum(["analyse", "pick"]).nullable(),
     gates: z.array(gateStateSchema),
+    /** Of a pick; null while none names its segment, and for whom decisions are closed. */
+    decision: pickDecisionSchema.nullable(),
   })
   .meta({ id: "BoardCard" });
 export type BoardCard = z.infer<typeof boardCardSchema>;

@@ -1,5 +1,5 @@
 import type { HypothesisState } from "./hypothesis";
-import type { HypothesisView } from "./study-resources";
+import type { BoardCard, HypothesisView } from "./study-resources";
 
 const small = ["None", "One", "Two", "Three", "Four", "Five"];
 
@@ -21,6 +21,26 @@ export function studyHeadline(open: readonly Pick<HypothesisView, "state" | "sta
       ? "No hypothesis is supported yet"
       : `${amount(supported)} of ${amount(open.length).toLowerCase()} ${noun(open.length)} ${supported === 1 ? "is" : "are"} supported`;
   return most ? `${first}, ${amount(most.number).toLowerCase()} ${most.words(most.number === 1)}` : first;
+}
+
+/** Whether the pick is made: a card in the last column is a choice, and the recorded decision makes it the pick. */
+export function pickCounter(
+  cards: readonly { readonly hypothesis: Pick<HypothesisView, "stage">; readonly decision: BoardCard["decision"] }[],
+  seesDecisions: boolean,
+): { readonly met: boolean; readonly words: string } {
+  const picked = cards.find(({ hypothesis }) => hypothesis.stage === "pick");
+  if (!picked) return { met: false, words: "Nothing is picked yet" };
+  if (!seesDecisions) return { met: true, words: "One is picked" };
+  const { decision } = picked;
+  if (decision === null) return { met: false, words: "One is picked, and no decision records it yet" };
+  if (decision.status === "taken") return { met: true, words: "The pick is made: its decision is taken" };
+  const words = {
+    draft: "is a draft",
+    proposed: "waits for answers",
+    declined: "was declined",
+    withdrawn: "was withdrawn",
+  };
+  return { met: false, words: `One is picked, and its decision ${words[decision.status]}` };
 }
 
 function noun(count: number): string {

@@ -158,6 +158,8 @@ async function decisionSegment(
     slug,
     name: segment?.name ?? then?.name ?? slug,
     code: segment?.code ?? "–",
+    stance: segment?.stance ?? null,
+    isArchived: segment === undefined || segment.archivedAt !== null,
     was: then && { definition: then.definition, sentence: wordsThen(actor, ground, then) },
     today: newest ? { definition: newest.number, sentence: definitionWords(actor, ground, newest).sentence } : null,
     size,

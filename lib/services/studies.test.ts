@@ -1,8 +1,12 @@
 import { cpSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
+import { may } from "@/lib/access/allow";
+import type { Actor } from "@/lib/domain/actor";
 import type { NewHypothesis } from "@/lib/domain/hypothesis";
 import { emptyMarket } from "@/lib/domain/market";
+import { emptySettings } from "@/lib/domain/priority-settings";
 import type { NewStudy } from "@/lib/domain/study";
+import { pickCounter } from "@/lib/domain/study-words";
 import { versionFolder } from "@/lib/platform/files";
 import { newId } from "@/lib/platform/ids";
 import { hypothesisById, moveHypothesis, retireHypothesis } from "@/lib/store/hypotheses";
@@ -11,8 +15,12 @@ import { segmentBySlug } from "@/lib/store/segments";
 import { addVersion, findLatestVersion } from "@/lib/store/versions";
 import { withDatabases } from "@/lib/testing/databases";
 import { newTeam, staff, storeMills, type Team } from "@/lib/testing/mills";
+import { paperDecision } from "@/lib/testing/paper-mills";
+import { addNewDecision, proposeDraft } from "./decision-drafts";
+import { answer, take } from "./decision-steps";
 import { addNewHypothesis, changeHypothesisClaim, replaceHypothesis, retire, reveal, signOverride } from "./hypotheses";
 import { hypothesisPage } from "./hypothesis-page";
+import { writePrioritySettings } from "./priority-settings";
 import { studiesDue } from "./reviews-waiting";
 import { saveSegmentDraft } from "./segment-drafts";
 import { publishDraft } from "./segment-publishing";
@@ -21,6 +29,7 @@ import { addNewSegment, segment, setArchived } from "./segments";
 import { addNewStakeholder } from "./stakeholders";
 import { addNewStudy, changeStudyFacts, openStudy, studies } from "./studies";
 import { moveToStage, studyBoard } from "./study-board";
+import { startOfPick } from "./study-picks";
 import { reviewStudy } from "./study-review";
 
 const wanted: NewStudy = {
@@ -94,6 +103,34 @@ withDatabases("studies and their hypotheses", () => {
     await addVersion(scope, { id, datasetId, recipeId, manifest, report, builtBy: userId });
   };
 
+  /** The board counts a pick as made once a decision about it is taken; the decision begins with the claim and its number. */
+  const picksAreDecided = async (study: string, id: string) => {
+    const [product, executive] = [team.as("product"), team.as("executive")];
+    const picked = async (who: Actor) => {
+      const { cards } = await studyBoard(who, study);
+      const card = cards.find(({ hypothesis }) => hypothesis.id === id);
+      return [pickCounter(cards, may(who, "decisions.read")).words, card?.decision?.status ?? null];
+    };
+    expect(await picked(product)).toEqual(["One is picked, and no decision records it yet", null]);
+    expect(await picked(team.as("sales"))).toEqual(["One is picked", null]);
+    const { question, text, figure, ...about } = await startOfPick(product, id);
+    expect(about).toEqual({ dataset: "mills", segment: "large" });
+    expect(text.words).toMatch(
+      /^Claim: Large: churned share lower than the rest by 2 points or more\. Verdict of look 1, on version \d+ of the data: supported\.$/,
+    );
+    expect(figure?.since.today).toMatchObject({ value: 0, n: 50 });
+    const { dataset: _, ...paper } = paperDecision({ owner: product.userId, approvers: [executive.userId] });
+    const written = { ...paper, dataset: "mills", question, texts: [text], figures: figure ? [figure.address] : [] };
+    const { head, revision } = await addNewDecision(product, { ...written, success: null });
+    expect(await picked(product)).toEqual(["One is picked, and its decision is a draft", "draft"]);
+    expect(await picked(executive)).toEqual(["One is picked, and no decision records it yet", null]);
+    await proposeDraft(product, head.id, revision);
+    expect(await picked(executive)).toEqual(["One is picked, and its decision waits for answers", "proposed"]);
+    await answer(executive, head.id, { answer: "approved", words: null });
+    await take(executive, head.id, { option: 0, why: "They stay longer." });
+    expect(await picked(product)).toEqual(["The pick is made: its decision is taken", "taken"]);
+  };
+
   test("a study is one of an open dataset, and the newest open one comes first", async () => {
     const study = await addNewStudy(team.as("analyst"), { ...wanted, nextReview: "2026-01-31" });
     expect(study).toMatchObject({ isDue: true, successMetric: { name: "Churned share" }, closedAt: null });
@@ -102,10 +139,7 @@ withDatabases("studies and their hypotheses", () => {
     const { successToday } = await studyBoard(team.as("executive"), study.id);
     expect(successToday?.replaceAll(/\s/g, " ")).toBe("20 %, 13 to 29");
     for (const name of ["executive", "product", "analyst"] as const)
-      expect(
-        (await studiesDue(team.as(name))).map(({ id }) => id),
-        name,
-      ).toEqual([study.id]);
+      expect(await studiesDue(team.as(name)), name).toMatchObject([{ id: study.id }]);
     expect(await studiesDue(team.as("sales"))).toEqual([]);
     await expect(addNewStudy(team.as("success"), wanted)).rejects.toMatchObject({ code: "forbidden" });
     await expect(addNewStudy(team.as("admin"), { ...wanted, successMetric: "luck" })).rejects.toMatchObject({
@@ -300,7 +334,20 @@ withDatabases("studies and their hypotheses", () => {
     });
     await writtenMarket("large");
     await named();
+    const wide = { figure: "market_size", operator: "atLeast" as const, limit: 250 };
+    const rules = (knockouts: (typeof wide)[], revision: number) =>
+      writePrioritySettings(team.as("product"), "mills", { settings: { ...emptySettings, knockouts }, revision });
+    await rules([wide], 0);
+    const gatesFor = async (who: "product" | "sales") =>
+      (await studyBoard(team.as(who), study)).cards.flatMap(({ gates }) => gates).map((gate) => gate.id);
+    expect(await gatesFor("product")).toContain("knockout");
+    expect(await gatesFor("sales")).not.toContain("knockout");
+    // 200 are written, 250 wanted.
+    await expect(move(id, "pick")).rejects.toThrow(/Fails a knock-out rule: Market size at least 250: 50 short/);
+    await rules([{ ...wide, limit: 200 }], 1);
     await move(id, "pick");
+    await rules([], 2);
+    await picksAreDecided(study, id);
     await add(study, { segment: "middling" });
     await add(study, { segment: "middling", metric: "arpu", direction: "higher" });
     await expect(add(study, { segment: "huge", metric: "arpu" })).rejects.toMatchObject({ code: "conflict" });

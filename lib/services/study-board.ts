@@ -22,6 +22,7 @@ import { type HypothesisBook, hypothesisBook, hypothesisView } from "./hypothesi
 import { segmentSizes } from "./segment-sizes";
 import { demandMetric, studyView } from "./studies";
 import { gatesOf, nextStage } from "./study-gates";
+import { knockoutFaults, pickDecisions } from "./study-picks";
 import { reviewOutlook } from "./study-review";
 import { resolveVersion } from "./versions";
 
@@ -39,7 +40,8 @@ export async function studyBoard(actor: Actor, studyId: string): Promise<StudyBo
     book: await hypothesisBook(actor, all),
     segments,
     hidden: await hiddenSizes(actor, { version, segments }, open),
-    around: await surroundings(actor, all),
+    around: await surroundings(actor, version, open),
+    decisionOf: open.some(({ stage }) => stage === "pick") ? await pickDecisions(actor) : () => null,
   };
   const outlook = reviewOutlook(setting.book, version);
   return {
@@ -84,7 +86,7 @@ async function demandGates(actor: Actor, open: OpenHypothesis): Promise<void> {
   const book = await hypothesisBook(actor, await listHypotheses(actor.scope, { studyId: open.study.id }));
   const segments = await segmentBook(actor, open.version.datasetId);
   const hidden = await hiddenSizes(actor, { ...open, segments }, [open.hypothesis]);
-  const around = await surroundings(actor, [open.hypothesis]);
+  const around = await surroundings(actor, open.version, [open.hypothesis]);
   const setting = { ...open, book, segments, hidden, around };
   const gates = allGates(setting, await possibilityOf(open.version, segments, open.hypothesis));
   const missing = gates.filter(({ met }) => !met);
@@ -128,19 +130,31 @@ interface Surroundings {
   /** Ids of segments with a market size. */
   readonly marketed: ReadonlySet<string>;
   readonly stakeholders: number;
+  /** By a segment's id the knock-out rule that it fails. */
+  readonly knockouts: ReadonlyMap<string, string | null>;
 }
 
-async function surroundings(actor: Actor, all: readonly Hypothesis[]): Promise<Surroundings> {
+async function surroundings(
+  actor: Actor,
+  { datasetSlug, number }: StoredVersion,
+  all: readonly Hypothesis[],
+): Promise<Surroundings> {
   const markets = await listMarkets(actor.scope, [...new Set(all.map(({ segmentId }) => segmentId))]);
   const sized = markets.filter(({ market }) => market.size !== null);
   return {
     marketed: new Set(sized.map(({ segmentId }) => segmentId)),
     stakeholders: (await listStakeholders(actor.scope)).length,
+    knockouts: all.some(({ stage }) => nextStage(stage) === "pick")
+      ? await knockoutFaults(actor, { dataset: datasetSlug, version: String(number) })
+      : new Map(),
   };
 }
 
-async function cardOf(actor: Actor, setting: Setting): Promise<BoardCard> {
-  const { hypothesis, version, book, segments, hidden } = setting;
+async function cardOf(
+  actor: Actor,
+  setting: Setting & { readonly decisionOf: Awaited<ReturnType<typeof pickDecisions>> },
+): Promise<BoardCard> {
+  const { hypothesis, version, book, segments, hidden, decisionOf } = setting;
   const view = hypothesisView(actor, book, { hypothesis, version });
   const possibility = await possibilityOf(version, segments, hypothesis);
   const gates = allGates(setting, possibility);
@@ -149,6 +163,7 @@ async function cardOf(actor: Actor, setting: Setting): Promise<BoardCard> {
     customers: hidden.has(refOf(hypothesis)) ? null : possibility.customers,
     next: nextStage(hypothesis.stage),
     gates: view.closed === null ? gates : gates.filter(({ id }) => id !== "verdict" && id !== "possible"),
+    decision: hypothesis.stage === "pick" ? decisionOf(hypothesis) : null,
   };
 }
 
@@ -164,6 +179,7 @@ function allGates({ hypothesis, book, hidden, around }: Setting, possibility: Po
     verdict: latest?.verdict ?? null,
     override: overrideInForce(book.overridesOf(hypothesis.id), latest)?.verdict ?? null,
     hasMarket: around.marketed.has(hypothesis.segmentId),
+    knockout: around.knockouts.get(hypothesis.segmentId),
     stakeholders: around.stakeholders,
     counts: countsOf(book.all),
   });

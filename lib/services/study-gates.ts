@@ -16,6 +16,8 @@ export interface GateFacts {
   readonly override: "supported" | "notSupported" | null;
   /** A market size is written for the segment. */
   readonly hasMarket: boolean;
+  /** The knock-out rule that the segment fails, by how much; null: it fails none. Undefined where no rule is written, or for this reader. */
+  readonly knockout: string | null | undefined;
   /** People on the register of stakeholders. */
   readonly stakeholders: number;
   /** Open hypotheses of the study by column. */
@@ -72,6 +74,7 @@ function pickGates(facts: GateFacts): GateState[] {
           : "Not enough data for a verdict",
     ]),
     gate("market", hasMarket, ["A market size is written", "No market size is written: write one under Market"]),
+    ...knockoutGate(facts),
     gate("stakeholders", stakeholders > 0, [
       `${stakeholders} ${stakeholders === 1 ? "stakeholder is" : "stakeholders are"} named`,
       "No stakeholder is named: name one under Stakeholders",
@@ -112,6 +115,11 @@ function refutedGate({ verdict, override }: GateFacts): GateState {
     verdict === null ? "Nothing speaks against it so far" : "The data do not speak against it",
     "The data do not support it: retire it, or start another claim",
   ]);
+}
+
+function knockoutGate({ knockout }: GateFacts): GateState[] {
+  if (knockout === undefined) return [];
+  return [gate("knockout", knockout === null, ["Fails no knock-out rule", `Fails a knock-out rule: ${knockout}`])];
 }
 
 function gate(id: GateState["id"], met: boolean, [holds, missing]: readonly [string, string]): GateState {

@@ -2,8 +2,8 @@ import { AskOnce } from "@/components/study/ask-once";
 import { ButtonLink } from "@/components/ui/button-link";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
+import { newDecisionHref } from "@/lib/domain/decision-address";
 import { type Stage, stages } from "@/lib/domain/hypothesis";
-import { decisionHref } from "@/lib/domain/study-address";
 import type { BoardCard } from "@/lib/domain/study-resources";
 
 const moves: Readonly<Record<Stage, string>> = { measure: "Back to measure", analyse: "Analyse", pick: "Pick" };
@@ -24,11 +24,12 @@ export function CardActions({ actor, card }: { readonly actor: Actor; readonly c
       size="small"
     />
   );
+  const isUndecided = card.decision === null || ["declined", "withdrawn"].includes(card.decision.status);
   if (!mayMove && hypothesis.stage !== "pick") return null;
   return (
     <>
-      {hypothesis.stage === "pick" && may(actor, "decisions.draft") ? (
-        <ButtonLink href={decisionHref(workspace, hypothesis.segment.slug)} size="small">
+      {hypothesis.stage === "pick" && isUndecided && may(actor, "decisions.draft") ? (
+        <ButtonLink href={newDecisionHref(workspace, { hypothesis: hypothesis.id })} size="small">
           Prepare the decision
         </ButtonLink>
       ) : null}

@@ -91,7 +91,9 @@ async function BoardPage({ actor, board, others, open }: BoardPageProps) {
         lede="A hypothesis moves right when its gates hold. Its claim and guess are fixed before its number is shown."
       >
         <Board
+          workspace={workspace}
           cards={cards}
+          seesDecisions={may(actor, "decisions.read")}
           open={open}
           hrefOf={({ hypothesis }) => boardHref(workspace, { study: study.id, open: hypothesis.id })}
           actionsOf={(card) => (study.closedAt === null ? <CardActions actor={actor} card={card} /> : null)}

@@ -14,10 +14,12 @@ import { formatDate } from "@/lib/domain/format-date";
 export interface MemoProps {
   readonly workspace: string;
   readonly view: DecisionView;
+  /** This reader may set the stance of segments. */
+  readonly maySetStance: boolean;
 }
 
 /** A decision as one reads it: what is asked, the options, the evidence then and now, who said what, how it turned out. */
-export function Memo({ workspace, view }: MemoProps) {
+export function Memo({ workspace, view, maySetStance }: MemoProps) {
   const { content, closing, head } = view;
   return (
     <>
@@ -47,7 +49,7 @@ export function Memo({ workspace, view }: MemoProps) {
         <People view={view} />
       </Column>
       <Column span={12}>
-        <Evidence workspace={workspace} view={view} />
+        <Evidence workspace={workspace} view={view} maySetStance={maySetStance} />
       </Column>
     </>
   );
@@ -81,8 +83,8 @@ function approvalsTitle({ head, approvals }: DecisionView): string {
   return approvals.length === 0 ? "Nobody had to approve" : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-function Evidence({ workspace, view }: MemoProps) {
-  const { frozen, figures, success, segments, texts } = view;
+function Evidence({ workspace, view, maySetStance }: MemoProps) {
+  const { head, frozen, figures, success, segments, texts } = view;
   const numbers = success
     ? [...figures, { ...success.figure, label: `Success metric: ${success.figure.label}` }]
     : figures;
@@ -97,7 +99,12 @@ function Evidence({ workspace, view }: MemoProps) {
     >
       <div className={styles.evidence}>
         {segments.length > 0 ? (
-          <SegmentsThen workspace={workspace} segments={segments} isFrozen={frozen !== null} />
+          <SegmentsThen
+            workspace={workspace}
+            segments={segments}
+            isFrozen={frozen !== null}
+            mayTarget={maySetStance && head.status === "taken"}
+          />
         ) : null}
         {numbers.length > 0 ? <EvidenceTable workspace={workspace} figures={numbers} frozen={frozen} /> : null}
         {texts.length > 0 ? <TextList texts={texts} /> : null}

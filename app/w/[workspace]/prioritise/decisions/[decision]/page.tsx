@@ -40,7 +40,7 @@ export default async function DecisionPage({ params }: PageProps<"/w/[workspace]
       <TitleBlock items={titleItems(workspace, view)} />
       <Notices view={view} />
       <Columns>
-        <Memo workspace={workspace} view={view} />
+        <Memo workspace={workspace} view={view} maySetStance={may(actor, "segments.edit")} />
         <Column span={12}>
           <NotesOf actor={actor} subject={{ kind: "decision", id }} />
         </Column>

@@ -10,6 +10,7 @@ import { datasets } from "@/lib/services/datasets";
 import { figureNamed } from "@/lib/services/decision-evidence";
 import { decision } from "@/lib/services/decision-views";
 import { segment } from "@/lib/services/segments";
+import { startOfPick } from "@/lib/services/study-picks";
 import { one, type Search } from "../../../compare/read-state";
 import { addressOf, leave, pageActor } from "../../../page-actor";
 import { FormPage } from "../form-page";
@@ -36,13 +37,15 @@ interface Beginning {
   readonly held: readonly DecisionFigure[];
 }
 
-/** What the address begins with: another decision, a number, a segment; null where there is no data to decide on. */
+/** What the address begins with: another decision, a pick, a number, a segment; null where there is no data to decide on. */
 async function beginning(actor: Actor, search: Search): Promise<Beginning | null> {
   const from = one(search.from);
   if (from !== undefined) {
     const { content, head, figures } = await decision(actor, from);
     return { dataset: head.dataset, start: { ...content, reviewOn: null }, held: figures };
   }
+  const picked = one(search.hypothesis);
+  if (picked !== undefined) return await beginningOfPick(actor, picked);
   const figure = figureIn(one(search.figure));
   const slug = one(search.segment) ?? (figure && segmentOfFigure(figure)) ?? undefined;
   const named = slug === undefined ? null : await segment(actor, slug);
@@ -51,6 +54,14 @@ async function beginning(actor: Actor, search: Search): Promise<Beginning | null
   const start = emptyContent(actor, named?.latest ? named.slug : null);
   return figure
     ? { dataset, start: { ...start, figures: [figure] }, held: [await figureNamed(actor, figure)] }
+    : { dataset, start, held: [] };
+}
+
+async function beginningOfPick(actor: Actor, hypothesis: string): Promise<Beginning> {
+  const { dataset, segment: slug, question, text, figure } = await startOfPick(actor, hypothesis);
+  const start = { ...emptyContent(actor, slug), question, texts: [text] };
+  return figure
+    ? { dataset, start: { ...start, figures: [figure.address] }, held: [figure] }
     : { dataset, start, held: [] };
 }
 
