@@ -37,15 +37,17 @@ export interface ProfitRow {
   readonly aside?: ReactNode;
 }
 
-/** A row without segment: those in none, or everybody. */
-type ProfitLine = Pick<ProfitRow, "customers" | "money" | "share" | "growth" | "more"> & {
+/** A row that is no one segment: all that are not listed, those in none, or everybody. */
+export interface ProfitLine extends Pick<ProfitRow, "customers" | "money" | "share" | "growth" | "more"> {
+  readonly name: string;
   readonly measure: ProfitNumber | null;
-};
+}
 
 export interface ProfitTableProps {
   readonly rows: readonly ProfitRow[];
-  readonly others: ProfitLine | null;
-  readonly total: ProfitLine & { readonly name: string };
+  /** What is left of everybody beside the segments. */
+  readonly rest: readonly ProfitLine[];
+  readonly total: ProfitLine;
   /** Name of the measure with the strip, and of the columns after it. */
   readonly heads: { readonly measure: string | null; readonly more: readonly string[]; readonly aside: string | null };
   readonly money: string | null;
@@ -55,7 +57,7 @@ export interface ProfitTableProps {
 }
 
 /** Segments with their size, money and measures, and a last row of all of them. */
-export function ProfitTable({ rows, others, total, heads, money, domain, label }: ProfitTableProps) {
+export function ProfitTable({ rows, rest, total, heads, money, domain, label }: ProfitTableProps) {
   return (
     <Table label={label} sticky>
       <thead>
@@ -101,27 +103,28 @@ export function ProfitTable({ rows, others, total, heads, money, domain, label }
             {heads.aside === null ? null : <Cell>{row.aside}</Cell>}
           </Row>
         ))}
-        {others ? <Summed name="In no segment" line={others} heads={heads} hasMoney={money !== null} /> : null}
+        {rest.map((line) => (
+          <Summed key={line.name} line={line} heads={heads} hasMoney={money !== null} />
+        ))}
       </tbody>
       <tfoot>
-        <Summed name={total.name} line={total} heads={heads} hasMoney={money !== null} isTotal />
+        <Summed line={total} heads={heads} hasMoney={money !== null} isTotal />
       </tfoot>
     </Table>
   );
 }
 
 interface SummedProps {
-  readonly name: string;
   readonly line: ProfitLine;
   readonly heads: ProfitTableProps["heads"];
   readonly hasMoney: boolean;
   readonly isTotal?: boolean;
 }
 
-function Summed({ name, line, heads, hasMoney, isTotal = false }: SummedProps) {
+function Summed({ line, heads, hasMoney, isTotal = false }: SummedProps) {
   return (
     <Row className={isTotal ? styles.total : undefined}>
-      <RowHead>{name}</RowHead>
+      <RowHead>{line.name}</RowHead>
       <Cell />
       <Numbers line={line} hasMoney={hasMoney} />
       {heads.measure === null ? null : <Cell numeric>{line.measure ? <Shown number={line.measure} /> : null}</Cell>}
@@ -131,7 +134,13 @@ function Summed({ name, line, heads, hasMoney, isTotal = false }: SummedProps) {
   );
 }
 
-function Numbers({ line, hasMoney }: { readonly line: Omit<ProfitLine, "measure">; readonly hasMoney: boolean }) {
+function Numbers({
+  line,
+  hasMoney,
+}: {
+  readonly line: Omit<ProfitLine, "measure" | "name">;
+  readonly hasMoney: boolean;
+}) {
   return (
     <>
       <Cell numeric>

@@ -6,7 +6,7 @@ import { revenueSpanSchema } from "./revenue-retention";
 import { cellSchema, scoreboardViewSchema } from "./scoreboard";
 import { stanceSchema } from "./segment";
 
-/** Segments that the brief lists at most, by letter. */
+/** Segments that a home lists at most, targets first. */
 export const mostBriefSegments = 8;
 
 const moneySchema = z.strictObject({
@@ -36,6 +36,14 @@ const segmentLineSchema = lineSchema.extend({
   nrr: cellSchema.nullable(),
 });
 export type BriefSegment = z.infer<typeof segmentLineSchema>;
+
+const otherSegmentsSchema = lineSchema.extend({
+  names: z.array(z.string()),
+  /** How many of them are targets. */
+  targets: z.int(),
+  /** Why this version cannot tell who is in one of them; the numbers are null then. */
+  fault: z.string().nullable(),
+});
 
 /** A month's customers and those of them in target segments; null where hidden. */
 const mixPointSchema = z.strictObject({
@@ -93,7 +101,11 @@ export const executiveBriefSchema = z
       .nullable(),
     /** Kept, worth, earned back: the same segments on the measures that the version has, as one screen. */
     board: scoreboardViewSchema.nullable(),
+    /** Published segments that stand under no other, which `mix`, `targetsOverlap` and `others` count, listed or not. */
+    published: z.int(),
     segments: z.array(segmentLineSchema),
+    /** All segments that are not listed, as one row in which each customer counts once; null where all are listed. */
+    otherSegments: otherSegmentsSchema.nullable(),
     /** Who is in no segment; null where segments share customers, for then nothing is left over. */
     others: lineSchema.nullable(),
     /** Whether some customers are in two of the target segments: then their lines do not add up. */

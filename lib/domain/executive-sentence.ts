@@ -5,27 +5,30 @@ import { againstLabel, judgement } from "./sentence";
 
 /** What the brief has found, in one sentence that claims no more than its marks do. */
 export function executiveHeadline(brief: ExecutiveBrief): string {
-  const { segments, dataset } = brief;
+  const { segments, dataset, otherSegments } = brief;
   if (segments.length === 0) return `No segment of ${dataset.name} is published yet`;
   const all = segments.filter(({ stance }) => stance === "target");
   const targets = all.filter(({ fault }) => fault === null);
-  const [only] = targets;
-  if (all.length === 0) return `${segments.length} segments, and none of them is a target yet`;
+  const unlisted = otherSegments?.targets ?? 0;
+  const only = unlisted === 0 && targets.length === 1 ? targets[0] : undefined;
+  if (all.length === 0) return `${brief.published} segments, and none of them is a target yet`;
   if (targets.length === 0)
     return `Version ${dataset.version} cannot tell who is in ${listed(all.map(({ name }) => name))}`;
-  const name = targets.length === 1 && only ? only.name : "Target segments";
+  const name = only ? only.name : "Target segments";
   const customers = targetShare(brief, targets);
   const cents = ({ money: one }: BriefSegment) => one?.cents ?? null;
-  const money = brief.targetsOverlap ? null : shareOf(targets, cents, brief.total.money?.cents ?? null);
+  // What targets that are not listed bring stands in no line.
+  const addsUp = !brief.targetsOverlap && unlisted === 0;
+  const money = addsUp ? shareOf(targets, cents, brief.total.money?.cents ?? null) : null;
   const parts = [
     ...(customers === null ? [] : [`${percentText(customers)} of customers`]),
     ...(money === null ? [] : [`${percentText(money)} of revenue`]),
   ];
-  if (parts.length === 0)
-    return brief.targetsOverlap
-      ? `${targets.length} target segments, which share customers`
-      : `${name}: too few to be shown`;
-  const stay = targets.length === 1 && only ? stayWords(brief, only) : "";
+  if (parts.length === 0) {
+    if (brief.targetsOverlap) return `${targets.length + unlisted} target segments, which share customers`;
+    return unlisted > 0 ? `${targets.length + unlisted} target segments` : `${name}: too few to be shown`;
+  }
+  const stay = only ? stayWords(brief, only) : "";
   return `${name}: ${parts.join(" and ")}${stay}`;
 }
 
@@ -35,9 +38,14 @@ export function lastShare(mix: MixView): (MixView["points"][number] & { readonly
 }
 
 /** By month each customer counts once; without months that are over the lines add up where the targets share nobody. */
-function targetShare({ mix, targetsOverlap, total }: ExecutiveBrief, targets: readonly BriefSegment[]): number | null {
+function targetShare(
+  { mix, targetsOverlap, otherSegments, total }: ExecutiveBrief,
+  targets: readonly BriefSegment[],
+): number | null {
   if (mix?.points.some(({ complete }) => complete)) return lastShare(mix)?.share ?? null;
-  return targetsOverlap ? null : shareOf(targets, ({ customers }) => customers, total.customers);
+  return targetsOverlap || otherSegments?.targets
+    ? null
+    : shareOf(targets, ({ customers }) => customers, total.customers);
 }
 
 function shareOf(

@@ -1,8 +1,10 @@
 import "server-only";
 import { demand } from "@/lib/access/allow";
+import { mostSegmentsAtOnce } from "@/lib/analytics/queries/segment-members";
 import type { Actor } from "@/lib/domain/actor";
 import type { GateView } from "@/lib/domain/dataset-resources";
 import { segmentRef } from "@/lib/domain/segment";
+import { untoldNote } from "./open-brief";
 import type { VersionAddress } from "./open-population";
 import { segmentOverlap } from "./overlap";
 import { metricList } from "./scoreboard";
@@ -22,7 +24,9 @@ export interface AnalystBrief {
   readonly outside: {
     readonly customers: number | null;
     readonly share: number | null;
-    readonly segments: number;
+    /** The definitions that were counted, and why not all, where there are more. */
+    readonly segments: readonly string[];
+    readonly note: string | null;
   } | null;
   readonly drafts: readonly {
     readonly slug: string;
@@ -38,9 +42,6 @@ export interface AnalystBrief {
   };
 }
 
-/** Segments that one question about customers in none of them holds. */
-const mostSegments = 12;
-
 export async function analystBrief(actor: Actor, address: VersionAddress): Promise<AnalystBrief> {
   demand(actor, "kpis.read");
   const report = await versionReport(actor, address.dataset, address.version);
@@ -49,7 +50,7 @@ export async function analystBrief(actor: Actor, address: VersionAddress): Promi
   const refs = all.flatMap(({ slug, latest, parent }) =>
     latest !== null && parent === null ? [segmentRef(slug, latest.number)] : [],
   );
-  const asked = refs.slice(0, mostSegments);
+  const asked = refs.slice(0, mostSegmentsAtOnce);
   const overlap = asked.length === 0 ? null : await segmentOverlap(actor, address, { segments: asked });
   const inNone = overlap?.partition.inNone ?? null;
   return {
@@ -66,7 +67,8 @@ export async function analystBrief(actor: Actor, address: VersionAddress): Promi
     outside: overlap && {
       customers: inNone,
       share: inNone === null || !overlap.total ? null : inNone / overlap.total,
-      segments: asked.length,
+      segments: asked,
+      note: refs.length > asked.length ? untoldNote(asked.length, refs.length - asked.length) : null,
     },
     drafts: all.flatMap(({ slug, name, draft }) =>
       draft === null

@@ -19,6 +19,7 @@ import { askedSegments, segmentBook } from "./asked-segments";
 import { askOf } from "./engine";
 import { seesWhole } from "./groupable";
 import type { VersionAddress } from "./open-population";
+import { publishedSegments } from "./published-segments";
 import { resolveVersion } from "./versions";
 
 /** Which features the customers of today use, by segment, against the segment that uses each most; as this reader may see it. */
@@ -30,9 +31,7 @@ export async function featureAdoption(
   demand(actor, "kpis.read");
   const version = await resolveVersion(actor, address.dataset, address.version);
   const book = await segmentBook(actor, version.datasetId);
-  const listed = book.segments
-    .filter(({ latest, archivedAt, parentId }) => latest !== null && archivedAt === null && parentId === null)
-    .slice(0, mostBriefSegments);
+  const listed = publishedSegments(book).slice(0, mostBriefSegments);
   const asked = askedSegments(
     book,
     listed.map(({ slug, latest }) => segmentRef(slug, latest ?? 0)),

@@ -9,6 +9,7 @@ import { type Segment, segmentRef } from "@/lib/domain/segment";
 import { type SegmentBook, segmentBook } from "./asked-segments";
 import { isMetricOpen } from "./metric-access";
 import type { VersionAddress } from "./open-population";
+import { publishedSegments } from "./published-segments";
 import { scoreboard } from "./scoreboard";
 import { resolveVersion } from "./versions";
 
@@ -27,8 +28,6 @@ const asked = {
   marketing: ["conversion", "close_rate", "retention_12", "nps"],
   sales: ["close_rate", "conversion", "deal_value", "sales_cycle"],
 } as const;
-
-const stances = ["target", "acceptable", null, "outOfScope"] as const;
 
 /** Segments as marketing or sales look at them, with what their role may see. */
 export async function marketBrief(
@@ -57,11 +56,8 @@ export async function marketBrief(
 }
 
 /** The published segments that stand on the homes of those who win customers, targets first. */
-export function segmentsToWin({ segments }: SegmentBook): Segment[] {
-  return segments
-    .filter(({ latest, archivedAt, parentId }) => latest !== null && archivedAt === null && parentId === null)
-    .toSorted((one, other) => stances.indexOf(one.stance) - stances.indexOf(other.stance))
-    .slice(0, mostBriefSegments);
+export function segmentsToWin(book: SegmentBook): Segment[] {
+  return publishedSegments(book).slice(0, mostBriefSegments);
 }
 
 /** The question with as many of its metrics, the first ones first, as leave every segment shown; all of them where none does. */

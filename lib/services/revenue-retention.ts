@@ -1,10 +1,11 @@
 import "server-only";
+import { demand } from "@/lib/access/allow";
 import { type MeasuredRevenue, measureRevenue } from "@/lib/analytics/queries/measure-revenue";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import type { RevenueQuestion, RevenueRetentionView } from "@/lib/domain/revenue-retention";
 import { segmentsKey } from "@/lib/domain/scoreboard";
-import { openPopulation, type VersionAddress } from "./open-population";
+import { type OpenPopulation, openPopulation, type VersionAddress } from "./open-population";
 import { withoutSmallRevenue } from "./revenue-suppression";
 
 interface AskedRevenue {
@@ -16,18 +17,19 @@ interface AskedRevenue {
 export async function revenueRetention(
   actor: Actor,
   address: VersionAddress,
-  asked: AskedRevenue,
+  { question, signal }: AskedRevenue,
 ): Promise<RevenueRetentionView> {
-  return (await revenueWithLines(actor, address, asked)).view;
+  const opened = await openPopulation(actor, address, question, signal);
+  return (await revenueWithLines(actor, opened, question)).view;
 }
 
-/** The same with who stands behind its numbers, for a page that sets others beside them. */
+/** The same of a population that is open already, with who stands behind its numbers, for a page that sets others beside them. */
 export async function revenueWithLines(
   actor: Actor,
-  address: VersionAddress,
-  { question, signal }: AskedRevenue,
+  opened: OpenPopulation,
+  question: RevenueQuestion,
 ): Promise<MeasuredRevenue> {
-  const opened = await openPopulation(actor, address, question, signal);
+  demand(actor, "segmentKpis.read");
   const measured = await measureRevenue({ ...opened, question });
   if (!suppressesSmallCells(actor.jobRole, actor.level)) return measured;
   return { ...measured, view: withoutSmallRevenue(measured, question.by === segmentsKey) };

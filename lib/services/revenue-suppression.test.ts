@@ -4,6 +4,7 @@ import type { SetAtom } from "@/lib/stats/set-overlap";
 import { asked, oneOf } from "@/lib/testing/asked";
 import { smallVersion } from "@/lib/testing/small-version";
 import { briefLines } from "./brief-lines";
+import { atomsOfRows, briefRows } from "./brief-rows";
 import { withoutSmallRevenue } from "./revenue-suppression";
 
 const question = { span: "month", by: "segments", recurringOnly: false } as const;
@@ -62,6 +63,39 @@ test("three customers in no segment cannot be told from what is shown of two seg
   // Few in none by the customers of the month alone hide money too.
   const fewNow = briefLines({ ...facts, revenue: whole, hides: true });
   expect(fewNow.segments[1]?.money).toEqual({ cents: null, growth: null });
+  await engine.close();
+});
+
+test("the money of segments that are not listed stands in one row, and the rows add up to the company to the cent", async () => {
+  const { version, ask, engine } = await paying([
+    ["North", 100, 3],
+    ["South", 60, 3],
+    ["East", 20, 2],
+    ["West", 30, 3],
+    ["Isle", 10, 3],
+  ]);
+  const all = ["North", "South", "East", "West"].map((one) => asked(one, oneOf("customers.region", one)));
+  const rows = briefRows(all, 2);
+  const revenue = await measureRevenue({ version, ask, question, segments: rows });
+  const customers: SetAtom[] = [
+    { inside: [0], count: 100 },
+    { inside: [1], count: 60 },
+    { inside: [2], count: 20 },
+    { inside: [3], count: 30 },
+    { inside: [], count: 10 },
+  ];
+  const lines = briefLines({
+    ...{ asked: rows, stances: [], faults: [], isExclusive: true, hides: false, revenue },
+    customers: atomsOfRows(customers, 2),
+  });
+  const numbers = [...lines.segments, lines.others, lines.total].map((line) => [line?.customers, line?.money?.cents]);
+  expect(numbers).toEqual([
+    [100, 100_000],
+    [60, 60_000],
+    [50, 50_000],
+    [10, 10_000],
+    [220, 220_000],
+  ]);
   await engine.close();
 });
 

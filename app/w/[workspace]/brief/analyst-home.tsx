@@ -70,7 +70,9 @@ function tiles({ checks, outside, drafts, metrics }: AnalystBrief, home: string)
           countText(outside.customers)
         ),
       aside: outside?.share == null ? undefined : percentText(outside.share),
-      note: outside ? `${countText(outside.segments)} published segments stand under no other.` : undefined,
+      note: outside
+        ? (outside.note ?? `${countText(outside.segments.length)} published segments stand under no other.`)
+        : undefined,
     },
     {
       title: "Drafts under way",

@@ -132,7 +132,7 @@ function Movement({ brief, goal, change }: MovementProps) {
   );
 }
 
-function proof({ dataset, total, unitWord, period, segments, mix }: ExecutiveBrief) {
+function proof({ dataset, total, unitWord, period, published, mix }: ExecutiveBrief) {
   const month = mix?.points.at(-1)?.label;
   return [
     {
@@ -142,7 +142,7 @@ function proof({ dataset, total, unitWord, period, segments, mix }: ExecutiveBri
     ...(period ? [{ term: "Period", detail: `${period.label} against ${period.opening}` }] : []),
     { term: "Dataset", detail: `${dataset.name}, version ${dataset.version}` },
     { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
-    { term: "Definitions", detail: `${segments.length} published segments` },
+    { term: "Definitions", detail: `${published} published segments` },
     { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${dataset.builtBy}` },
   ];
 }

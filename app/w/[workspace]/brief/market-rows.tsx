@@ -55,7 +55,7 @@ export function marketRows(
   const strips = listed.flatMap(({ measure }) => (measure?.strip ? [measure.strip.estimate] : []));
   return {
     rows: listed,
-    others: null,
+    rest: [],
     total: {
       name: "Everybody",
       customers: { text: view ? countText(view.total) : null },

@@ -1,5 +1,5 @@
 import { sharedDomain } from "@/components/charts/shared-domain";
-import type { ProfitNumber, ProfitRow, ProfitTableProps } from "@/components/home/profit-table";
+import type { ProfitLine, ProfitNumber, ProfitRow, ProfitTableProps } from "@/components/home/profit-table";
 import { centsText } from "@/lib/domain/cents-text";
 import type { CompareState } from "@/lib/domain/compare-address";
 import type { BriefLine, ExecutiveBrief } from "@/lib/domain/executive-brief";
@@ -66,11 +66,7 @@ export function profitRows(
   const strips = listed.flatMap(({ measure }) => (measure?.strip ? [measure.strip.estimate] : []));
   return {
     rows: listed,
-    others: brief.others && {
-      ...lineNumbers(brief, brief.others, { share: shares[segments.length] ?? null }),
-      measure: null,
-      more: [],
-    },
+    rest: restOf(brief, shares.slice(segments.length)),
     total: {
       name: "All",
       ...lineNumbers(brief, brief.total, {
@@ -84,6 +80,21 @@ export function profitRows(
     domain: sharedDomain(strips, 0),
     label: "Segments like a profit and loss account",
   };
+}
+
+/** The segments that are not listed, and those in none: two rows, so that the table adds up and names neither wrongly. */
+function restOf(brief: ExecutiveBrief, shares: readonly (string | null)[]): ProfitLine[] {
+  const { otherSegments, others } = brief;
+  const line = (name: string, of: BriefLine, { at, isUntold = false }: { at: number; isUntold?: boolean }) => ({
+    ...{ name, measure: null, more: [] },
+    ...lineNumbers(brief, of, { share: shares[at] ?? null, isUntold }),
+  });
+  return [
+    ...(otherSegments
+      ? [line("Other segments", otherSegments, { at: 0, isUntold: otherSegments.fault !== null })]
+      : []),
+    ...(others ? [line("In no segment", others, { at: otherSegments ? 1 : 0 })] : []),
+  ];
 }
 
 /** The furthest hypothesis on a segment, with the day of its next review. */
@@ -118,9 +129,14 @@ const shortNames: Readonly<Record<string, string>> = {
   arpu: "A customer a month",
 };
 
-/** Shares of the segments and of the others as printed: parts of one whole are rounded so that they add up to 100 %. */
-export function moneyShares({ segments, others }: Pick<ExecutiveBrief, "segments" | "others">): (string | null)[] {
-  const shares = [...segments, ...(others ? [others] : [])].map(({ shareOfMoney }) => shareOfMoney);
+/** Shares of the segments and of the rows below them as printed: parts of one whole are rounded so that they add up to 100 %. */
+export function moneyShares({
+  segments,
+  otherSegments,
+  others,
+}: Pick<ExecutiveBrief, "segments" | "otherSegments" | "others">): (string | null)[] {
+  const lines = [...segments, ...[otherSegments, others].filter((line) => line !== null)];
+  const shares = lines.map(({ shareOfMoney }) => shareOfMoney);
   const known = shares.flatMap((share) => share ?? []);
   const isWhole = known.length === shares.length && Math.abs(known.reduce((sum, one) => sum + one, 0) - 1) < 1e-9;
   if (!isWhole) return shares.map((share) => (share === null ? null : percentText(share)));
