@@ -77,10 +77,25 @@ export const segmentEffortSchema = z.strictObject({
   gap: z.number().nullable(),
   /** Items tied to it or to a part of it, ideas too, dropped ones not. */
   items: z.number(),
+  /** The first of these, with what is expected for the segment. */
+  first: z.array(z.strictObject({ id: z.string(), title: z.string(), expectedText: z.string().nullable() })),
 });
 export type SegmentEffort = z.infer<typeof segmentEffortSchema>;
 
-/** The roadmap of a dataset on one version: all that was asked for is summed, `items` is a page of it. */
+/** What stands together, over all its items: those of a segment (by its address name), of a quarter, or all. */
+const roadmapGroupSchema = z
+  .strictObject({
+    /** null: those that have no segment or no quarter, and all of them where they are listed by title. */
+    key: z.string().nullable(),
+    /** What a segment is called. */
+    name: z.string().nullable(),
+    items: z.number(),
+    /** Person-weeks that count: planned, in progress and shipped; of an item for several segments a part in each. */
+    effort: z.number(),
+  })
+  .meta({ id: "RoadmapGroup" });
+
+/** The roadmap of a dataset on one version: all that was asked for is summed, `rows` and `items` are a page of it. */
 export const roadmapSchema = z
   .strictObject({
     dataset: datasetHeadSchema,
@@ -94,6 +109,8 @@ export const roadmapSchema = z
       withoutSegment: z.number(),
       /** Items that count and have no effort written down. */
       unknown: z.number(),
+      /** Items that count. */
+      items: z.number(),
     }),
     quarters: z.array(z.string()),
     /** Items without a whole tie to a segment in use, dropped ones apart; the first 50 by name. */
@@ -109,7 +126,12 @@ export const roadmapSchema = z
     total: z.number(),
     /** All items of the dataset, whatever the filter. */
     all: z.number(),
+    groups: z.array(roadmapGroupSchema),
+    /** Rows of all groups: by segment, an item has one under each of its segments. */
+    allRows: z.number(),
     offset: z.number(),
+    /** Which items stand where on this page, by group and id. */
+    rows: z.array(z.strictObject({ group: z.string().nullable(), item: z.string() })),
     items: z.array(roadmapItemSchema),
   })
   .meta({ id: "Roadmap" });
@@ -138,7 +160,7 @@ export const roadmapQuerySchema = z.strictObject({
 /** A number of a tie as it was, and today. */
 const tieFigureSchema = z.strictObject({ tie: z.string(), since: figureSinceSchema });
 
-/** Items on one page. */
+/** Rows of items on one page. */
 export const itemsOnPage = 100;
 
 /**

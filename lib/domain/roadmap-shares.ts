@@ -13,6 +13,8 @@ export interface EffortShares {
   readonly withoutSegment: number;
   /** Items that count and have no effort written down. */
   readonly unknown: number;
+  /** Items that count. */
+  readonly items: number;
   /** By segment; an item of several is split evenly between them, so that all parts add up to the total. */
   readonly bySegment: ReadonlyMap<string, number>;
 }
@@ -20,9 +22,10 @@ export interface EffortShares {
 /** How the effort of a roadmap falls on segments. Ideas and dropped items are no effort. */
 export function effortShares(items: readonly EffortItem[]): EffortShares {
   const bySegment = new Map<string, number>();
-  let [total, withoutSegment, unknown] = [0, 0, 0];
+  let [total, withoutSegment, unknown, counted] = [0, 0, 0, 0];
   for (const { status, effort, segments } of items) {
     if (!countedStatuses.has(status)) continue;
+    counted += 1;
     if (effort === null) {
       unknown += 1;
       continue;
@@ -31,7 +34,7 @@ export function effortShares(items: readonly EffortItem[]): EffortShares {
     if (segments.length === 0) withoutSegment += effort;
     for (const segment of segments) bySegment.set(segment, (bySegment.get(segment) ?? 0) + effort / segments.length);
   }
-  return { total, withoutSegment, unknown, bySegment };
+  return { total, withoutSegment, unknown, items: counted, bySegment };
 }
 
 /** Points of a hundred within which effort and revenue are called in balance. */

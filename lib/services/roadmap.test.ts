@@ -4,12 +4,13 @@ import { type NewRoadmapItem, type NewTie, newRoadmapItemSchema, newTieSchema } 
 import { type RoadmapView, roadmapQuerySchema } from "@/lib/domain/roadmap-resources";
 import type { Rule } from "@/lib/domain/rule";
 import { datasetBySlug } from "@/lib/store/datasets";
-import { listRoadmapItems } from "@/lib/store/roadmap";
+import { addRoadmapItems, listRoadmapItems, replaceRoadmapItems } from "@/lib/store/roadmap";
 import { publishDefinition } from "@/lib/store/segment-definitions";
 import { addSegment, archiveSegment } from "@/lib/store/segments";
 import { newActor, newMember } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
 import { storeCustomers } from "@/lib/testing/stored-customers";
+import { segmentBook } from "./asked-segments";
 import { roadmap, roadmapItem } from "./roadmap";
 import { addItem, changeItem, changeItemTie, itemOwners, removeItem, tieItem, untieItem } from "./roadmap-edits";
 import { scoreboard } from "./scoreboard";
@@ -132,7 +133,7 @@ withDatabases("the roadmap", () => {
       await add("Not estimated", { effort: null, ties: [tie("large")] }),
     ];
     const view = await see(as("executive"));
-    expect(view.effort).toEqual({ total: 50, withoutSegment: 15, unknown: 1 });
+    expect(view.effort).toEqual({ total: 50, withoutSegment: 15, unknown: 1, items: 4 });
     const part = (slug: string) => view.segments.find((one) => one.slug === slug);
     expect(part("coast")).toMatchObject({ effort: 20, shareOfEffort: 0.4, items: 2 });
     expect(part("large")).toMatchObject({ effort: 15, shareOfEffort: 0.3, items: 3 });
@@ -151,6 +152,18 @@ withDatabases("the roadmap", () => {
     const quarter = await see(as("product"), { quarter: "2026Q4" });
     expect([quarter.total, quarter.all, quarter.effort.total]).toEqual([1, 6, 5]);
     expect(quarter.quarters).toEqual(["2026Q4", "2027Q1"]);
+    const told = ({ groups }: RoadmapView) => groups.map(({ key, items, effort }) => [key, items, effort]);
+    // Half of the 30 shared weeks each; ideas and dropped items stand there and count for nothing.
+    expect(told(view)).toEqual([
+      ["coast", 2, 20],
+      ["large", 3, 15],
+      [null, 2, 15],
+    ]);
+    expect(part("large")?.first.map(({ title }) => title)).toEqual(["Someday", "Not estimated", "Phone bookings"]);
+    expect(told(await see(as("product"), { order: "quarter" }))).toEqual([
+      ["2026Q4", 1, 5],
+      ["2027Q1", 5, 45],
+    ]);
     for (const { id } of made) await removeItem(as("product"), id);
   });
 
@@ -165,11 +178,55 @@ withDatabases("the roadmap", () => {
     // 20 for ballrooms and two thirds of 6 are for Large; the other two weeks and 14 are for the coast.
     expect(part("large")).toMatchObject({ partOf: null, effort: 24, shareOfEffort: 0.6, items: 2 });
     expect(part("coast")).toMatchObject({ partOf: null, effort: 16, shareOfEffort: 0.4, items: 2 });
+    expect(part("large")?.first.map(({ title }) => title)).toEqual(["Long tables", "Seat plans"]);
     expect(part("ballrooms")).toMatchObject({ partOf: "large", effort: 20, items: 1 });
     expect(part("halls")).toMatchObject({ partOf: "large", effort: 2, items: 1 });
     const wholes = segments.filter(({ partOf }) => partOf === null);
     expect(wholes.reduce((sum, one) => sum + one.effort, 0)).toBe(effort.total);
     for (const { id } of made) await removeItem(as("product"), id);
+  });
+
+  test("beyond one page, groups hold all their items, and a shared item stands under each of its segments", async () => {
+    const datasetRow = { datasetId: await datasetId(as("admin")), createdBy: as("admin").userId };
+    const { segments } = await segmentBook(as("admin"), datasetRow.datasetId);
+    const whole = {
+      problem: "p",
+      metric: "arpu",
+      expected: 1,
+      evidence: "e",
+      link: null,
+      figure: null,
+      baseline: null,
+    };
+    const tied = (name: string) => ({
+      ...whole,
+      segmentId: segments.find((one) => one.name === name)?.id ?? null,
+      segmentName: name,
+    });
+    const { dataset: _, owner: __, ...facts } = item("");
+    const rows = Array.from({ length: 130 }, (___, at) => ({
+      ...facts,
+      ...{ title: `Item ${String(at).padStart(3, "0")}`, effort: 1, ownerId: null, ownerName: null, shippedOn: null },
+      status: at === 129 ? ("idea" as const) : ("planned" as const),
+      // 90 for the coast alone, 40 for both.
+      ties: at < 90 ? [tied("Coast")] : [tied("Coast"), tied("Large")],
+    }));
+    await addRoadmapItems(as("admin").scope, rows, datasetRow);
+    const first = await see(as("product"));
+    // 90 + 39 / 2 and 39 / 2 weeks: all of the 129 that count.
+    expect(first.groups).toMatchObject([
+      { key: "coast", items: 130, effort: 109.5 },
+      { key: "large", items: 40, effort: 19.5 },
+    ]);
+    const large = first.segments.find(({ slug }) => slug === "large");
+    expect(large).toMatchObject({ items: 40, first: [{ title: "Item 129" }, { title: "Item 090" }, {}] });
+    expect([first.total, first.allRows, first.rows.length, first.effort.total]).toEqual([130, 170, 100, 129]);
+    expect(first.rows.every(({ group }) => group === "coast")).toBe(true);
+    const last = await see(as("product"), { offset: "100" });
+    expect([30, 40]).toEqual(["coast", "large"].map((slug) => last.rows.filter(({ group }) => group === slug).length));
+    // The idea comes first: under the coast stand items 099 to 128, and under the other all that are shared.
+    expect(last.items).toHaveLength(40);
+    await replaceRoadmapItems(as("admin").scope, [], datasetRow);
   });
 
   test("a tie needs problem, metric, change and evidence; twenty at most, and one for each segment", async () => {

@@ -4,7 +4,8 @@ import type { Actor } from "@/lib/domain/actor";
 import type { StoredVersion } from "@/lib/domain/dataset";
 import { metricOf } from "@/lib/domain/metrics";
 import { differenceText } from "@/lib/domain/number-words";
-import { lackingOf, type RoadmapItem, type RoadmapTie, roadmapStatuses } from "@/lib/domain/roadmap";
+import { lackingOf, type RoadmapItem, type RoadmapTie } from "@/lib/domain/roadmap";
+import { firstOf, inOrder, liveSlugs, roadmapEntries, roadmapGroups, roundedWeeks } from "@/lib/domain/roadmap-groups";
 import {
   itemsOnPage,
   type RoadmapItemPage,
@@ -34,14 +35,16 @@ export async function roadmap(actor: Actor, query: RoadmapQuery): Promise<Roadma
   const all = stored.map((item) => itemView(item, setting));
   const items = all
     .filter(({ status }) => query.status === undefined || status === query.status)
-    .filter(({ quarter }) => query.quarter === undefined || (quarter ?? "none") === query.quarter)
-    .sort(inOrder(query.order));
+    .filter(({ quarter }) => query.quarter === undefined || (quarter ?? "none") === query.quarter);
+  const slugs = [...setting.segments.values()].map(({ slug }) => slug);
+  const entries = roadmapEntries(items, query, slugs);
   const offset = Number(query.offset);
-  const page = items.slice(offset, offset + itemsOnPage);
+  const page = entries.slice(offset, offset + itemsOnPage);
   const place = { dataset: version.datasetSlug, version: String(version.number) };
-  const book = await reachBook(actor, place, page.map(liveSlugs));
+  // All unions, not those of a page: which of them are rounded must not depend on the page.
+  const book = await reachBook(actor, place, all.map(liveSlugs));
   const active = items.filter(({ status }) => status !== "dropped");
-  const free = active.filter((item) => liveSlugs(item).length === 0);
+  const free = active.filter((item) => liveSlugs(item).length === 0).sort(inOrder("title"));
   const unknown = unknownNames(active);
   return {
     dataset: book.dataset,
@@ -56,8 +59,11 @@ export async function roadmap(actor: Actor, query: RoadmapQuery): Promise<Roadma
     unknownSegments: { names: unknown.length, first: unknown.slice(0, mostNamed) },
     total: items.length,
     all: all.length,
+    groups: roadmapGroups(entries),
+    allRows: entries.length,
     offset,
-    items: page.map((item) => reached(item, book)),
+    rows: page.map(({ group, item }) => ({ group, item: item.id })),
+    items: [...new Set(page.map(({ item }) => item))].map((item) => reached(item, book)),
   };
 }
 
@@ -86,13 +92,6 @@ export async function roadmapItem(actor: Actor, id: string, number = "latest"): 
     evidence: await since(({ figure }) => figure),
     observed: item.status === "shipped" ? await since(({ baseline }) => baseline) : [],
   };
-}
-
-/** The slugs of the segments in use to which an item is tied as a whole. */
-export function liveSlugs({ ties }: Pick<RoadmapItemView, "ties">): string[] {
-  return ties.flatMap(({ segment, lacking }) =>
-    segment.state === "live" && segment.slug !== null && lacking.length === 0 ? [segment.slug] : [],
-  );
 }
 
 interface TieSetting {
@@ -168,7 +167,7 @@ function effortView(
   const { bySegment, ...effort } = effortShares(parted);
   const active = parted.filter(({ status }) => status !== "dropped");
   return {
-    effort: { ...effort, total: rounded(effort.total), withoutSegment: rounded(effort.withoutSegment) },
+    effort: { ...effort, total: roundedWeeks(effort.total), withoutSegment: roundedWeeks(effort.withoutSegment) },
     segments: segments.map(({ sentence: _, ...segment }) => {
       // What is for a part of a segment is for the segment: its revenue holds the part's too.
       const within = segments
@@ -179,18 +178,14 @@ function effortView(
       const { shareOfRevenue } = segment;
       return {
         ...segment,
-        effort: rounded(weeks),
+        effort: roundedWeeks(weeks),
         shareOfEffort: share,
         gap: share === null || shareOfRevenue === null ? null : shareOfRevenue - share,
         items: active.filter((one) => one.segments.some((slug) => within.includes(slug))).length,
+        first: firstOf(items, within),
       };
     }),
   };
-}
-
-/** Tenths of a person-week: parts of what was split would else have no end. */
-function rounded(weeks: number): number {
-  return Math.round(weeks * 10) / 10;
 }
 
 function unknownNames(items: readonly RoadmapItemView[]): { name: string; items: number }[] {
@@ -201,35 +196,4 @@ function unknownNames(items: readonly RoadmapItemView[]): { name: string; items:
   return [...counts]
     .map(([name, count]) => ({ name, items: count }))
     .sort((one, other) => other.items - one.items || (one.name < other.name ? -1 : 1));
-}
-
-type Compare = (one: RoadmapItemView, other: RoadmapItemView) => number;
-
-function inOrder(order: RoadmapQuery["order"]): Compare {
-  const title: Compare = (one, other) => one.title.localeCompare(other.title, "en") || (one.id < other.id ? -1 : 1);
-  const quarter: Compare = (one, other) => lastWhereNone(one.quarter, other.quarter);
-  const status: Compare = (one, other) => roadmapStatuses.indexOf(one.status) - roadmapStatuses.indexOf(other.status);
-  const segment: Compare = (one, other) => lastWhereNone(firstCode(one), firstCode(other));
-  const steps = {
-    segment: [segment, quarter, status, title],
-    quarter: [quarter, status, title],
-    title: [title],
-  }[order];
-  return (one, other) => {
-    for (const step of steps) {
-      const place = step(one, other);
-      if (place !== 0) return place;
-    }
-    return 0;
-  };
-}
-
-function lastWhereNone(one: string | null, other: string | null): number {
-  if (one === other) return 0;
-  if (one === null || other === null) return one === null ? 1 : -1;
-  return one < other ? -1 : 1;
-}
-
-function firstCode({ ties }: RoadmapItemView): string | null {
-  return ties.find(({ segment, lacking }) => segment.state === "live" && lacking.length === 0)?.segment.code ?? null;
 }

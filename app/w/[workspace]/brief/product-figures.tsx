@@ -112,22 +112,15 @@ export function RoadmapFigure({ workspace, plan }: PlanProps) {
 }
 
 function roadmapLine(workspace: string, plan: RoadmapView, segment: SegmentEffort): RoadmapLine {
-  const within = new Set(
-    plan.segments.filter(({ slug, partOf }) => [slug, partOf].includes(segment.slug)).map(({ slug }) => slug),
-  );
-  const items = plan.items.flatMap((item) => {
-    const tie = item.ties.find(
-      ({ segment: { slug }, lacking }) => slug !== null && within.has(slug) && lacking.length === 0,
-    );
-    return tie && item.status !== "dropped"
-      ? [{ title: item.title, href: roadmapItemHref(workspace, item.id), expected: tie.expectedText }]
-      : [];
-  });
   return {
     key: segment.slug,
     segment: { name: segment.name, ...segmentTile(segment.code) },
-    items: items.slice(0, 3),
-    more: Math.max(0, segment.items - 3),
+    items: segment.first.map(({ id, title, expectedText }) => ({
+      title,
+      href: roadmapItemHref(workspace, id),
+      expected: expectedText,
+    })),
+    more: Math.max(0, segment.items - segment.first.length),
     reach: segment.customers === null ? "< 5" : countText(segment.customers),
     revenue: segment.revenue === null ? "–" : compactMoney(segment.revenue, plan.dataset.currency),
     weeks: weeksText(segment.effort),

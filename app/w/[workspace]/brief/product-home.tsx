@@ -8,7 +8,7 @@ import { Column, Columns, Remark } from "@/components/ui/layout";
 import { may } from "@/lib/access/allow";
 import { countText } from "@/lib/domain/number-words";
 import { roadmapHref, roadmapItemHref } from "@/lib/domain/roadmap-address";
-import type { RoadmapItemView, RoadmapView } from "@/lib/domain/roadmap-resources";
+import type { RoadmapView } from "@/lib/domain/roadmap-resources";
 import { roadmapHeadline } from "@/lib/domain/roadmap-sentence";
 import type { StudyBoard } from "@/lib/domain/study-resources";
 import { featureAdoption } from "@/lib/services/feature-adoption";
@@ -16,7 +16,7 @@ import { feedbackThemes } from "@/lib/services/feedback-themes";
 import { roadmap } from "@/lib/services/roadmap";
 import { openStudy } from "@/lib/services/studies";
 import { studyBoard } from "@/lib/services/study-board";
-import { weeksText } from "../rollout/roadmap/roadmap-rows";
+import { plannedText } from "../rollout/roadmap/roadmap-rows";
 import { rolloutTitleItems } from "../rollout/title-items";
 import { AdoptionFigure } from "./adoption-figure";
 import { Gaps } from "./gaps";
@@ -32,10 +32,11 @@ const mostShipped = 8;
 export async function ProductHome({ actor, dataset, version }: HomeProps) {
   const place = { dataset, version: String(version) };
   const plan = await roadmap(actor, { ...place, order: "segment", offset: "0" });
+  const ofPage = plan.items.filter(({ status }) => status === "shipped");
   const shipped =
-    plan.total > plan.items.length
-      ? (await roadmap(actor, { ...place, status: "shipped", order: "quarter", offset: "0" })).items
-      : plan.items.filter(({ status }) => status === "shipped");
+    plan.allRows > plan.rows.length
+      ? await roadmap(actor, { ...place, status: "shipped", order: "quarter", offset: "0" })
+      : { items: ofPage, total: ofPage.length };
   const voices = await feedbackThemes(actor, place);
   const adoption = await featureAdoption(actor, place);
   const study = await openStudy(actor, dataset);
@@ -70,22 +71,22 @@ export async function ProductHome({ actor, dataset, version }: HomeProps) {
         </Column>
       </Columns>
       <WaitingDecisions actor={actor} />
-      <Shipped workspace={slug} items={shipped} />
+      <Shipped workspace={slug} shipped={shipped} />
     </>
   );
 }
 
 interface ShippedProps {
   readonly workspace: string;
-  readonly items: readonly RoadmapItemView[];
+  readonly shipped: Pick<RoadmapView, "items" | "total">;
 }
 
 /** The items that are shipped; each one's page holds its metric at the time and since. */
-function Shipped({ workspace, items }: ShippedProps) {
-  if (items.length === 0) return <Gaps gaps={[observedNeeds]} />;
+function Shipped({ workspace, shipped: { items, total } }: ShippedProps) {
+  if (total === 0) return <Gaps gaps={[observedNeeds]} />;
   return (
     <Figure
-      title={items.length === 1 ? "One item is shipped" : `${countText(items.length)} items are shipped`}
+      title={total === 1 ? "One item is shipped" : `${countText(total)} items are shipped`}
       lede="The page of each holds its metric as it was, and what it came to since."
     >
       <SpacedList>
@@ -97,9 +98,7 @@ function Shipped({ workspace, items }: ShippedProps) {
           </li>
         ))}
       </SpacedList>
-      {items.length > mostShipped ? (
-        <Remark>{`${countText(items.length - mostShipped)} more stand on the roadmap.`}</Remark>
-      ) : null}
+      {total > mostShipped ? <Remark>{`${countText(total - mostShipped)} more stand on the roadmap.`}</Remark> : null}
     </Figure>
   );
 }
@@ -128,6 +127,6 @@ function headlineOf(board: StudyBoard | null, plan: RoadmapView): { title: strin
 function proofOf(board: StudyBoard | null, plan: RoadmapView) {
   return [
     ...(board === null ? [] : [{ term: "Study", detail: board.study.name }]),
-    { term: "Planned", detail: `${countText(plan.total)} items, ${weeksText(plan.effort.total)} person-weeks` },
+    { term: "Planned", detail: plannedText(plan) },
   ];
 }

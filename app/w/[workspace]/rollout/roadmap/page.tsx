@@ -31,7 +31,7 @@ import { RolloutTabs } from "../rollout-tabs";
 import { rolloutTitleItems } from "../title-items";
 import { EffortFigure } from "./effort-figure";
 import { quarterChoices } from "./quarter-choices";
-import { roadmapGroups, weeksText } from "./roadmap-rows";
+import { plannedText, roadmapGroups, weeksText } from "./roadmap-rows";
 import { roadmapStateOf } from "./roadmap-state";
 
 export const metadata: Metadata = { title: "Roadmap" };
@@ -73,7 +73,7 @@ interface RoadmapProps {
 function Roadmap({ actor, state, view }: RoadmapProps) {
   const { slug } = actor.workspace;
   const { title, lede } = roadmapHeadline(view);
-  const planned = `${countText(view.total)} ${view.total === 1 ? "item" : "items"}, ${weeksText(view.effort.total)} person-weeks`;
+  const planned = plannedText(view);
   return (
     <>
       <PageHeader
@@ -103,6 +103,10 @@ function Roadmap({ actor, state, view }: RoadmapProps) {
     </>
   );
 }
+
+/** What the sums of the table are of. */
+const countedWords =
+  "All that is planned, in progress or shipped, each week once; ideas and dropped items are in no sum";
 
 function figureTitle({ segments }: RoadmapView): string {
   const free = segments.filter(({ isPart, items }) => !isPart && items === 0);
@@ -142,7 +146,7 @@ function Items({ actor, state, view }: RoadmapProps) {
     { view: "title", label: "As a list" },
   ] as const;
   const groups = roadmapGroups({ workspace: slug, state, view, seesRows: may(actor, "rows.read") });
-  const last = Math.min(view.total, state.offset + itemsOnPage);
+  const last = Math.min(view.allRows, state.offset + itemsOnPage);
   const money = view.money === null ? null : view.money.metric === "mrr" ? "Recurring a month" : view.money.title;
   return (
     <Figure
@@ -171,22 +175,24 @@ function Items({ actor, state, view }: RoadmapProps) {
           total={{
             words:
               state.view === "segment"
-                ? "All, each week counted once; shared items stand under each of their segments"
-                : "All that is planned, in progress or shipped",
+                ? `${countedWords}; shared items stand under each of their segments, with a part of their weeks`
+                : countedWords,
             weeks: weeksText(view.effort.total),
           }}
         />
       )}
-      {view.total > itemsOnPage ? (
+      {view.allRows > itemsOnPage ? (
         <Pagination
           label="Roadmap items"
-          position={`${countText(state.offset + 1)} to ${countText(last)} of ${countText(view.total)}`}
+          position={`${countText(state.offset + 1)} to ${countText(last)} of ${countText(view.allRows)}`}
           previousHref={
             state.offset === 0
               ? undefined
               : roadmapHref(slug, { ...state, offset: Math.max(0, state.offset - itemsOnPage) })
           }
-          nextHref={last < view.total ? roadmapHref(slug, { ...state, offset: state.offset + itemsOnPage }) : undefined}
+          nextHref={
+            last < view.allRows ? roadmapHref(slug, { ...state, offset: state.offset + itemsOnPage }) : undefined
+          }
         />
       ) : null}
     </Figure>

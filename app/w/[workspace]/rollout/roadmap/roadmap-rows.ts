@@ -3,7 +3,7 @@ import { customersHref } from "@/lib/domain/customers-address";
 import { compactMoney, countText, percentText } from "@/lib/domain/number-words";
 import { quarterText } from "@/lib/domain/roadmap";
 import { type RoadmapState, roadmapItemHref } from "@/lib/domain/roadmap-address";
-import type { RoadmapItemView, RoadmapTieView, RoadmapView, SegmentEffort } from "@/lib/domain/roadmap-resources";
+import type { RoadmapItemView, RoadmapTieView, RoadmapView } from "@/lib/domain/roadmap-resources";
 import { segmentHref } from "@/lib/domain/segment-address";
 import { segmentTile } from "@/lib/domain/segment-tile";
 
@@ -14,72 +14,42 @@ export interface RoadmapSetting {
   readonly seesRows: boolean;
 }
 
-/** The items of a page in the groups of its layout. */
+type GroupView = RoadmapView["groups"][number];
+
+/** The rows of a page in the groups of its layout; what a group says of itself is of all its items. */
 export function roadmapGroups(setting: RoadmapSetting): RoadmapGroup[] {
-  const { view, state } = setting;
-  if (state.view === "segment")
-    return [...view.segments.flatMap((one) => segmentGroup(setting, one)), ...freeGroup(setting)];
-  if (state.view === "title") return [plainGroup(setting, "", view.items)];
-  const quarters = [...new Set(view.items.map(({ quarter }) => quarter))];
-  return quarters.map((quarter) =>
-    plainGroup(
-      setting,
-      quarter === null ? "No quarter yet" : quarterText(quarter),
-      view.items.filter((item) => item.quarter === quarter),
-    ),
-  );
+  const { view } = setting;
+  const items = new Map(view.items.map((item) => [item.id, item]));
+  return view.groups.flatMap((group) => {
+    const rows = view.rows.flatMap((row) => {
+      const item = row.group === group.key ? items.get(row.item) : undefined;
+      return item ? [itemRow(setting, item, tieIn(item, group.key))] : [];
+    });
+    return rows.length === 0 ? [] : [{ ...groupHead(setting, group), weeks: weeksText(group.effort), rows }];
+  });
 }
 
-function segmentGroup(setting: RoadmapSetting, segment: SegmentEffort): RoadmapGroup[] {
-  const { view, workspace, state } = setting;
-  const rows = view.items.flatMap((item) => {
-    const tie = wholeTies(item).find((one) => one.segment.slug === segment.slug);
-    return tie ? [itemRow(setting, item, tie)] : [];
-  });
-  if (rows.length === 0) return [];
+function groupHead(
+  { view, workspace, state }: RoadmapSetting,
+  { key, name, items }: GroupView,
+): Omit<RoadmapGroup, "weeks" | "rows"> {
+  const plain = { key: key ?? "(none)", tile: null, href: null };
+  if (state.view === "title") return { ...plain, name: "", aside: null };
+  const counted = items === 1 ? "1 item" : `${countText(items)} items`;
+  if (state.view === "quarter")
+    return { ...plain, name: key === null ? "No quarter yet" : quarterText(key), aside: counted };
+  if (key === null) return { ...plain, name: "No segment", aside: `${counted}; nobody can say yet whom these are for` };
+  const segment = view.segments.find(({ slug }) => slug === key);
+  const href = segmentHref(workspace, key, { version: state.version });
+  if (!segment) return { ...plain, name: name ?? key, href, aside: counted };
   const size = segment.customers === null ? "fewer than 5 customers" : `${countText(segment.customers)} customers`;
   const share = segment.shareOfRevenue === null ? "" : `, ${percentText(segment.shareOfRevenue)} of revenue`;
-  return [
-    {
-      key: segment.slug,
-      name: segment.name,
-      tile: segmentTile(segment.code),
-      href: segmentHref(workspace, segment.slug, { version: state.version }),
-      aside: `${size}${share}`,
-      weeks: weeksText(segment.effort),
-      rows,
-    },
-  ];
+  return { key, name: segment.name, tile: segmentTile(segment.code), href, aside: `${counted}, ${size}${share}` };
 }
 
-function freeGroup(setting: RoadmapSetting): RoadmapGroup[] {
-  const free = setting.view.items.filter((item) => wholeTies(item).length === 0);
-  if (free.length === 0) return [];
-  const { withoutSegment } = setting.view.effort;
-  return [
-    {
-      key: "(none)",
-      name: "No segment",
-      tile: null,
-      href: null,
-      aside: "Nobody can say yet whom these are for",
-      weeks: weeksText(withoutSegment),
-      rows: free.map((item) => itemRow(setting, item, item.ties[0] ?? null)),
-    },
-  ];
-}
-
-function plainGroup(setting: RoadmapSetting, name: string, items: readonly RoadmapItemView[]): RoadmapGroup {
-  const weeks = items.reduce((sum, { effort }) => sum + (effort ?? 0), 0);
-  return {
-    key: name,
-    name,
-    tile: null,
-    href: null,
-    aside: items.length === 1 ? "1 item" : `${countText(items.length)} items`,
-    weeks: weeksText(weeks),
-    rows: items.map((item) => itemRow(setting, item, item.ties[0] ?? null)),
-  };
+/** The tie that a row is about: the one to its group's segment, or the first. */
+function tieIn(item: RoadmapItemView, group: string | null): RoadmapTieView | null {
+  return wholeTies(item).find(({ segment }) => segment.slug === group) ?? item.ties[0] ?? null;
 }
 
 function itemRow(setting: RoadmapSetting, item: RoadmapItemView, tie: RoadmapTieView | null): RoadmapRow {
@@ -133,4 +103,9 @@ export function evidenceWords({ evidence }: Pick<RoadmapTieView, "evidence">): s
 /** Person-weeks with one decimal where there is one. */
 export function weeksText(weeks: number): string {
   return weeks.toLocaleString("en-GB", { maximumFractionDigits: 1 });
+}
+
+/** What is planned, in progress or shipped: "10 items, 175 person-weeks". */
+export function plannedText({ effort: { items, total } }: Pick<RoadmapView, "effort">): string {
+  return `${countText(items)} ${items === 1 ? "item" : "items"}, ${weeksText(total)} person-weeks`;
 }
