@@ -9,7 +9,12 @@ const FeedbackDialog = lazy(async () => ({ default: (await import("./feedback-di
 /** The button that leads to a new thing said. */
 export function AddFeedback(props: Omit<FeedbackDialogProps, "onClose">) {
   return (
-    <OpensDialog label="Write down" name="Write down what a customer said" tone="primary" icon="add">
+    <OpensDialog
+      {...(props.customer === undefined
+        ? { label: "Write down", name: "Write down what a customer said", tone: "primary" }
+        : { label: "Write down what they said", size: "small" })}
+      icon="add"
+    >
       {(onClose) => <FeedbackDialog {...props} onClose={onClose} />}
     </OpensDialog>
   );

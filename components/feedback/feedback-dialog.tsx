@@ -11,13 +11,15 @@ import { ThemeInput } from "./theme-input";
 export interface FeedbackDialogProps {
   readonly workspace: string;
   readonly dataset: string;
+  /** Whose words it is about, where that is settled; without, the id is asked for. */
+  readonly customer?: string | undefined;
   readonly today: string;
   readonly themes: readonly string[];
   readonly onClose: () => void;
 }
 
 /** What a customer said: whose words, about what, where and when. */
-export function FeedbackDialog({ workspace, dataset, today, themes, onClose }: FeedbackDialogProps) {
+export function FeedbackDialog({ workspace, dataset, customer, today, themes, onClose }: FeedbackDialogProps) {
   const router = useRouter();
   const { isBusy, error, run } = useRequest();
   const save = (fields: FormData) =>
@@ -45,7 +47,13 @@ export function FeedbackDialog({ workspace, dataset, today, themes, onClose }: F
     >
       <TextInput
         label="Customer"
-        hint="The id as the list of customers shows it; the segment comes by itself"
+        hint={
+          customer === undefined
+            ? "The id as the list of customers shows it; the segment comes by itself"
+            : "The segment comes by itself"
+        }
+        defaultValue={customer}
+        readOnly={customer !== undefined}
         name="customer"
         maxLength={200}
         required

@@ -25,9 +25,10 @@ export interface QuoteListProps {
   readonly actionOf?: ((quote: QuoteText) => ReactNode) | undefined;
 }
 
-/** Things said, the latest first; without a column of words for those who may read none. */
+/** Things said, the latest first; without a column that is empty for the reader. */
 export function QuoteList({ quotes, actionOf }: QuoteListProps) {
   const hasWords = quotes.some(({ quote }) => quote !== null);
+  const hasCustomers = quotes.some(({ customer }) => customer !== null);
   const hasSegments = quotes.some(({ segments }) => segments !== null);
   return (
     <Table label="What customers said">
@@ -37,7 +38,7 @@ export function QuoteList({ quotes, actionOf }: QuoteListProps) {
           {hasWords ? <HeadCell>Said</HeadCell> : null}
           <HeadCell>Theme</HeadCell>
           <HeadCell>Source</HeadCell>
-          <HeadCell>Customer</HeadCell>
+          {hasCustomers ? <HeadCell>Customer</HeadCell> : null}
           {hasSegments ? <HeadCell>Segment</HeadCell> : null}
           {actionOf ? (
             <HeadCell>
@@ -57,9 +58,11 @@ export function QuoteList({ quotes, actionOf }: QuoteListProps) {
             ) : null}
             <Cell>{one.theme}</Cell>
             <Cell>{one.source}</Cell>
-            <Cell tone="mono">
-              <Who quote={one} />
-            </Cell>
+            {hasCustomers ? (
+              <Cell tone="mono">
+                <Who quote={one} />
+              </Cell>
+            ) : null}
             {hasSegments ? (
               <Cell>
                 <Where segments={one.segments} />

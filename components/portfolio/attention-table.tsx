@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { GroupLabel } from "@/components/ui/group-label";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
-import type { ReasonKind } from "@/lib/domain/attention";
 import { shortCents } from "@/lib/domain/cents-text";
 import { formatDate } from "@/lib/domain/format-date";
 import type { PortfolioAccount } from "@/lib/domain/portfolio";
 import { segmentTile } from "@/lib/domain/segment-tile";
 import styles from "./portfolio.module.css";
+import { Reasons } from "./reasons";
 
 export interface AttentionTableProps {
   readonly accounts: readonly PortfolioAccount[];
@@ -39,11 +39,7 @@ export function AttentionTable({ accounts, currency, hrefOf }: AttentionTablePro
             </Cell>
             <Cell numeric>{revenueText(account, currency)}</Cell>
             <Cell wrap className={styles.reason}>
-              {account.reasons.map(({ kind, sentence }) => (
-                <p key={kind}>
-                  {lead[kind] ? <strong>{lead[kind]}</strong> : null} {sentence}
-                </p>
-              ))}
+              <Reasons reasons={account.reasons} />
             </Cell>
             <Cell className={styles.day}>{account.lastActivity === null ? "–" : formatDate(account.lastActivity)}</Cell>
           </Row>
@@ -52,15 +48,6 @@ export function AttentionTable({ accounts, currency, hrefOf }: AttentionTablePro
     </Table>
   );
 }
-
-const lead: Readonly<Record<ReasonKind, string | null>> = {
-  waiting: "Still waiting.",
-  promiseMissed: "Promise missed.",
-  expectationMissed: "Beyond what it expects.",
-  leftSegment: null,
-  paysLess: null,
-  silent: "Silent.",
-};
 
 /** The name of an account, a link where the reader may open it. */
 export function AccountName({ account, href }: { readonly account: PortfolioAccount; readonly href: string | null }) {

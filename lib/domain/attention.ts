@@ -46,6 +46,16 @@ export interface AttentionReason {
   readonly sentence: string;
 }
 
+/** What stands before the sentence of a reason that is pressing. */
+export const reasonLeads: Readonly<Record<ReasonKind, string | null>> = {
+  waiting: "Still waiting.",
+  promiseMissed: "Promise missed.",
+  expectationMissed: "Beyond what it expects.",
+  leftSegment: null,
+  paysLess: null,
+  silent: "Silent.",
+};
+
 /** Days back in which a missed promise puts an account on the list, and days without anything that do. */
 export const attentionDays = { promise: 90, silence: 45 } as const;
 

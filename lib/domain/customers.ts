@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountStandingSchema } from "./portfolio";
 import { ruleSchema } from "./rule";
 import { segmentRefSchema } from "./segment";
 
@@ -62,6 +63,8 @@ export const customerViewSchema = z
     id: z.string(),
     name: z.string(),
     isOwn: z.boolean(),
+    /** How it stands in the book of who looks after it; null for accounts that left, and for whom that book is closed. */
+    standing: accountStandingSchema.nullable(),
     asOf: z.string().nullable(),
     facts: z.array(
       z.strictObject({

@@ -86,6 +86,8 @@ export const feedbackThemesQuerySchema = z.strictObject({
 export const feedbackQuerySchema = feedbackThemesQuerySchema.extend({
   theme: z.string().max(80).optional(),
   segment: segmentSlugSchema.optional(),
+  /** The id, or the stand-in that the reader sees in its place: what this customer said, and not what a segment did. */
+  customer: z.string().min(1).max(200).optional(),
   offset: z
     .string()
     .regex(/^\d{1,6}$/, "write a number")

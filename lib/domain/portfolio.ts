@@ -26,6 +26,18 @@ const lateTicketSchema = z.strictObject({
   promised: z.number().nullable(),
 });
 
+const reasonSchema = z.strictObject({ kind: z.enum(reasonKinds), sentence: z.string() });
+
+/** Why an account is on the attention list of who looks after it, and what changed against the version `before`. */
+export const accountStandingSchema = z
+  .strictObject({
+    before: z.number().nullable(),
+    reasons: z.array(reasonSchema),
+    changes: z.array(z.string()),
+  })
+  .meta({ id: "AccountStanding" });
+export type AccountStanding = z.infer<typeof accountStandingSchema>;
+
 /** One account as its reader may see it. `why`: in which segment it is and why; `reasons`: what puts it on the attention list. */
 export const portfolioAccountSchema = z
   .strictObject({
@@ -37,7 +49,7 @@ export const portfolioAccountSchema = z
     lateCount: z.number(),
     changes: z.array(z.string()),
     lastActivity: z.string().nullable(),
-    reasons: z.array(z.strictObject({ kind: z.enum(reasonKinds), sentence: z.string() })),
+    reasons: z.array(reasonSchema),
   })
   .meta({ id: "PortfolioAccount" });
 export type PortfolioAccount = z.infer<typeof portfolioAccountSchema>;

@@ -18,6 +18,7 @@ import { whySentence } from "@/lib/domain/rule-explanation";
 import { segmentRef } from "@/lib/domain/segment";
 import { versionColumn } from "@/lib/domain/version-column";
 import type { DatasetVersion, VersionColumn } from "@/lib/domain/version-manifest";
+import { accountStanding } from "./account-standing";
 import { askedSegments, segmentBook } from "./asked-segments";
 import { recordAudit } from "./audit";
 import { type ColumnView, rowViews } from "./column-views";
@@ -62,6 +63,7 @@ export async function customer(
     id: given,
     name: facts.find(({ key, value: name }) => key === "customers.name" && name !== null)?.value ?? given,
     isOwn: found.isOwn,
+    standing: await accountStanding(actor, version, found, ask),
     asOf,
     facts,
     life: customerLife(

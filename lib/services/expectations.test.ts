@@ -95,6 +95,18 @@ withDatabases("expectations of service and books of accounts", () => {
       ["north", ["firstResponse"], []],
       ["cafes", [], ["One person answers"]],
     ]);
+    expect(view.standing).toEqual({ before: 1, reasons: [], changes: [] });
+    const standing = async (who: "success" | "admin", id: string) =>
+      (await customer(team.as(who), address, id)).standing;
+    expect(await standing("success", "C4")).toEqual({
+      before: 1,
+      reasons: [{ kind: "leftSegment", sentence: "Left North since version 1." }],
+      changes: ["Left North.", "Entered South."],
+    });
+    expect((await standing("success", "C5"))?.reasons.map(({ kind }) => kind)).toEqual(["waiting"]);
+    expect(await standing("admin", "C5")).toEqual(await standing("success", "C5"));
+    // Café 7 has left: it stands in nobody's book.
+    expect(await standing("success", "C7")).toBeNull();
     await setArchived(team.as("admin"), slug, true);
   });
 

@@ -8,7 +8,7 @@ import { addSegment } from "@/lib/store/segments";
 import { newActor, newMember } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
 import { storeCustomers } from "@/lib/testing/stored-customers";
-import { addVoice, changeVoice, feedbackList, removeVoice } from "./feedback";
+import { addVoice, changeVoice, feedbackList, removeVoice, writtenThemes } from "./feedback";
 import { feedbackThemes } from "./feedback-themes";
 
 /** 100 inns: 50 on the coast, 40 in the hills, 10 nowhere. */
@@ -142,6 +142,29 @@ withDatabases("what customers say", () => {
     const coast = await parking({ segment: "coast", offset: "17" });
     expect([coast.total, coast.rows.length]).toEqual([19, 2]);
     expect((await feedbackList(as("success"), { ...query, theme: "beds" })).total).toBe(16);
+  });
+
+  test("what one customer said is for those who may look that customer up, in the words they may read", async () => {
+    const of = (who: "admin" | "analyst" | "product" | "success", customer: string, more: object = {}) =>
+      feedbackList(as(who), { ...query, customer, ...more });
+    for (const who of ["admin", "success"] as const) {
+      const said = await of(who, "i0");
+      expect([said.total, said.rows.map(({ quote }) => quote)]).toEqual([2, Array(2).fill(`${canary} of 0`)]);
+    }
+    expect((await of("admin", "i0", { theme: "beds" })).total).toBe(0);
+    const { rows } = await feedbackList(as("analyst"), { ...query, theme: "beds" });
+    const standIn = rows.find(({ isKnown }) => isKnown)?.customer ?? "";
+    const told = await of("analyst", standIn);
+    expect(told.rows.map(({ customer }) => customer)).toEqual([standIn]);
+    for (const [who, id] of [
+      ["success", "i1"],
+      ["product", "i0"],
+      ["analyst", "i0"],
+    ] as const)
+      await expect(of(who, id), who).rejects.toMatchObject({ code: "notFound" });
+    await expect(of("admin", "i0", { segment: "coast" })).rejects.toMatchObject({ code: "invalid" });
+    expect(await writtenThemes(as("success"), "inns")).toEqual(["Parking", "Beds", "parking "]);
+    await expect(writtenThemes(as("analyst"), "inns")).rejects.toMatchObject({ code: "forbidden" });
   });
 
   test("who writes it down names the customer as they see it; the segment comes by itself", async () => {

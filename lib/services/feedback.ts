@@ -5,9 +5,9 @@ import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { type FeedbackChange, type NewFeedback, themeKey } from "@/lib/domain/feedback";
-import { type FeedbackList, type FeedbackQuery, quotesOnPage } from "@/lib/domain/feedback-resources";
+import { type FeedbackList, type FeedbackQuery, mostThemes, quotesOnPage } from "@/lib/domain/feedback-resources";
 import { maskedValue } from "@/lib/domain/masking";
-import { addFeedback, changeTheme, quotesOf, removeFeedback } from "@/lib/store/feedback";
+import { addFeedback, changeTheme, countByTheme, quotesOf, removeFeedback } from "@/lib/store/feedback";
 import { recordAudit } from "./audit";
 import { type ColumnView, columnViews } from "./column-views";
 import { askOf } from "./engine";
@@ -15,12 +15,14 @@ import { namedCustomer } from "./named-customer";
 import { closedColumn } from "./rule-explanations";
 import { shownCell } from "./shown-cell";
 import { resolveVersion } from "./versions";
-import { type HeardVoices, heardPage, heardVoices } from "./voice";
+import { type HeardVoices, heardFrom, heardPage, heardVoices } from "./voice";
 
 /** What customers said, in their words for those who may read them; in outline, or own accounts only, for the others. */
 export async function feedbackList(actor: Actor, query: FeedbackQuery): Promise<FeedbackList> {
   demand(actor, "feedbackText.read");
   const suppresses = suppressesSmallCells(actor.jobRole, actor.level);
+  if (query.segment !== undefined && query.customer !== undefined)
+    throw new AppError("invalid", "Ask for what a segment said or for what a customer said, not for both.");
   if (query.segment !== undefined && suppresses)
     throw new AppError(
       "forbidden",
@@ -29,7 +31,7 @@ export async function feedbackList(actor: Actor, query: FeedbackQuery): Promise<
   const offset = Number(query.offset);
   const { said, ...heard } =
     query.segment === undefined
-      ? await heardPage(actor, query, { theme: query.theme, offset, limit: quotesOnPage })
+      ? await plainPage(actor, query, offset)
       : await segmentPage(actor, query, { segment: query.segment, offset });
   const eyes: Eyes = {
     extent: extentFor(actor, "feedbackText.read"),
@@ -75,6 +77,15 @@ export async function feedbackList(actor: Actor, query: FeedbackQuery): Promise<
   };
 }
 
+/** A page of what everybody said, or one customer. */
+async function plainPage(actor: Actor, query: FeedbackQuery, offset: number) {
+  const { theme, customer } = query;
+  const page = { theme, offset, limit: quotesOnPage };
+  return customer === undefined
+    ? await heardPage(actor, query, page)
+    : await heardFrom(actor, query, { ...page, customer });
+}
+
 /** A page of what customers of a segment said: who they are is known to the version, not to the store. */
 async function segmentPage(
   actor: Actor,
@@ -86,6 +97,17 @@ async function segmentPage(
   const onTheme = query.theme === undefined ? heard.voices : (themes.get(themeKey(query.theme))?.voices ?? []);
   const asked = onTheme.filter(({ customerId }) => heard.customers.get(customerId)?.inside.includes(place) === true);
   return { ...heard, voices: asked.slice(offset, offset + quotesOnPage), said: asked.length };
+}
+
+/** Themes that were written down so far, the most frequent first, to choose from. */
+export async function writtenThemes(actor: Actor, dataset: string): Promise<string[]> {
+  demand(actor, "feedback.edit");
+  const { datasetId } = await resolveVersion(actor, dataset, "latest");
+  const counted = [...(await countByTheme(actor.scope, datasetId))];
+  return counted
+    .sort((one, other) => other[1] - one[1])
+    .slice(0, mostThemes)
+    .map(([theme]) => theme);
 }
 
 /** Writes down what a customer said. */

@@ -5,7 +5,7 @@ import type { Ask } from "@/lib/analytics/sql/question";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
-import { attentionReasons, attentionRule, changesOf } from "@/lib/domain/attention";
+import { attentionRule } from "@/lib/domain/attention";
 import type { StoredVersion } from "@/lib/domain/dataset";
 import { datasetHead } from "@/lib/domain/dataset-head";
 import { countText } from "@/lib/domain/number-words";
@@ -15,6 +15,7 @@ import { ruleSentence } from "@/lib/domain/rule-sentence";
 import { roundedCents, tenThousandths } from "@/lib/stats/exact-cents";
 import { isSmall } from "@/lib/stats/small-cells";
 import { type AccountBook, accountBook, type BookEntry, type BookSegment, centsOf, isOfOwnRow } from "./account-books";
+import { opensBooks, seesRevenue, standingOf } from "./account-standing";
 import { recordAudit } from "./audit";
 import { type ColumnView, rowViews } from "./column-views";
 import { askOf } from "./engine";
@@ -48,8 +49,7 @@ export async function portfolio(
   const version = await resolveVersion(actor, address.dataset, address.version);
   const ask = askOf(version, signal);
   const views = rowViews(actor, version);
-  if (extent === "counts" || extent === "masked" || views.get("customers.monthly_revenue")?.own === "band")
-    return await countsOnly(actor, version, ask);
+  if (!opensBooks(actor, version)) return await countsOnly(actor, version, ask);
   const whose = owner ?? actor.email;
   const isOwn = isSame(whose, actor.email);
   const book = await accountBook(actor, version, { owner: whose, isOwn, ask });
@@ -72,7 +72,7 @@ export async function portfolio(
     departed: book.departed.map(({ was, now }) => ({
       id: see(eyes, "customers.customer_id", was.id),
       name: see(eyes, "customers.name", was.name),
-      revenueCents: seesRevenue(eyes) ? centsOf(was) : null,
+      revenueCents: seesRevenue(actor, version, isOwn) ? centsOf(was) : null,
       sentence: now === null ? "In this version somebody else looks after it, or it is not in the data." : "Has left.",
     })),
     refusal: null,
@@ -89,19 +89,19 @@ interface Eyes {
 }
 
 function accountView(eyes: Eyes, { account, segments, facts }: BookEntry): PortfolioAccount {
-  const { manifest } = eyes.version;
-  const shown = seesRevenue(eyes) ? facts : { ...facts, revenueCents: null };
-  const place = { asOf: manifest.asOf, before: eyes.before, currency: manifest.currency };
+  const { version, before } = eyes;
+  const seesMoney = seesRevenue(eyes.actor, version, eyes.isOwn);
+  const { reasons, changes } = standingOf(facts, { manifest: version.manifest, before, seesRevenue: seesMoney });
   return {
     id: see(eyes, "customers.customer_id", account.id),
     name: see(eyes, "customers.name", account.name),
     segments: segments.map((segment) => ({ ...named(segment), why: whyOf(eyes, segment, account.cells) })),
-    revenueCents: shown.revenueCents,
+    revenueCents: seesMoney ? facts.revenueCents : null,
     late: facts.late.slice(0, mostLateShown),
     lateCount: facts.late.length,
-    changes: changesOf(shown, place),
+    changes,
     lastActivity: account.last,
-    reasons: attentionReasons(shown, place),
+    reasons,
   };
 }
 
@@ -118,11 +118,6 @@ function see({ views, isOwn, version }: Eyes, key: string, value: string | null)
   const view = views.get(key);
   if (!view) return null;
   return shownCell(value, isOwn ? view.own : view.others, { key, versionId: version.id });
-}
-
-function seesRevenue({ views, isOwn }: Eyes): boolean {
-  const view = views.get("customers.monthly_revenue");
-  return view !== undefined && (isOwn ? view.own : view.others) === "visible";
 }
 
 function totalsOf({ entries }: AccountBook, accounts: readonly PortfolioAccount[]): Portfolio["totals"] {

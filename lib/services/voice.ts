@@ -5,9 +5,10 @@ import type { Actor } from "@/lib/domain/actor";
 import { themeKey } from "@/lib/domain/feedback";
 import type { PlainRule } from "@/lib/domain/rule";
 import { segmentRef } from "@/lib/domain/segment";
-import { countByTheme, listVoices, type VoiceRow, voicesPage } from "@/lib/store/feedback";
+import { countByTheme, listVoices, type VoiceRow, voicesOf, voicesPage } from "@/lib/store/feedback";
 import { askedSegments, segmentBook } from "./asked-segments";
 import { askOf } from "./engine";
+import { namedCustomer } from "./named-customer";
 import type { VersionAddress } from "./open-population";
 import { resolveVersion } from "./versions";
 
@@ -59,7 +60,7 @@ export async function heardVoices(
 export async function heardPage(
   actor: Actor,
   address: VersionAddress,
-  { theme, ...page }: { readonly theme: string | undefined; readonly offset: number; readonly limit: number },
+  { theme, ...page }: HeardPage,
 ): Promise<HeardVoices & { readonly said: number }> {
   const { found, ...place } = await voicePlace(actor, address);
   const { datasetId } = place.version;
@@ -69,6 +70,29 @@ export async function heardPage(
   const themes = key === null ? null : asked.map(([spelling]) => spelling);
   const voices = await voicesPage(actor.scope, datasetId, { themes, ...page });
   return { ...place, voices, customers: await found(voices), said: asked.reduce((sum, [, said]) => sum + said, 0) };
+}
+
+/**
+ * A page of what one customer said, or of it on one theme, and how much there is in all. Throws AppError notFound for whom this reader
+ * may not look up.
+ */
+export async function heardFrom(
+  actor: Actor,
+  address: VersionAddress,
+  { customer, theme, offset, limit }: HeardPage & { readonly customer: string },
+): Promise<HeardVoices & { readonly said: number }> {
+  const { found, ...place } = await voicePlace(actor, address);
+  const { id } = await namedCustomer(actor, place.version, customer, askOf(place.version));
+  const all = await voicesOf(actor.scope, place.version.datasetId, id);
+  const asked = theme === undefined ? all : all.filter((one) => themeKey(one.theme) === themeKey(theme));
+  const voices = asked.slice(offset, offset + limit);
+  return { ...place, voices, customers: await found(voices), said: asked.length };
+}
+
+interface HeardPage {
+  readonly theme: string | undefined;
+  readonly offset: number;
+  readonly limit: number;
 }
 
 async function voicePlace(actor: Actor, address: VersionAddress): Promise<VoicePlace> {

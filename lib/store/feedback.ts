@@ -58,6 +58,17 @@ export async function voicesPage(
   );
 }
 
+/** What one customer said, without the words, the latest first. */
+export async function voicesOf(scope: Scope, datasetId: string, customerId: string): Promise<VoiceRow[]> {
+  return await ask((db) =>
+    db
+      .select(voice)
+      .from(feedback)
+      .where(and(ofDataset(scope, datasetId), eq(feedback.customerId, customerId)))
+      .orderBy(...latestFirst),
+  );
+}
+
 /** How much was said on each theme, as it is written. */
 export async function countByTheme(scope: Scope, datasetId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await ask((db) =>

@@ -27,7 +27,9 @@ import { NotesOf } from "../../notes-of";
 import { addressOf, leave, pageActor } from "../../page-actor";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { BattleCards, EveryBattleCard } from "./battle-cards";
+import { SaidByAccount } from "./said-by-account";
 import { ServiceOfAccount } from "./service-of-account";
+import { StandingOfAccount } from "./standing-of-account";
 
 export const metadata: Metadata = { title: "Customer" };
 
@@ -85,6 +87,7 @@ function Customer({ actor, view, dataset, shown, newerHref }: CustomerProps) {
           {`This page shows version ${shown.number}, as it was built on ${formatDate(shown.builtAt)}.`}
         </Notice>
       ) : null}
+      <StandingOfAccount view={view} />
       {view.life ? (
         <Figure
           title={view.life.sentence}
@@ -108,6 +111,7 @@ function Customer({ actor, view, dataset, shown, newerHref }: CustomerProps) {
         )}
       </Figure>
       <ServiceOfAccount actor={actor} view={view} place={{ dataset: dataset.slug, version: shown.number }} />
+      <SaidByAccount actor={actor} view={view} place={{ dataset: dataset.slug, version: shown.number }} />
       <Figure
         title="What is known of this customer"
         lede="Values stand as in the dataset version; empty fields and columns closed to your job role are left out."

@@ -63,7 +63,7 @@ function voiceCell({ segments }: FeedbackThemes, cell: VoiceCell, at: number): O
 export interface QuoteSetting {
   readonly workspace: string;
   readonly place: { readonly dataset: string; readonly version: number };
-  readonly view: FeedbackThemes;
+  readonly view: { readonly segments: readonly Pick<FeedbackThemes["segments"][number], "slug" | "name" | "code">[] };
   /** Whether this reader may open a customer's page. */
   readonly opensCustomers: boolean;
 }
