@@ -6,7 +6,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { signIn } from "@/lib/api/client/session";
 import styles from "./door.module.css";
 
-/** `next`: the address to open after signing in, always one of this site. */
+/** `next`: the address to open after signing in, as `ownAddress` gives it. */
 export function SignInForm({ next }: { readonly next: string }) {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { Door } from "@/components/door/door";
 import { SignInForm } from "@/components/door/sign-in-form";
 import { personFromPage } from "@/lib/access/current-actor";
+import { ownAddress } from "@/lib/domain/own-address";
 import packageFile from "@/package.json";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -20,9 +21,4 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       <SignInForm next={target} />
     </Door>
   );
-}
-
-/** Only an address of this site: a path, never `//host` or another scheme. */
-function ownAddress(next: string | string[] | undefined): string {
-  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/";
 }
