@@ -244,6 +244,24 @@ withEmbedded("canaries in masked columns", () => {
     },
   );
 
+  test("groups by margins are refused to who may not read margins", async () => {
+    const by = "by=customers.gross_margin_rate&bands=0,0.42,1";
+    const group = `metricId=customers&group=${encodeURIComponent("[0, 0.42)")}`;
+    const grouped = [
+      `count?${by}`,
+      ...["scoreboard?", `rows?${group}&`, `explain?${group}&`].map((one) => `${one}${by}&metric=customers`),
+      ...["trend?metric=customers&", "survival?", "retention?", "retention.csv?", "revenue-retention?"].map(
+        (one) => `${one}by=customers.gross_margin_rate`,
+      ),
+    ];
+    for (const question of grouped)
+      for (const [jobRole, level] of readers) {
+        const { status } = await world.call("GET", `${at}/${question}`, { as: `${jobRole} ${level}` });
+        const isOpen = permits(jobRole, level, "margins.read");
+        expect(status, `${jobRole}: ${question}`)[isOpen ? "toBeLessThan" : "toBe"](isOpen ? 500 : 403);
+      }
+  });
+
   test("somebody without a sign-in or of another workspace gets nothing at all", async () => {
     for (const [as, status] of [
       ["nobody", 401],

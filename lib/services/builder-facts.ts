@@ -1,9 +1,8 @@
 import "server-only";
-import { demand, may } from "@/lib/access/allow";
+import { demand } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import type { BuilderFacts } from "@/lib/domain/builder-facts";
 import type { SourceTable } from "@/lib/domain/dictionary";
-import { columnPermission } from "@/lib/domain/metrics";
 import { segmentBook } from "./asked-segments";
 import { seesWhole } from "./groupable";
 import type { VersionAddress } from "./open-population";
@@ -17,7 +16,7 @@ export async function builderFacts(actor: Actor, address: VersionAddress, own: s
   const { manifest } = version;
   const tables = manifest.tables.filter(({ table }) => table !== "customer_months");
   const isOpen = (table: SourceTable, column: (typeof tables)[number]["columns"][number]) =>
-    seesWhole(actor, { table, column }) && may(actor, columnPermission(column.key));
+    seesWhole(actor, { table, column });
   return {
     dataset: { slug: version.datasetSlug, name: version.datasetName },
     version: version.number,

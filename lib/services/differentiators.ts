@@ -1,5 +1,5 @@
 import "server-only";
-import { demand, may } from "@/lib/access/allow";
+import { demand } from "@/lib/access/allow";
 import { type FoundApart, findDifferentiators } from "@/lib/analytics/queries/differentiators";
 import { lateColumns } from "@/lib/analytics/queries/late-columns";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
@@ -13,7 +13,6 @@ import {
   differentiatorColumns,
   type LeftOut,
 } from "@/lib/domain/differentiators";
-import { columnPermission } from "@/lib/domain/metrics";
 import { countText } from "@/lib/domain/number-words";
 import type { Rule } from "@/lib/domain/rule";
 import { checkRule } from "@/lib/domain/rule-columns";
@@ -101,7 +100,7 @@ async function differentiators(
 type FoundRow = FoundApart["rows"][number];
 
 function stateOf(actor: Actor, { column }: FoundRow, isHidden: boolean): Differentiator["state"] {
-  const isOpen = seesWhole(actor, { table: "customers", column }) && may(actor, columnPermission(column.key));
+  const isOpen = seesWhole(actor, { table: "customers", column });
   return !isOpen ? "noAccess" : isHidden ? "suppressed" : "shown";
 }
 

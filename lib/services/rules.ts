@@ -1,10 +1,10 @@
 import "server-only";
-import { demand, may } from "@/lib/access/allow";
+import { demand } from "@/lib/access/allow";
 import { countRule as countNodes } from "@/lib/analytics/queries/count-rule";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
-import { columnPermission, versionColumn } from "@/lib/domain/metrics";
+import { versionColumn } from "@/lib/domain/metrics";
 import { type PlainRule, type Rule, ruleNodes } from "@/lib/domain/rule";
 import type { RuleCountView } from "@/lib/domain/rule-answers";
 import { columnsOf } from "@/lib/domain/rule-columns";
@@ -46,11 +46,11 @@ export async function countRule(
   };
 }
 
-/** A rule's counts tell the values of its columns: only of those that the reader sees whole and has the right to. */
+/** A rule's counts tell the values of its columns: only of those that the reader sees whole. */
 export function demandColumns(actor: Actor, { manifest }: DatasetVersion, rule: PlainRule): void {
   for (const key of columnsOf(rule)) {
     const found = versionColumn(manifest, key);
-    if (!found || (seesWhole(actor, found) && may(actor, columnPermission(key)))) continue;
+    if (!found || seesWhole(actor, found)) continue;
     throw new AppError(
       "forbidden",
       `The column ${found.column.label} holds values your role may not see, so no rule can ask for it. Take it out of the rule.`,

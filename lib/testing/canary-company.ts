@@ -28,6 +28,7 @@ const customerHeads: readonly Head[] = [
   ["MRR", "monthly_revenue", "money"],
   ["Start", "started_on", "date"],
   ["Left", "churned", "yesNo"],
+  ["Margin", "gross_margin_rate", "number"],
 ];
 
 const ticketHeads: readonly Head[] = [
@@ -55,7 +56,7 @@ export async function storeCanaries(admin: Actor, owner: string): Promise<void> 
     [
       ...[canary("iden", at), canary("name", at), `${canary("mail", at)}@inn.example`, canary("fone", at)],
       ...[canary("sick", at), canary("free", at), at % 2 === 0 ? owner : "x@inn.example", at < 40 ? "Coast" : "Hills"],
-      ...[String(at), canaryAmount(at), `2025-0${1 + (at % 9)}-01`, at % 3 === 0 ? "yes" : "no"],
+      ...[String(at), canaryAmount(at), `2025-0${1 + (at % 9)}-01`, at % 3 === 0 ? "yes" : "no", `0.${at % 10}`],
     ].join(","),
   );
   const tickets = Array.from({ length: 2 * size }, (_, n) => {

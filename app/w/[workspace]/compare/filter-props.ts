@@ -1,4 +1,6 @@
 import type { FiltersProps, MetricChoice, SegmentChoice } from "@/components/scoreboard/filters";
+import { may } from "@/lib/access/allow";
+import type { Actor } from "@/lib/domain/actor";
 import { type CompareState, compareHref } from "@/lib/domain/compare-address";
 import { availability, columnMetricIds, metricOf, metrics, versionColumn } from "@/lib/domain/metrics";
 import type { ScoreboardView } from "@/lib/domain/scoreboard";
@@ -13,12 +15,12 @@ export interface FilterSource {
   readonly view: ScoreboardView;
   readonly manifest: VersionManifest;
   readonly segments: readonly Segment[];
-  /** Whether the reader may group by columns, or by published segments alone. */
-  readonly seesColumns: boolean;
+  /** Who reads: some group by published segments alone, and nobody by columns that are closed to them. */
+  readonly actor: Actor;
 }
 
 /** What the filter form of the board offers, from the columns and metrics of the version. */
-export function filterProps({ workspace, state, view, manifest, segments, seesColumns }: FilterSource): FiltersProps {
+export function filterProps({ workspace, state, view, manifest, segments, actor }: FilterSource): FiltersProps {
   const { question } = state;
   const column = versionColumn(manifest, question.by);
   const type = column?.column.type;
@@ -31,7 +33,7 @@ export function filterProps({ workspace, state, view, manifest, segments, seesCo
     ],
     by: question.by,
     segments: segmentChoices(state, view, segments),
-    columns: seesColumns ? namedColumns(manifest) : [],
+    columns: may(actor, "kpis.read") ? namedColumns(actor, manifest) : [],
     chosen: new Set(question.metrics),
     metrics: [...metricChoices(manifest, column?.table), ...columnChoices(manifest, question.metrics)],
     switches: [
@@ -99,8 +101,8 @@ function columnChoices(manifest: VersionManifest, chosen: readonly string[]): Me
 }
 
 /** Columns to group by; one whose name stands in several tables says which table it is of. */
-function namedColumns(manifest: VersionManifest): FiltersProps["columns"] {
-  const tables = groupColumns(manifest);
+function namedColumns(actor: Actor, manifest: VersionManifest): FiltersProps["columns"] {
+  const tables = groupColumns(actor, manifest);
   const labels = tables.flatMap((table) => table.columns.map((column) => column.label));
   const isShared = (label: string) => labels.filter((other) => other === label).length > 1;
   return tables.map(({ table, columns }) => ({

@@ -53,7 +53,7 @@ export function askedPopulation(
   const macro = published.filter(({ parent }) => parent === null).map(({ slug }) => slug);
   if (macro.length > 0 && (by === segmentsKey || (isFresh && by === undefined))) return besideOf(macro, published);
   if (!isSegments) return populationOf({ by, ...periodIn(search) });
-  const column = isFresh && may(actor, "kpis.read") ? firstWords(shown) : undefined;
+  const column = isFresh && may(actor, "kpis.read") ? firstWords(actor, shown) : undefined;
   return column === undefined ? {} : { by: column };
 }
 
@@ -64,7 +64,7 @@ function besideOf(refs: readonly string[], published: readonly SegmentView[]): P
 /** Whom one can ask about, for a form: everybody, the published segments, columns of customers. */
 export function populationChoice(actor: Actor, { shown, published }: OpenSheet, population: Population) {
   const columns = may(actor, "kpis.read")
-    ? (groupColumns(shown.manifest).find(({ table }) => table === "customers")?.columns ?? [])
+    ? (groupColumns(actor, shown.manifest).find(({ table }) => table === "customers")?.columns ?? [])
     : [];
   return {
     label: "Of",
@@ -87,8 +87,8 @@ function numbered(ref: string, published: readonly SegmentView[]): string {
   return number === undefined && latest !== undefined ? segmentRef(slug, latest) : ref;
 }
 
-function firstWords({ manifest }: VersionView): string | undefined {
-  const columns = groupColumns(manifest).find(({ table }) => table === "customers")?.columns ?? [];
+function firstWords(actor: Actor, { manifest }: VersionView): string | undefined {
+  const columns = groupColumns(actor, manifest).find(({ table }) => table === "customers")?.columns ?? [];
   const words = columns.filter(
     ({ type, distinct, origin }) => type === "text" && distinct <= 12 && origin !== "derived",
   );

@@ -45,7 +45,7 @@ export default async function ComparePage({ params, searchParams }: PageProps<"/
   const { dataset, shown } = sheet;
   const { segments } = await segmentBook(actor, shown.dataset.id);
   if (!may(actor, "kpis.read") && comparable(segments).length === 0) return <NothingPublished actor={actor} />;
-  const state = attempt(() => stateOf(shown, search, segments));
+  const state = attempt(() => stateOf(actor, shown, { search, segments }));
   if (!(state instanceof AppError) && !isWhole(search, state)) redirect(compareHref(workspace, state));
   const board = state instanceof AppError ? state : await askedBoard(actor, state);
   return (
@@ -113,7 +113,7 @@ function Scoreboard({ actor, state, view, lostReference, shown, summaries, segme
           view,
           manifest: shown.manifest,
           segments,
-          seesColumns: may(actor, "kpis.read"),
+          actor,
         })}
       />
       <Figure

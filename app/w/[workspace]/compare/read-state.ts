@@ -1,3 +1,4 @@
+import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { CompareState } from "@/lib/domain/compare-address";
 import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
@@ -7,6 +8,7 @@ import { mostMetrics, segmentsKey } from "@/lib/domain/scoreboard";
 import { questionFromQuery } from "@/lib/domain/scoreboard-address";
 import { type Segment, segmentRef } from "@/lib/domain/segment";
 import type { VersionColumn, VersionManifest } from "@/lib/domain/version-manifest";
+import { seesWhole } from "@/lib/services/groupable";
 
 export type Search = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -28,10 +30,14 @@ export function sheetOf(
 }
 
 /** The state an address stands for; what it leaves open is filled with a good start: published segments, else a column. */
-export function stateOf(version: VersionView, search: Search, segments: readonly Segment[]): CompareState {
+export function stateOf(
+  actor: Actor,
+  version: VersionView,
+  { search, segments }: { readonly search: Search; readonly segments: readonly Segment[] },
+): CompareState {
   const { manifest } = version;
   const named = namedSegments(search, segments);
-  const by = one(search.by) ?? (named.length > 0 ? segmentsKey : (firstColumn(manifest)?.key ?? ""));
+  const by = one(search.by) ?? (named.length > 0 ? segmentsKey : (firstColumn(actor, manifest)?.key ?? ""));
   const question = questionFromQuery({
     by,
     ...(by === segmentsKey ? { segment: named } : {}),
@@ -69,14 +75,16 @@ function namedSegments(search: Search, segments: readonly Segment[]): string[] {
   });
 }
 
-/** Columns somebody would group by: not personal, not ids, at least two values. */
+/** Columns this reader would group by: seen whole, not personal, not ids, at least two values. */
 export function groupColumns(
+  actor: Actor,
   manifest: VersionManifest,
 ): { readonly table: string; readonly columns: VersionColumn[] }[] {
-  return manifest.tables
-    .filter((table) => table.table !== "customer_months" && table.table !== "events")
-    .map((table) => ({ table: table.table, columns: table.columns.filter((column) => groups(column, table.rows)) }))
-    .filter((table) => table.columns.length > 0);
+  return manifest.tables.flatMap(({ table, columns, rows }) => {
+    if (table === "customer_months" || table === "events") return [];
+    const open = columns.filter((column) => groups(column, rows) && seesWhole(actor, { table, column }));
+    return open.length > 0 ? [{ table, columns: open }] : [];
+  });
 }
 
 export function one(value: string | string[] | undefined): string | undefined {
@@ -90,8 +98,8 @@ function groups(column: VersionColumn, rows: number): boolean {
 }
 
 /** What a company asks by first, else a text with few values. */
-function firstColumn(manifest: VersionManifest): VersionColumn | undefined {
-  const all = groupColumns(manifest).flatMap((table) => table.columns);
+function firstColumn(actor: Actor, manifest: VersionManifest): VersionColumn | undefined {
+  const all = groupColumns(actor, manifest).flatMap((table) => table.columns);
   const words = all.filter((column) => column.type === "text" && column.distinct <= 20 && column.origin !== "derived");
   return (
     usualFirst.map((word) => words.find((column) => word.test(column.label))).find((column) => column !== undefined) ??

@@ -1,4 +1,6 @@
 import type { Choice, CohortFiltersProps } from "@/components/cohorts/cohort-filters";
+import { may } from "@/lib/access/allow";
+import type { Actor } from "@/lib/domain/actor";
 import { cohortPeriods } from "@/lib/domain/cohort-periods";
 import { cohortActivities, cohortEntries, cohortMeasures, type RetentionView } from "@/lib/domain/retention";
 import {
@@ -19,8 +21,8 @@ export interface FilterSource {
   readonly manifest: VersionManifest;
   /** Published segments, which can be shown alone. */
   readonly segments: readonly { readonly ref: string; readonly name: string }[];
-  /** Whether columns may be grouped by. */
-  readonly columns: boolean;
+  /** Who reads: columns to group by are those that are open to them. */
+  readonly actor: Actor;
 }
 
 /** What the form of the page offers. */
@@ -107,7 +109,7 @@ function switchesOf(workspace: string, state: RetentionState): CohortFiltersProp
   ];
 }
 
-function whomOf({ state, manifest, segments, columns }: FilterSource): CohortFiltersProps["whom"] {
+function whomOf({ state, manifest, segments, actor }: FilterSource): CohortFiltersProps["whom"] {
   const { by, segments: asked = [] } = state.question;
   const value =
     by === undefined
@@ -117,7 +119,9 @@ function whomOf({ state, manifest, segments, columns }: FilterSource): CohortFil
         : asked.length === 1 && segments.length > 1
           ? `segment:${asked[0]}`
           : "segments";
-  const ofCustomers = groupColumns(manifest).find(({ table }) => table === "customers")?.columns ?? [];
+  const columns = may(actor, "kpis.read")
+    ? (groupColumns(actor, manifest).find(({ table }) => table === "customers")?.columns ?? [])
+    : [];
   return {
     value,
     choices: segments.length > 0 ? [{ value: "segments", label: "all segments" }] : [],
@@ -130,11 +134,11 @@ function whomOf({ state, manifest, segments, columns }: FilterSource): CohortFil
             },
           ]
         : []),
-      ...(columns && ofCustomers.length > 0
+      ...(columns.length > 0
         ? [
             {
               label: "groups of a column",
-              choices: ofCustomers.map(({ key, label }) => ({ value: `by:${key}`, label })),
+              choices: columns.map(({ key, label }) => ({ value: `by:${key}`, label })),
             },
           ]
         : []),

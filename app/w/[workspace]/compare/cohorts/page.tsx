@@ -133,7 +133,7 @@ function Cohorts({ actor, dataset, shown, published, state, view, noted }: Cohor
       <CohortFilters
         {...cohortFilterProps({
           ...{ workspace, state, view, manifest: shown.manifest, segments: published },
-          columns: may(actor, "kpis.read"),
+          actor,
         })}
       />
       {state.arrangement === "oneAge" ? (
@@ -181,7 +181,7 @@ function Refused({ actor, dataset, shown, published, sentence, state }: RefusedP
         <CohortFilters
           {...cohortFilterProps({
             ...{ workspace, state, view: null, manifest: shown.manifest, segments: published },
-            columns: may(actor, "kpis.read"),
+            actor,
           })}
         />
       ) : null}

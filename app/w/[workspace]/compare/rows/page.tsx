@@ -35,7 +35,7 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/w/[
     leave(fault, `/w/${workspace}`),
   );
   const { segments } = await segmentBook(actor, shown.dataset.id);
-  const state = stateOf(shown, search, segments);
+  const state = stateOf(actor, shown, { search, segments });
   const number = state.open;
   if (!number) notFound();
   const offset = Math.max(0, Math.trunc(Number(one(search.offset) ?? 0)) || 0);

@@ -40,7 +40,7 @@ export function sheetOfSurvival(
 /** Columns of customers that could group lives; groups of columns are not for those who see published segments only. */
 export function columnsFor(actor: Actor, shown: VersionView) {
   if (!may(actor, "kpis.read")) return [];
-  return groupColumns(shown.manifest).find(({ table }) => table === "customers")?.columns ?? [];
+  return groupColumns(actor, shown.manifest).find(({ table }) => table === "customers")?.columns ?? [];
 }
 
 /** What goes along to the other pages of Compare. */
