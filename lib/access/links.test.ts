@@ -1,15 +1,24 @@
 import { expect, test } from "vitest";
+import type { Actor } from "@/lib/domain/actor";
 import { newId, newSecret, sha256Hex } from "@/lib/platform/ids";
 import { listAudit } from "@/lib/store/audit";
 import { addLink } from "@/lib/store/links";
-import { findMembership, listMembers } from "@/lib/store/memberships";
+import {
+  addMembership,
+  changeMembership,
+  findMembership,
+  listMembers,
+  removeMembership,
+} from "@/lib/store/memberships";
 import { addSession, findSessionPerson } from "@/lib/store/sessions";
+import { findTokenBearer } from "@/lib/store/tokens";
 import { addWorkspace } from "@/lib/store/workspaces";
 import { newActor, newMember } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
 import { claimLink, createInvite, createOwnerLink, createReset, openLink } from "./links";
 import { mintSystemScope } from "./mint";
 import { signIn } from "./sign-in";
+import { createToken } from "./tokens";
 
 const system = mintSystemScope();
 const password = "four quiet grey stones";
@@ -58,6 +67,28 @@ withDatabases("one-time links", () => {
     const stranger = claimLink(secret, { name: "Mallory", password: "a password of my own" });
     await expect(stranger).rejects.toMatchObject({ code: "invalid" });
     expect(await claimLink(secret, { name: "Mia", password })).toMatchObject({ workspaceSlug: second.workspace.slug });
+  });
+
+  test("who is removed, or no admin any more, lets nobody in by links from before", async () => {
+    const admin = await newActor();
+    const other = await newMember(admin.workspace, { jobRole: "sales", level: "admin" });
+    const victim = await newMember(admin.workspace, { jobRole: "analyst", level: "admin" });
+    const idOf = async ({ userId }: Actor) =>
+      (await listMembers(admin.scope)).find((member) => member.userId === userId)?.id ?? "";
+    const email = `${newId()}@quarry.example`;
+    const invited = secretOf((await createInvite(other, { email, jobRole: "sales", level: "admin" })).path);
+    const reset = secretOf((await createReset(other, await idOf(victim))).path);
+    const { secret } = await createToken(other, { name: "mine", level: "admin", expiresInDays: 9 });
+    await changeMembership(admin.scope, await idOf(other), { level: "editor" });
+    for (const link of [invited, reset])
+      await expect(claimLink(link, { name: "x", password })).rejects.toMatchObject({ code: "gone" });
+    await changeMembership(admin.scope, await idOf(other), { level: "admin" });
+    await removeMembership(admin.scope, await idOf(other));
+    for (const link of [invited, reset])
+      await expect(claimLink(link, { name: "x", password })).rejects.toMatchObject({ code: "gone" });
+    expect((await listMembers(admin.scope)).map((member) => member.email)).not.toContain(email);
+    await addMembership(admin.scope, { userId: other.userId, jobRole: "sales", level: "viewer" });
+    expect(await findTokenBearer(system, sha256Hex(secret))).toBeNull();
   });
 
   test("only admins invite", async () => {

@@ -1,3 +1,4 @@
+import { permits } from "@/lib/domain/access-table";
 import type { Actor, JobRole, Level } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { Invitation, LinkPurpose, Person } from "@/lib/domain/member";
@@ -6,7 +7,7 @@ import { newSecret, sha256Hex } from "@/lib/platform/ids";
 import { appendAudit } from "@/lib/store/audit";
 import { transaction } from "@/lib/store/database";
 import { addLink, findLink, type OneTimeLink, ownerHasCome, useUpLink, withdrawOwnerLinks } from "@/lib/store/links";
-import { addMembership, memberById } from "@/lib/store/memberships";
+import { addMembership, memberById, standingOf } from "@/lib/store/memberships";
 import { revokeSessionsOf } from "@/lib/store/sessions";
 import { addUser, changePassword, findUserByEmail } from "@/lib/store/users";
 import { addWorkspace, listWorkspaces, workspacesOf } from "@/lib/store/workspaces";
@@ -110,9 +111,17 @@ export async function claimLink(secret: string, claim: Claim): Promise<Claimed> 
   return transaction(async () => {
     if (!(await useUpLink(mintSystemScope(), link.id))) throw usedUp();
     if (link.purpose === "owner") return claimOwner(claim, person);
+    if (!(await makerMayStill(link))) throw withdrawn();
     if (link.purpose === "invite") return claimInvite(link, claim, person);
     return claimReset(link, person);
   });
+}
+
+/** Whoever leaves, or is no admin any more, lets nobody in by links from before, nor comes back by one. */
+async function makerMayStill({ workspaceId, createdBy }: OneTimeLink): Promise<boolean> {
+  if (workspaceId === null || createdBy === null) return false;
+  const maker = await standingOf(mintScope(workspaceId), createdBy);
+  return maker !== null && permits(maker.jobRole, maker.level, "members.manage");
 }
 
 interface Prepared {
@@ -201,6 +210,10 @@ async function usableLink(secret: string): Promise<OneTimeLink> {
 
 function usedUp(): AppError {
   return new AppError("gone", "This link has been used. Sign in, or ask for a new link.");
+}
+
+function withdrawn(): AppError {
+  return new AppError("gone", "Who made this link may not let people in any more. Ask an admin for a new one.");
 }
 
 function pathOf(secret: string): string {

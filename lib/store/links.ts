@@ -17,6 +17,8 @@ export interface OneTimeLink {
   readonly email: string | null;
   readonly jobRole: JobRole | null;
   readonly level: Level | null;
+  /** Null for the owner link, which the server makes. */
+  readonly createdBy: string | null;
   readonly expiresAt: string;
   readonly usedAt: string | null;
 }
@@ -51,6 +53,7 @@ export async function findLink(_system: SystemScope, secretHash: string): Promis
         email: oneTimeLinks.email,
         jobRole: oneTimeLinks.jobRole,
         level: oneTimeLinks.level,
+        createdBy: oneTimeLinks.createdBy,
         expiresAt: oneTimeLinks.expiresAt,
         usedAt: oneTimeLinks.usedAt,
       })

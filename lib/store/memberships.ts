@@ -1,4 +1,5 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { apiTokens } from "@/drizzle/schema/credentials";
 import { memberships, users, workspaces } from "@/drizzle/schema/people";
 import type { JobRole, Level, Scope, SystemScope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
@@ -59,6 +60,14 @@ export async function findMembership(
   return rows[0] ?? null;
 }
 
+/** What somebody may do in a workspace; within a transaction it stays so to its end. Null for who is no member. */
+export async function standingOf(scope: Scope, userId: string): Promise<Pick<Member, "jobRole" | "level"> | null> {
+  const { jobRole, level } = memberships;
+  const theirs = and(eq(memberships.workspaceId, scope.workspaceId), eq(memberships.userId, userId));
+  const rows = await ask((db) => db.select({ jobRole, level }).from(memberships).where(theirs).for("share"));
+  return rows[0] ?? null;
+}
+
 export async function addMembership(
   scope: Scope,
   input: { userId: string; jobRole: JobRole; level: Level },
@@ -86,12 +95,19 @@ export async function changeMembership(
   });
 }
 
-/** Tokens the person made for this workspace stop working with it. */
+/** Tokens the person made for this workspace end with it: they are not there again for somebody who comes back. */
 export async function removeMembership(scope: Scope, membershipId: string): Promise<void> {
   await transaction(async () => {
     await refuseLastAdmin(scope, membershipId);
     const where = inScope(scope, membershipId);
-    found(await ask((db) => db.delete(memberships).where(where).returning({ id: memberships.id })), "member");
+    const gone = await ask((db) => db.delete(memberships).where(where).returning({ userId: memberships.userId }));
+    const { userId } = found(gone, "member");
+    const live = and(
+      eq(apiTokens.workspaceId, scope.workspaceId),
+      eq(apiTokens.userId, userId),
+      isNull(apiTokens.revokedAt),
+    );
+    await ask((db) => db.update(apiTokens).set({ revokedAt: instantNow() }).where(live));
   });
 }
 
