@@ -1,4 +1,5 @@
 import { classNames } from "@/components/ui/class-names";
+import { NoteCount } from "@/components/ui/note-count";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import styles from "./cohort-table.module.css";
 
@@ -11,6 +12,8 @@ export interface TriangleCell {
   readonly comparable?: boolean | undefined;
   readonly title: string;
   readonly href: string | null;
+  /** Open notes about it. */
+  readonly notes?: number | undefined;
 }
 
 export interface TriangleRow {
@@ -135,7 +138,7 @@ function Cell({ cell }: { readonly cell: TriangleCell | undefined }) {
   const inside = (
     <>
       {cell.text}
-      {cell.state === "partial" ? <VisuallyHidden> so far</VisuallyHidden> : null}
+      {cell.state === "partial" ? <VisuallyHidden> so far</VisuallyHidden> : null} <NoteCount count={cell.notes} />
     </>
   );
   return (

@@ -4,6 +4,7 @@ import { sharedDomain } from "@/components/charts/shared-domain";
 import { GroupLabel } from "@/components/ui/group-label";
 import { MarkDifference, type Verdict } from "@/components/ui/mark-difference";
 import { Missing, type MissingKind } from "@/components/ui/missing";
+import { NoteCount } from "@/components/ui/note-count";
 import { SortHeader } from "@/components/ui/sort-header";
 import { HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import styles from "./board.module.css";
@@ -22,6 +23,8 @@ export interface BoardCell {
   readonly id: string;
   readonly href: string;
   readonly isOpen: boolean;
+  /** Open notes about it. */
+  readonly notes?: number | undefined;
   readonly value: string | null;
   readonly n: string | null;
   readonly missing: { readonly kind: MissingKind; readonly words: string; readonly sentence: string | null } | null;
@@ -131,14 +134,15 @@ function NumberCells({ cell, domain, dense }: NumberCellsProps) {
       <td colSpan={2} className={styles.missing} title={missing.sentence ?? undefined}>
         <NumberLink cell={cell}>
           <Missing kind={missing.kind}>{missing.words}</Missing>
-        </NumberLink>
+        </NumberLink>{" "}
+        <NoteCount count={cell.notes} />
       </td>
     );
   }
   return (
     <>
       <td className={cell.isOpen ? styles.valueOpen : styles.value}>
-        <NumberLink cell={cell}>{value}</NumberLink>
+        <NumberLink cell={cell}>{value}</NumberLink> <NoteCount count={cell.notes} />
         {cell.n && !dense ? <span className={styles.n}>{cell.n}</span> : null}
       </td>
       <td className={cell.isOpen ? styles.differenceOpen : styles.difference}>

@@ -100,3 +100,17 @@ export function retentionCellHref(
   if (cell.group !== null) search.set("group", cell.group);
   return `/w/${workspace}/compare/cohorts/cell?${search}`;
 }
+
+/** Which triangle it is, without the version of the data, what stands beside it and how the cells are arranged. */
+export function triangleSearch({ question, open, ...state }: RetentionState): string {
+  const { by, segments, period, ...everybody } = question;
+  const one = segments
+    ? { by, segments: segments.filter((ref) => ref === open) }
+    : { by, ...(period ? { period } : {}) };
+  const asked = open === null ? everybody : { ...everybody, ...one };
+  const [, whole] = retentionHref("x", { ...state, open, question: asked, arrangement: "age", age: null }).split("?");
+  const search = new URLSearchParams(whole);
+  search.delete("dataset");
+  search.delete("version");
+  return search.toString();
+}

@@ -2,6 +2,7 @@ import "server-only";
 import { demand } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
+import type { FigureAddress } from "@/lib/domain/figure";
 import type { Inbox, NotePerson, ThreadView } from "@/lib/domain/note";
 import { type Subject, type SubjectKind, subjectKey, triangleKey } from "@/lib/domain/subject";
 import { instantNow } from "@/lib/platform/clock";
@@ -57,7 +58,20 @@ export async function threadsOnTriangle(actor: Actor, dataset: string, search: s
 /** Threads about each object of a kind, by `subjectKey`; objects without any are not in it. */
 export async function threadCounts(actor: Actor, kind: SubjectKind): Promise<ReadonlyMap<string, number>> {
   demand(actor, "notes.read");
-  return await countThreadsByKey(actor.scope, await sightOf(actor), kind);
+  return await countThreadsByKey(actor.scope, await sightOf(actor), { kind });
+}
+
+/** Threads that are not resolved about each of some numbers, by `subjectKey`: one question for all cells of a screen. */
+export async function openThreadsOn(
+  actor: Actor,
+  cells: { readonly figures: readonly FigureAddress[] } | { readonly dataset: string; readonly search: string },
+): Promise<ReadonlyMap<string, number>> {
+  demand(actor, "notes.read");
+  const those =
+    "figures" in cells
+      ? { subjectKeys: cells.figures.map((figure) => subjectKey({ kind: "figure", figure })) }
+      : { keyStart: triangleKey(cells) };
+  return await countThreadsByKey(actor.scope, await sightOf(actor), { ...those, isResolved: false });
 }
 
 /** Members whose notes one may look for. */

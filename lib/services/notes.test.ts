@@ -10,7 +10,7 @@ import { paperDecision } from "@/lib/testing/paper-mills";
 import { addNewDecision } from "./decision-drafts";
 import { setExpectation } from "./expectations";
 import { mentionable } from "./mentions";
-import { inbox, readThreads, threadCounts, threads, threadsAbout, unreadCount } from "./note-lists";
+import { inbox, openThreadsOn, readThreads, threadCounts, threads, threadsAbout, unreadCount } from "./note-lists";
 import { answerThread, removeNote, rewriteNote, setResolved, startThread, thread } from "./notes";
 import { saveSegmentDraft } from "./segment-drafts";
 import { publishDraft } from "./segment-publishing";
@@ -151,6 +151,21 @@ withDatabases("notes", () => {
     const later = (await thread(admin, id)).notes[0]?.pin?.since;
     expect(later).toMatchObject({ was: { value: 74.5 }, today: { value: 94.5 }, isReal: true });
     expect((await thread(team.as("sales"), id)).about.label).toBe("Mean Staff of Tall");
+    // The same number on another version and by another definition; the base has no note.
+    const shown = {
+      figures: [
+        { ...figure, version: 2, group: "tall@2" },
+        { ...figure, group: null },
+      ],
+    };
+    const signs = async (who: Actor) => [...(await openThreadsOn(who, shown)).values()];
+    expect(await signs(team.as("sales"))).toEqual([1]);
+    await setArchived(admin, "tall", true);
+    expect([await signs(team.as("sales")), await signs(admin)]).toEqual([[], [1]]);
+    await setArchived(admin, "tall", false);
+    await setResolved(admin, id, true);
+    expect(await signs(admin)).toEqual([]);
+    await setResolved(admin, id, false);
     const questions = async () => {
       const asked = vi.spyOn(DuckDbEngine.prototype, "ask");
       const pins = (await thread(admin, id)).notes.map(({ pin }) => pin?.since);
@@ -202,7 +217,10 @@ withDatabases("notes", () => {
     ];
     const ids = await Promise.all(subjects.map(async (subject) => (await write(success, "for us", subject)).id));
     for (const id of ids) expect((await thread(sales, id)).about.label).toContain("Fading");
+    const signs = () => openThreadsOn(sales, { dataset: "mills", search: "segment=fading%401&open=fading%401" });
+    expect([...(await signs()).values()]).toEqual([1]);
     await setArchived(admin, "fading", true);
+    expect((await signs()).size).toBe(0);
     const told = JSON.stringify(await threads(sales, { offset: 0, limit: 100 }));
     expect(told).not.toMatch(/fading/i);
     const named = await subjectNamer(sales);

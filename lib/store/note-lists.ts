@@ -37,6 +37,8 @@ export interface Sight {
 /** Which threads a list holds; what is absent does not narrow it. */
 export interface ThreadFilter {
   readonly subjectKey?: string | undefined;
+  /** Keys of which it has one. */
+  readonly subjectKeys?: readonly string[] | undefined;
   /** Keys of objects that begin so. */
   readonly keyStart?: string | undefined;
   readonly segment?: string | undefined;
@@ -75,13 +77,17 @@ export async function listThreadIds(
   return { total: counted?.total ?? 0, ids: ids.map(({ id }) => id) };
 }
 
-/** How many threads there are about each of some objects. */
-export async function countThreadsByKey(scope: Scope, sight: Sight, kind: SubjectKind): Promise<Map<string, number>> {
+/** How many threads of a list there are about each object. */
+export async function countThreadsByKey(
+  scope: Scope,
+  sight: Sight,
+  filter: ThreadFilter,
+): Promise<Map<string, number>> {
   const rows = await ask((db) =>
     db
       .select({ key: noteThreads.subjectKey, threads: count() })
       .from(noteThreads)
-      .where(wanted(db, scope, sight, { kind }))
+      .where(wanted(db, scope, sight, filter))
       .groupBy(noteThreads.subjectKey),
   );
   return new Map(rows.map(({ key, threads }) => [key, threads]));
@@ -161,7 +167,7 @@ const mine = alias(notes, "mine");
 const mentioned = alias(users, "mentioned");
 
 function wanted(db: Database, scope: Scope, sight: Sight, filter: ThreadFilter): SQL | undefined {
-  const { subjectKey, keyStart, segment, kind, authorId, isResolved, isUnread, search } = filter;
+  const { subjectKey, subjectKeys, keyStart, segment, kind, authorId, isResolved, isUnread, search } = filter;
   const noteWith = (condition: SQL | undefined) =>
     exists(
       db
@@ -182,6 +188,7 @@ function wanted(db: Database, scope: Scope, sight: Sight, filter: ThreadFilter):
     seen(scope, sight),
     noteWith(undefined),
     subjectKey === undefined ? undefined : eq(noteThreads.subjectKey, subjectKey),
+    subjectKeys === undefined ? undefined : inArray(noteThreads.subjectKey, [...subjectKeys]),
     keyStart === undefined ? undefined : sql`starts_with(${noteThreads.subjectKey}, ${keyStart})`,
     segment === undefined ? undefined : eq(noteThreads.segment, segment),
     kind === undefined ? undefined : eq(noteThreads.kind, kind),

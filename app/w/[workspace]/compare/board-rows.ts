@@ -2,6 +2,7 @@ import type { BoardCell, BoardColumn, BoardRow } from "@/components/scoreboard/b
 import type { Verdict } from "@/components/ui/mark-difference";
 import { type CompareState, compareHref } from "@/lib/domain/compare-address";
 import type { Estimate } from "@/lib/domain/estimate";
+import type { FigureAddress } from "@/lib/domain/figure";
 import type { MetricUnit } from "@/lib/domain/metric";
 import {
   countText,
@@ -15,11 +16,14 @@ import {
 import type { Cell, MetricHead, ScoreboardView } from "@/lib/domain/scoreboard";
 import { segmentTile } from "@/lib/domain/segment-tile";
 import { notEnoughWords } from "@/lib/domain/sentence";
+import { subjectKey } from "@/lib/domain/subject";
 
 export interface BoardSetting {
   readonly workspace: string;
   readonly view: ScoreboardView;
   readonly state: CompareState;
+  /** Open threads about the numbers of this screen, by their keys; where they are not shown, none. */
+  readonly noted?: ReadonlyMap<string, number> | undefined;
 }
 
 /** The heads of the board: name, what better means, and the address that sorts by it. */
@@ -73,6 +77,38 @@ export function cellId({ metric, group }: NonNullable<CompareState["open"]>): st
   return `n-${metric}-${group ?? ""}`.replace(/[^\w-]+/g, "_");
 }
 
+/** The address of the number alone, without what stands beside it on this screen. */
+export function figureOf(
+  { dataset, version, question }: CompareState,
+  { metric, group }: NonNullable<CompareState["open"]>,
+): FigureAddress {
+  const { by, bands, period, revenuePeriod } = question;
+  return {
+    ...{ dataset, version, metric, by, group },
+    ...(bands ? { bands } : {}),
+    ...(period ? { period } : {}),
+    ...(revenuePeriod ? { revenuePeriod } : {}),
+  };
+}
+
+/** The numbers of a screen that this reader sees something of. */
+export function shownFigures({ view, state }: BoardSetting): FigureAddress[] {
+  const lines = [
+    ...view.groups.map(({ key }, row) => ({ group: key, cells: view.cells[row] ?? [] })),
+    { group: null, cells: view.totals },
+  ];
+  return lines.flatMap(({ group, cells }) =>
+    view.metrics.flatMap(({ id: metric }, column) =>
+      isNoted(cells[column]) ? [figureOf(state, { metric, group })] : [],
+    ),
+  );
+}
+
+/** Of a number that is closed to a reader not even that somebody wrote about it. */
+function isNoted(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell.state !== "noAccess";
+}
+
 /** The look of a mark: better or worse where the metric has a direction. */
 export function verdictOf(metric: Pick<MetricHead, "direction">, { mark }: Estimate): Verdict {
   if (mark !== "higher" && mark !== "lower") return "unclear";
@@ -86,11 +122,13 @@ interface CellSource {
   readonly group: string | null;
 }
 
-function boardCell({ workspace, view, state }: BoardSetting, { metric, cell, group }: CellSource): BoardCell {
+function boardCell({ workspace, view, state, noted }: BoardSetting, { metric, cell, group }: CellSource): BoardCell {
   const id = cellId({ metric: metric.id, group });
   const href = compareHref(workspace, { ...state, open: { metric: metric.id, group } });
   const isOpen = state.open?.metric === metric.id && state.open.group === group;
-  const base = { id, href, isOpen };
+  const figure = figureOf(state, { metric: metric.id, group });
+  const notes = isNoted(cell) ? noted?.get(subjectKey({ kind: "figure", figure })) : undefined;
+  const base = { id, href, isOpen, notes };
   if (cell?.state !== "shown" || !cell.estimate) {
     const kind = cell?.state === "suppressed" ? "suppressed" : cell?.state === "noAccess" ? "noAccess" : "notInData";
     return {

@@ -9,7 +9,6 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { type CompareState, compareHref, rowsHref } from "@/lib/domain/compare-address";
 import type { Estimate } from "@/lib/domain/estimate";
-import type { FigureAddress } from "@/lib/domain/figure";
 import {
   countText,
   pText,
@@ -25,7 +24,7 @@ import type { VersionManifest } from "@/lib/domain/version-manifest";
 import { explanation } from "@/lib/services/scoreboard";
 import { unitRowsBehind } from "@/lib/services/unit-rows";
 import { NotesOf } from "../notes-of";
-import { cellId, formatOf, verdictOf } from "./board-rows";
+import { cellId, figureOf, formatOf, verdictOf } from "./board-rows";
 import { customersOfGroup } from "./customers-of-group";
 
 export interface OpenNumberProps {
@@ -83,20 +82,6 @@ export async function OpenNumber({ actor, state, view, manifest, number }: OpenN
 function groupWords(view: ScoreboardView, label: string, key: string): string {
   if (view.by.key !== segmentsKey) return `${view.by.label}: ${label}`;
   return `${label}, definition ${readSegmentRef(key).version ?? "latest"}`;
-}
-
-/** The address of the number alone, without what stands beside it on this screen. */
-function figureOf(
-  { dataset, version, question }: CompareState,
-  { metric, group }: OpenNumberProps["number"],
-): FigureAddress {
-  const { by, bands, period, revenuePeriod } = question;
-  return {
-    ...{ dataset, version, metric, by, group },
-    ...(bands ? { bands } : {}),
-    ...(period ? { period } : {}),
-    ...(revenuePeriod ? { revenuePeriod } : {}),
-  };
 }
 
 function markOf({ metric }: Explanation, estimate: Estimate, view: ScoreboardView) {

@@ -21,12 +21,13 @@ import { againstLabel, againstWords } from "@/lib/domain/sentence";
 import { headline } from "@/lib/domain/sentence-headline";
 import { segmentBook } from "@/lib/services/asked-segments";
 import { datasets } from "@/lib/services/datasets";
+import { openThreadsOn } from "@/lib/services/note-lists";
 import { scoreboard } from "@/lib/services/scoreboard";
 import { version } from "@/lib/services/versions";
 import { addressOf, leave, pageActor, refusal } from "../page-actor";
 import { WorkspaceFrame } from "../workspace-frame";
 import { BoardNotices } from "./board-notices";
-import { boardColumns, boardRows, totalCells } from "./board-rows";
+import { boardColumns, boardRows, shownFigures, totalCells } from "./board-rows";
 import { CompareTabs } from "./compare-tabs";
 import { filterProps } from "./filter-props";
 import { NothingPublished, NothingYet } from "./nothing-to-compare";
@@ -81,10 +82,11 @@ interface ScoreboardProps {
   readonly segments: readonly Segment[];
 }
 
-function Scoreboard({ actor, state, view, lostReference, shown, summaries, segments }: ScoreboardProps) {
+async function Scoreboard({ actor, state, view, lostReference, shown, summaries, segments }: ScoreboardProps) {
   const openGates = summaries.find((one) => one.number === state.version)?.openGates ?? 0;
   const { slug } = actor.workspace;
-  const setting = { workspace: slug, view, state };
+  const asked = { workspace: slug, view, state };
+  const setting = { ...asked, noted: await openThreadsOn(actor, { figures: shownFigures(asked) }) };
   const bySegments = view.by.key === segmentsKey;
   const sizeOrder = state.sort === "size" ? state.order : undefined;
   return (

@@ -5,7 +5,7 @@ import { Remark } from "@/components/ui/layout";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import type { CohortTriangle } from "@/lib/domain/retention";
-import { type RetentionState, retentionHref } from "@/lib/domain/retention-address";
+import { type RetentionState, retentionHref, triangleSearch } from "@/lib/domain/retention-address";
 import { ageWords } from "@/lib/domain/retention-sentence";
 import type { Subject } from "@/lib/domain/subject";
 import { threadsOnTriangle } from "@/lib/services/note-lists";
@@ -22,7 +22,7 @@ export interface CohortNotesProps {
 /** What has been written about cells of this triangle, and the way to write about one. */
 export async function CohortNotes({ actor, state, triangle, cell }: CohortNotesProps) {
   const workspace = actor.workspace.slug;
-  const search = searchOf(state);
+  const search = triangleSearch(state);
   const { threads } = await threadsOnTriangle(actor, state.dataset, search);
   const open = cell && triangle.cohorts.some(({ from }) => from === cell.cohort) ? cell : null;
   const subject: Subject | null = open && {
@@ -61,18 +61,4 @@ export async function CohortNotes({ actor, state, triangle, cell }: CohortNotesP
       )}
     </Figure>
   );
-}
-
-/** Which triangle it is, without the version of the data, what stands beside it and how the cells are arranged. */
-function searchOf({ question, open, ...state }: RetentionState): string {
-  const { by, segments, period, ...everybody } = question;
-  const one = segments
-    ? { by, segments: segments.filter((ref) => ref === open) }
-    : { by, ...(period ? { period } : {}) };
-  const asked = open === null ? everybody : { ...everybody, ...one };
-  const [, whole] = retentionHref("x", { ...state, open, question: asked, arrangement: "age", age: null }).split("?");
-  const search = new URLSearchParams(whole);
-  search.delete("dataset");
-  search.delete("version");
-  return search.toString();
 }

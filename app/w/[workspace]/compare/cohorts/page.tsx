@@ -34,6 +34,7 @@ import { sheetProps } from "../sheet-props";
 import { CohortNotes, type CohortNotesProps } from "./cohort-notes";
 import { cohortFilterProps, shownAge } from "./filter-props";
 import { GroupMultiplesFigure } from "./group-multiples-figure";
+import { notedCells } from "./noted-cells";
 import { cohortState, isWholeAddress } from "./read-cohorts";
 import { OneAgeFigure, TriangleFigure } from "./triangle-figure";
 
@@ -96,12 +97,13 @@ interface CohortsProps {
   readonly noted: CohortNotesProps["cell"];
 }
 
-function Cohorts({ actor, dataset, shown, published, state, view, noted }: CohortsProps) {
+async function Cohorts({ actor, dataset, shown, published, state, view, noted }: CohortsProps) {
   const workspace = actor.workspace.slug;
   const newest = dataset.versions[0]?.number ?? state.version;
   const open = view.groups.find(({ key, triangle }) => key === state.open && triangle !== null);
   const triangle = open?.triangle ?? view.all;
   const name = open?.label ?? null;
+  const notesOn = await notedCells(actor, state);
   return (
     <>
       <PageHeader
@@ -144,6 +146,7 @@ function Cohorts({ actor, dataset, shown, published, state, view, noted }: Cohor
           triangle={triangle}
           name={name}
           byCalendar={state.arrangement === "calendar"}
+          notesOn={notesOn}
           cellHref={(cohort, age) =>
             may(actor, "rows.read")
               ? retentionCellHref(workspace, state, { cohort: cohort.from, age, group: open?.key ?? null })

@@ -17,11 +17,12 @@ export interface TriangleFigureProps {
   readonly name: string | null;
   readonly byCalendar: boolean;
   readonly cellHref: TriangleSource["cellHref"];
+  readonly notesOn?: TriangleSource["notesOn"];
   readonly actions?: ReactNode;
 }
 
 /** The triangle as a table, with the key of its shades. */
-export function TriangleFigure({ view, triangle, name, byCalendar, cellHref, actions }: TriangleFigureProps) {
+export function TriangleFigure({ view, triangle, name, byCalendar, cellHref, notesOn, actions }: TriangleFigureProps) {
   const { question } = view;
   const scale = heatScale(view);
   const title = `${name === null ? "" : `${name}. `}${triangleTitle(question)}`;
@@ -41,7 +42,7 @@ export function TriangleFigure({ view, triangle, name, byCalendar, cellHref, act
         absent={states.has("absent") && !byCalendar}
         edge={edge}
       />
-      <CohortTable {...triangleProps({ view, triangle, byCalendar, cellHref }, scale, title)} />
+      <CohortTable {...triangleProps({ view, triangle, byCalendar, cellHref, notesOn }, scale, title)} />
       {byCalendar ? null : <Remark>{pooledWords(view)}</Remark>}
       {view.notes.map((note) => (
         <Remark key={note}>{note}</Remark>

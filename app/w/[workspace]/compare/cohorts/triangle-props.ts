@@ -10,6 +10,8 @@ export interface TriangleSource {
   readonly triangle: CohortTriangle;
   readonly byCalendar: boolean;
   readonly cellHref: (cohort: Cohort, age: number | null) => string | null;
+  /** Open notes about a cell. */
+  readonly notesOn?: ((cohort: Cohort, age: number) => number | undefined) | undefined;
 }
 
 /** Where the lightest and the darkest step of the shades begin. */
@@ -109,7 +111,7 @@ function rowOf(
 const noCell = { state: "absent" as const, text: "", level: null, title: "", href: null };
 
 function cellOf(
-  { view, cellHref }: TriangleSource,
+  { view, cellHref, notesOn }: TriangleSource,
   scale: HeatScale,
   { cohort, cell }: { cohort: Cohort; cell: CohortCell },
 ): TriangleCell {
@@ -118,8 +120,10 @@ function cellOf(
   const place = `${cohort.label}, ${cell.age === 0 ? `the ${view.question.every} of ${entryWords(view.question)}` : ageWords(cell.age, view.question)}`;
   const soFar = cell.state === "partial" ? ` so far; the ${view.question.every} is not over` : "";
   const title = `${place}: ${words}${soFar}`;
-  if (cell.value === null) return { ...noCell, state: "undefined", text: "–", title };
+  const notes = notesOn?.(cohort, cell.age);
+  if (cell.value === null) return { ...noCell, state: "undefined", text: "–", title, notes };
   return {
+    notes,
     state: cell.state,
     text: valueInCell(cell.value, view),
     level: levelOf(cell.value, scale),
