@@ -37,7 +37,7 @@ export function ImportFindings({ list, check }: ImportFindingsProps) {
       {same > 0 ? (
         <Notice tone="info" title={`${count(same)} ${same === 1 ? "is" : "are"} there already.`}>
           {list === "roadmap"
-            ? "Items of the same title: replaced they keep their page, on top they stand there twice."
+            ? "Items of the same title: updated or replaced they keep their page, and ties to the same segment with the same metric keep their numbers. Updated they also keep what the file has no column for. On top they stand there twice, and their effort counts twice."
             : "Word for word; on top of the others they are left out."}
         </Notice>
       ) : null}

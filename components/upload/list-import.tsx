@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { SegmentedRadios } from "@/components/ui/segmented";
 import { useRequest } from "@/components/ui/use-request";
 import { checkImport, listFileQuery, runImport, uploadListFile } from "@/lib/api/client/list-imports";
-import type { ImportCheck } from "@/lib/domain/list-import";
+import { type ImportCheck, type ImportMode, importModes } from "@/lib/domain/list-import";
 import { type FieldColumns, type ImportList, importFields, proposedMapping } from "@/lib/domain/list-import-fields";
 import { DropZone } from "./drop-zone";
 import { ImportFindings } from "./import-findings";
@@ -151,16 +151,23 @@ function useChecking() {
   return { isBusy, error, run };
 }
 
+const append = { value: "append", label: "Come on top of them" } as const;
+const replace = { value: "replace", label: "Replace them all" } as const;
+const modesOf = {
+  roadmap: [append, { value: "update", label: "Update by title" }, replace],
+  feedback: [append, replace],
+} as const;
+
 interface FoundProps {
   readonly list: ImportList;
   readonly check: ImportCheck;
   readonly doneHref: string;
-  readonly write: (mode: "append" | "replace" | null, leaveOut: boolean) => Promise<unknown>;
+  readonly write: (mode: ImportMode | null, leaveOut: boolean) => Promise<unknown>;
 }
 
 function Found({ list, check, doneHref, write }: FoundProps) {
   const router = useRouter();
-  const [mode, setMode] = useState<"append" | "replace" | "">("");
+  const [mode, setMode] = useState<ImportMode | "">("");
   const { isBusy, error, run } = useRequest();
   const needsMode = check.existing > 0 && mode === "";
   const bring = () =>
@@ -180,11 +187,8 @@ function Found({ list, check, doneHref, write }: FoundProps) {
               label="What the file does"
               name="mode"
               value={mode}
-              onChange={(value) => setMode(value === "replace" ? "replace" : "append")}
-              options={[
-                { value: "append", label: "Come on top of them" },
-                { value: "replace", label: "Replace them all" },
-              ]}
+              onChange={(value) => setMode(importModes.find((one) => one === value) ?? "")}
+              options={modesOf[list]}
             />
           </>
         ) : null}

@@ -11,6 +11,10 @@ export const importMappingSchema = z
   .meta({ id: "ImportMapping" });
 export type ImportMapping = z.infer<typeof importMappingSchema>;
 
+/** What a file does with what a list holds: it comes on top, takes its place, or is written over what has the same title. */
+export const importModes = ["append", "update", "replace"] as const;
+export type ImportMode = (typeof importModes)[number];
+
 /** Which file goes where. `leaveOut`: rows with faults are left out instead of refusing the file. */
 export const importRequestSchema = z.strictObject({
   dataset: z.string().min(1).max(60),
@@ -20,8 +24,8 @@ export const importRequestSchema = z.strictObject({
 export type ImportRequest = z.infer<typeof importRequestSchema>;
 
 export const importRunSchema = importRequestSchema.extend({
-  /** Asked for where the list holds something already. */
-  mode: z.enum(["append", "replace"]).optional(),
+  /** Asked for where the list holds something already. `update` is for items, which have titles: others stay as they are. */
+  mode: z.enum(importModes).optional(),
   leaveOut: z.boolean().default(false),
 });
 export type ImportRun = z.infer<typeof importRunSchema>;

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { importedFeedback } from "./feedback-import";
+import type { PinnedFigure } from "./figure";
 import { proposedMapping } from "./list-import-fields";
+import type { RoadmapItem } from "./roadmap";
 import { importedRoadmap, type ReadFile, type RoadmapNames } from "./roadmap-import";
+import { matched } from "./roadmap-merge";
 
 const names: RoadmapNames = {
   segments: new Map([
@@ -94,6 +97,42 @@ test("ten thousand rows with unknown segments come in at once, their segments ke
   expect([items.length, faults.length, unknown.size, unfinished]).toEqual([10_000, 0, 300, 10_000]);
   expect(items[301]?.ties[0]).toMatchObject({ segmentId: null, segmentName: "Kind 1", metric: null });
   expect(unknown.get("Kind 7")).toBe(34);
+});
+
+test("an update writes over what the file has columns for; another metric or segment begins without a number", () => {
+  const pinned = { address: {}, reading: {} } as PinnedFigure;
+  const old = {
+    ...{ id: "i1", title: "Approvals", status: "shipped", shippedOn: "2026-05-04", effort: 3, quarter: "2026Q2" },
+    ties: [
+      {
+        segmentId: "s1",
+        segmentName: "Agencies",
+        metric: "churned_share",
+        problem: "Late",
+        baseline: pinned,
+        figure: pinned,
+      },
+      { segmentId: "s2", segmentName: "Solo", metric: "nrr", problem: "Price", baseline: pinned, figure: null },
+    ],
+  } as unknown as RoadmapItem;
+  const over = (text: string, isWhole = false) => {
+    const read = file(text);
+    const fields = isWhole ? null : new Set(read.mapping.map(({ field }) => field));
+    return matched([old], importedRoadmap(read, names).items, fields);
+  };
+  const [first] = over("Title,Effort\n approvals ,5\nNew,1").kept;
+  expect(first).toMatchObject({
+    id: "i1",
+    item: { effort: 5, status: "shipped", shippedOn: "2026-05-04", quarter: "2026Q2", ties: old.ties },
+  });
+  expect(over("Title,Effort\nNew,1")).toMatchObject({ kept: [], added: [{ title: "New" }] });
+  const ties = "Title,Segment,Metric\nApprovals,Agencies,churn\nApprovals,Solo,churn";
+  for (const isWhole of [false, true])
+    expect(over(ties, isWhole).kept[0]?.item.ties).toMatchObject([
+      { segmentId: "s1", problem: isWhole ? null : "Late", baseline: pinned, figure: pinned },
+      { segmentId: "s2", problem: isWhole ? null : "Price", metric: "churned_share", baseline: null },
+    ]);
+  expect(over(ties, true).kept[0]?.item).toMatchObject({ status: "idea", effort: null, shippedOn: null });
 });
 
 test("what an export guards comes back as it was written", () => {

@@ -7,9 +7,10 @@ import {
   mostEffort,
   mostTies,
   quarterSchema,
-  type RoadmapItem,
   type RoadmapStatus,
-  type RoadmapTie,
+  titleKey,
+  type WrittenItem,
+  type WrittenTie,
 } from "./roadmap";
 
 /** What names in a file may mean: keys are in small letters. */
@@ -30,18 +31,8 @@ export interface ReadFile {
   readonly cut: readonly ImportFault[];
 }
 
-export type ImportedTie = Omit<RoadmapTie, "id">;
-
-export interface ImportedItem
-  extends Pick<
-    RoadmapItem,
-    "title" | "problem" | "status" | "quarter" | "effort" | "ownerId" | "ownerName" | "shippedOn"
-  > {
-  readonly ties: readonly ImportedTie[];
-}
-
 export interface ImportedRoadmap {
-  readonly items: readonly ImportedItem[];
+  readonly items: readonly WrittenItem[];
   readonly faults: readonly ImportFault[];
   /** Rows that are in no item: those with faults, and the others of an item that has one. */
   readonly left: number;
@@ -50,8 +41,8 @@ export interface ImportedRoadmap {
 }
 
 interface Draft {
-  readonly item: Omit<ImportedItem, "ties">;
-  readonly ties: ImportedTie[];
+  readonly item: Omit<WrittenItem, "ties">;
+  readonly ties: WrittenTie[];
   rows: number;
   isBad: boolean;
 }
@@ -74,7 +65,7 @@ export function importedRoadmap(read: ReadFile, names: RoadmapNames): ImportedRo
       nameless += 1;
       continue;
     }
-    const key = title.toLocaleLowerCase("en");
+    const key = titleKey(title);
     const draft = drafts.get(key) ?? { item, ties: [], rows: 0, isBad: false };
     drafts.set(key, draft);
     if (draft.rows > 0) sameFacts(cells, draft.item, item);
@@ -105,7 +96,7 @@ function summed(drafts: readonly Draft[], faults: readonly ImportFault[], namele
   };
 }
 
-function itemOf(cells: CellReader, title: string, { members, today }: RoadmapNames): Omit<ImportedItem, "ties"> {
+function itemOf(cells: CellReader, title: string, { members, today }: RoadmapNames): Omit<WrittenItem, "ties"> {
   const status = statusOf(cells);
   const owner = cells.text("owner", 160);
   const ownerId = owner === null ? null : (members.get(owner.toLocaleLowerCase("en")) ?? null);
@@ -153,7 +144,7 @@ function quarterOf(cells: CellReader): string | null {
   return null;
 }
 
-function tieOf(cells: CellReader, problem: string | null, names: RoadmapNames): ImportedTie | null {
+function tieOf(cells: CellReader, problem: string | null, names: RoadmapNames): WrittenTie | null {
   const name = cells.text("segment", 80)?.replaceAll(/\s+/g, " ") ?? null;
   const metricText = cells.text("metric", 200);
   const written = cells.number("expected", -1e12, 1e12);
@@ -190,7 +181,7 @@ function sameFacts(cells: CellReader, first: Draft["item"], next: Draft["item"])
     if (other !== null && other !== one) cells.fault(field, "differs from the first row of the same item");
 }
 
-function addTie(cells: CellReader, draft: Draft, tie: ImportedTie): void {
+function addTie(cells: CellReader, draft: Draft, tie: WrittenTie): void {
   const isThere = draft.ties.some((one) =>
     tie.segmentId === null ? one.segmentName === tie.segmentName : one.segmentId === tie.segmentId,
   );

@@ -116,6 +116,23 @@ export interface RoadmapItem {
   readonly ties: readonly RoadmapTie[];
 }
 
+/** A tie as it is written, by hand or from a file. */
+export type WrittenTie = Omit<RoadmapTie, "id">;
+
+/** An item as it is written; its ties stand in their order. */
+export interface WrittenItem
+  extends Pick<
+    RoadmapItem,
+    "title" | "problem" | "status" | "quarter" | "effort" | "ownerId" | "ownerName" | "shippedOn"
+  > {
+  readonly ties: readonly WrittenTie[];
+}
+
+/** Titles are one whatever their capitals and blanks. */
+export function titleKey(title: string): string {
+  return title.trim().replaceAll(/\s+/g, " ").toLocaleLowerCase("en");
+}
+
 export type TieEvidence = Pick<RoadmapTie, "problem" | "metric" | "expected" | "evidence" | "link" | "figure">;
 
 /** What a tie lacks, in words; nothing for a whole one. */

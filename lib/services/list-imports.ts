@@ -23,6 +23,7 @@ import {
   type ReadFile,
   type RoadmapNames,
 } from "@/lib/domain/roadmap-import";
+import { matched } from "@/lib/domain/roadmap-merge";
 import { readRecords } from "@/lib/ingest/read-records";
 import { instantNow } from "@/lib/platform/clock";
 import { stagingFolder } from "@/lib/platform/files";
@@ -30,13 +31,14 @@ import { newId } from "@/lib/platform/ids";
 import { programFolder } from "@/lib/platform/programs";
 import { addFeedback, countFeedback, listFeedback } from "@/lib/store/feedback";
 import { listMembers } from "@/lib/store/memberships";
-import { addRoadmapItems, listRoadmapItems, replaceRoadmapItems } from "@/lib/store/roadmap";
+import { addRoadmapItems, listRoadmapItems, replaceRoadmapItems, updateRoadmapItems } from "@/lib/store/roadmap";
 import { countRoadmapItems } from "@/lib/store/roadmap-rows";
 import { segmentBook } from "./asked-segments";
 import { recordAudit } from "./audit";
 import { columnViews } from "./column-views";
 import { askOf } from "./engine";
 import { namedCustomers } from "./named-customer";
+import { withBaselines } from "./tie-baselines";
 import { listFile, removeListFiles } from "./uploads";
 import { resolveVersion } from "./versions";
 
@@ -49,11 +51,11 @@ export async function checkImport(actor: Actor, list: ImportList, request: Impor
   const read = await openImport(actor, list, request);
   if (list === "roadmap") {
     const found = importedRoadmap(read, await roadmapNames(actor, version));
-    const titles = new Set((await listRoadmapItems(actor.scope, version.datasetId)).map(({ title }) => title));
+    const there = await listRoadmapItems(actor.scope, version.datasetId);
     return {
-      ...shared(read, found, await countRoadmapItems(actor.scope, version.datasetId)),
+      ...shared(read, found, there.length),
       ready: found.items.length,
-      same: found.items.filter(({ title }) => titles.has(title)).length,
+      same: matched(there, found.items, null).kept.length,
       ...unknownView(found.unknown),
       unfinished: found.unfinished,
     };
@@ -93,14 +95,20 @@ export async function runImport(actor: Actor, list: ImportList, run: ImportRun):
 
 async function writeRoadmap(
   actor: Actor,
-  { datasetId }: StoredVersion,
+  version: StoredVersion,
   { run, found }: { readonly run: ImportRun; readonly found: ImportedRoadmap },
 ): Promise<ImportResult> {
+  const { datasetId } = version;
   refuseFaults(run, found);
   refuseUnasked(run, await countRoadmapItems(actor.scope, datasetId), "items");
-  const write = run.mode === "replace" ? replaceRoadmapItems : addRoadmapItems;
-  await write(actor.scope, found.items, { datasetId, createdBy: actor.userId });
-  return { written: found.items.length, left: found.left, unknown: found.unknown.size };
+  const { mode = "append" } = run;
+  const by = { datasetId, createdBy: actor.userId };
+  const fields = mode === "update" ? new Set(run.mapping.map(({ field }) => field)) : null;
+  const there = mode === "append" ? [] : await listRoadmapItems(actor.scope, datasetId);
+  const items = await withBaselines(actor, version, matched(there, found.items, fields));
+  if (mode === "update") await updateRoadmapItems(actor.scope, items, { ...by, fields });
+  else await (mode === "replace" ? replaceRoadmapItems : addRoadmapItems)(actor.scope, items, by);
+  return { written: items.length, left: found.left, unknown: found.unknown.size };
 }
 
 async function writeFeedback(
@@ -109,6 +117,12 @@ async function writeFeedback(
   { run, found }: { readonly run: ImportRun; readonly found: ImportedFeedback },
 ): Promise<ImportResult> {
   const { datasetId } = version;
+  if (run.mode === "update")
+    throw new AppError(
+      "invalid",
+      "Things said have no titles to find them by. Let them replace the others or come on top.",
+      [{ path: "mode" }],
+    );
   refuseFaults(run, found);
   refuseUnasked(run, await countFeedback(actor.scope, datasetId), "things said");
   const inPlace = run.mode === "replace";
@@ -137,7 +151,7 @@ function refuseUnasked({ mode }: ImportRun, existing: number, what: string): voi
   if (mode !== undefined || existing === 0) return;
   throw new AppError(
     "conflict",
-    `There are ${existing.toLocaleString("en-GB")} ${what} already. Say whether the file replaces them or comes on top: mode replace or append.`,
+    `There are ${existing.toLocaleString("en-GB")} ${what} already. Say whether the file replaces them or comes on top: mode replace or append${what === "items" ? "; update writes over those of the same titles" : ""}.`,
   );
 }
 

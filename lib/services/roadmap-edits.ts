@@ -5,9 +5,8 @@ import { AppError } from "@/lib/domain/app-error";
 import type { StoredVersion } from "@/lib/domain/dataset";
 import type { FigureAddress, PinnedFigure } from "@/lib/domain/figure";
 import { metricOf } from "@/lib/domain/metrics";
-import { type NewRoadmapItem, type NewTie, type RoadmapChange, type RoadmapTie, tieFigure } from "@/lib/domain/roadmap";
+import type { NewRoadmapItem, NewTie, RoadmapChange, RoadmapTie, WrittenTie } from "@/lib/domain/roadmap";
 import type { RoadmapItemPage } from "@/lib/domain/roadmap-resources";
-import { type Segment, segmentRef } from "@/lib/domain/segment";
 import { instantNow } from "@/lib/platform/clock";
 import { datasetById } from "@/lib/store/datasets";
 import { listMembers } from "@/lib/store/memberships";
@@ -20,12 +19,12 @@ import {
   removeTie,
   roadmapItemById,
 } from "@/lib/store/roadmap";
-import type { TieRow } from "@/lib/store/roadmap-rows";
 import { segmentBook } from "./asked-segments";
 import { recordAudit } from "./audit";
 import { pinFigure } from "./figures";
 import { isMetricOpen } from "./metric-access";
 import { roadmapItem } from "./roadmap";
+import { baselineOf } from "./tie-baselines";
 import { resolveVersion } from "./versions";
 
 /** A new item, with its ties. */
@@ -36,7 +35,7 @@ export async function addItem(actor: Actor, input: NewRoadmapItem): Promise<Road
   const slugs = ties.map(({ segment }) => segment);
   if (new Set(slugs).size < slugs.length)
     throw new AppError("invalid", "An item is tied to a segment once. Put both ties into one.", [{ path: "ties" }]);
-  const rows: TieRow[] = [];
+  const rows: WrittenTie[] = [];
   for (const tie of ties) rows.push(await tieRow(actor, version, tie));
   const row = { ...facts, ...(await ownerRow(actor, owner)), shippedOn: shippedDay(facts.status, null), ties: rows };
   const made = await addRoadmapItem(actor.scope, row, { datasetId: version.datasetId, createdBy: actor.userId });
@@ -114,7 +113,7 @@ async function tieRow(
   version: StoredVersion,
   tie: NewTie,
   before: RoadmapTie | null = null,
-): Promise<TieRow> {
+): Promise<WrittenTie> {
   const { segments } = await segmentBook(actor, version.datasetId);
   const segment = segments.find(({ slug }) => slug === tie.segment);
   if (!segment || segment.archivedAt !== null)
@@ -148,23 +147,6 @@ async function tieRow(
 
 async function pinned(actor: Actor, figure: FigureAddress | null): Promise<PinnedFigure | null> {
   return figure === null ? null : await pinFigure(actor, figure);
-}
-
-/** The metric of the segment as it is now; null where it has no value yet. */
-async function baselineOf(
-  actor: Actor,
-  version: StoredVersion,
-  { slug, latest }: Segment,
-  metric: string,
-): Promise<PinnedFigure | null> {
-  if (latest === null) return null;
-  const place = { dataset: version.datasetSlug, version: version.number };
-  try {
-    return await pinFigure(actor, tieFigure(place, metric, segmentRef(slug, latest)));
-  } catch (fault) {
-    if (fault instanceof AppError) return null;
-    throw fault;
-  }
 }
 
 async function ownerRow(actor: Actor, owner: string | null) {

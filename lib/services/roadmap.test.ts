@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Actor, JobRole } from "@/lib/domain/actor";
 import { type NewRoadmapItem, type NewTie, newRoadmapItemSchema, newTieSchema } from "@/lib/domain/roadmap";
+import { matched } from "@/lib/domain/roadmap-merge";
 import { type RoadmapView, roadmapQuerySchema } from "@/lib/domain/roadmap-resources";
 import type { Rule } from "@/lib/domain/rule";
 import { datasetBySlug } from "@/lib/store/datasets";
-import { addRoadmapItems, listRoadmapItems, replaceRoadmapItems } from "@/lib/store/roadmap";
+import { addRoadmapItems, listRoadmapItems, replaceRoadmapItems, updateRoadmapItems } from "@/lib/store/roadmap";
 import { publishDefinition } from "@/lib/store/segment-definitions";
 import { addSegment, archiveSegment } from "@/lib/store/segments";
 import { newActor, newMember } from "@/lib/testing/company";
@@ -14,6 +15,8 @@ import { segmentBook } from "./asked-segments";
 import { roadmap, roadmapItem } from "./roadmap";
 import { addItem, changeItem, changeItemTie, itemOwners, removeItem, tieItem, untieItem } from "./roadmap-edits";
 import { scoreboard } from "./scoreboard";
+import { withBaselines } from "./tie-baselines";
+import { resolveVersion } from "./versions";
 
 /** 120 inns that pay 10.50 to 16.50 a month, one in five of which has left: 60 on the coast, 60 in the hills; rooms 1 to 60 in each. */
 const inns = Array.from({ length: 120 }, (_, at) => ({
@@ -271,6 +274,45 @@ withDatabases("the roadmap", () => {
     });
     expect(page.evidence[0]?.since.was?.metric).toBe("Revenue per customer and month");
     expect((await changeItem(as("product"), id, { status: "planned" })).item.shippedOn).toBeNull();
+    await removeItem(as("product"), id);
+  });
+
+  test("what a file writes over keeps the numbers of its ties; a whole tie of a file has the metric as it is now", async () => {
+    const { scope, userId } = as("product");
+    const figure = { dataset: "inns", version: 1, metric: "arpu", by: "segments", group: "coast@1" };
+    const { id } = await add("Phone bookings", { ties: [tie("coast", { evidence: null, figure })] });
+    const version = await resolveVersion(as("product"), "inns", "latest");
+    const { segments } = await segmentBook(as("product"), version.datasetId);
+    const there = () => listRoadmapItems(scope, version.datasetId);
+    const [before] = await there();
+    const none = { figure: null, baseline: null, link: null };
+    const told = (slug: string, evidence: string | null = "e") => {
+      const { id: segmentId = "", name: segmentName = "" } = segments.find((one) => one.slug === slug) ?? {};
+      return { ...none, segmentId, segmentName, problem: "p", metric: "arpu", expected: 2, evidence };
+    };
+    const { dataset: _, owner: __, ...facts } = item("phone BOOKINGS", { effort: null, status: "idea" });
+    const written = { ...facts, ownerId: null, ownerName: null, shippedOn: null, ties: [told("coast", null)] };
+    const file = [written, { ...written, title: "New", ties: [told("large"), told("coast", null)] }];
+    const by = { datasetId: version.datasetId, createdBy: userId };
+    const fields = new Set(["title", "segment", "metric", "expected", "evidence"]);
+    const ready = await withBaselines(as("product"), version, matched(await there(), file, fields));
+    await updateRoadmapItems(scope, ready, { ...by, fields });
+    const updated = await there();
+    const kept = { figure: before?.ties[0]?.figure, baseline: before?.ties[0]?.baseline };
+    expect(kept.baseline?.reading.group).toBe("Coast");
+    expect(updated.find((one) => one.id === id)).toMatchObject({
+      ...{ title: "phone BOOKINGS", effort: 10, status: "planned" },
+      ties: [{ ...kept, expected: 2, problem: before?.ties[0]?.problem }],
+    });
+    const large = inns.filter(({ rooms: n }) => n >= 21);
+    expect(updated.find(({ title }) => title === "New")?.ties).toMatchObject([
+      {
+        baseline: { reading: { value: expect.closeTo(large.reduce((sum, { pays }) => sum + pays + 0.5, 0) / 80, 9) } },
+      },
+      { baseline: null },
+    ]);
+    await replaceRoadmapItems(scope, [written], by);
+    expect(await there()).toMatchObject([{ id, effort: null, status: "idea", ties: [kept] }]);
     await removeItem(as("product"), id);
   });
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { customerIds } from "@/lib/analytics/queries/customer-identity";
 import { customersIn } from "@/lib/analytics/queries/customers-in";
-import type { Scope } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/domain/actor";
 import type { StoredVersion } from "@/lib/domain/dataset";
 import { plantedDefinitions } from "@/lib/sample/planted-rules";
 import { sampleItems, sampleThemes, sampleVoices } from "@/lib/sample/sample-roadmap";
@@ -9,21 +9,21 @@ import { addFeedback, type FeedbackRow } from "@/lib/store/feedback";
 import { addRoadmapItems } from "@/lib/store/roadmap";
 import { listSegments } from "@/lib/store/segments";
 import { askOf } from "./engine";
+import { withBaselines } from "./tie-baselines";
 
-/** Those in whose name the roadmap of the sample is written, by user id. */
-export interface RoadmapAuthors {
-  readonly product: string;
-  readonly success: string;
-}
-
-/** The roadmap of the sample company, and what its customers say. Its segments are there before. */
-export async function addSampleRoadmap(scope: Scope, version: StoredVersion, by: RoadmapAuthors): Promise<void> {
+/** The roadmap of the sample company as `product` writes it, and what its customers say. Its segments are there before. */
+export async function addSampleRoadmap(
+  product: Actor,
+  version: StoredVersion,
+  by: { readonly success: string },
+): Promise<void> {
+  const { scope, userId } = product;
   const { datasetId } = version;
   const segments = new Map((await listSegments(scope, { datasetId })).map((one) => [one.code, one]));
-  const items = sampleItems.map(({ ties, shippedOn = null, ...item }) => ({
+  const added = sampleItems.map(({ ties, shippedOn = null, ...item }) => ({
     ...item,
     shippedOn,
-    ownerId: by.product,
+    ownerId: userId,
     ownerName: null,
     ties: ties.map(({ code, ...tie }) => ({
       ...tie,
@@ -34,7 +34,8 @@ export async function addSampleRoadmap(scope: Scope, version: StoredVersion, by:
       baseline: null,
     })),
   }));
-  await addRoadmapItems(scope, items, { datasetId, createdBy: by.product });
+  const items = await withBaselines(product, version, { kept: [], added });
+  await addRoadmapItems(scope, items, { datasetId, createdBy: userId });
   await addFeedback(scope, await spoken(version), { datasetId, createdBy: by.success });
 }
 

@@ -124,12 +124,12 @@ async function buildSample(
     await addSamplePriorities(scope, version, ids);
     await addSampleStudy(leadOf(workspace, team, ids.product), dataset.slug);
     await addSampleDecisions(workspace, { scope, version, by: ids });
-    await addSampleRoadmap(scope, version, ids);
+    await addSampleRoadmap(leadOf(workspace, team, ids.product), version, ids);
   });
   return team.map(({ passwordHash: _, ...person }) => person);
 }
 
-/** Who leads the study of the sample. */
+/** Who leads the study of the sample, and writes its roadmap. */
 function leadOf(workspace: Workspace, team: readonly SamplePerson[], userId: string): Actor {
   const { name = "", email = "" } = team.find(({ jobRole }) => jobRole === "product") ?? {};
   return mintActor({ userId, name, email, jobRole: "product", level: "editor", via: "session", workspace });

@@ -3,22 +3,11 @@ import { roadmapItems, roadmapTies } from "@/drizzle/schema/roadmap";
 import type { Scope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { PinnedFigure } from "@/lib/domain/figure";
-import { mostItems, type RoadmapItem, type RoadmapTie } from "@/lib/domain/roadmap";
+import { mostItems, type WrittenItem, type WrittenTie } from "@/lib/domain/roadmap";
 import { instantNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { ask } from "./database";
 import { holdPinned } from "./versions";
-
-export type TieRow = Omit<RoadmapTie, "id">;
-
-/** An item to be written; its ties stand in their order. */
-export interface RoadmapItemRow
-  extends Pick<
-    RoadmapItem,
-    "title" | "problem" | "status" | "quarter" | "effort" | "ownerId" | "ownerName" | "shippedOn"
-  > {
-  readonly ties: readonly TieRow[];
-}
 
 export interface WrittenBy {
   readonly datasetId: string;
@@ -44,7 +33,7 @@ export async function removeItems({ workspaceId }: Scope, ids: readonly string[]
 /** Writes items and their ties over those of these ids, many with each statement: others wait for the transaction. */
 export async function rewriteItems(
   scope: Scope,
-  kept: readonly { readonly id: string; readonly item: RoadmapItemRow }[],
+  kept: readonly { readonly id: string; readonly item: WrittenItem }[],
   by: WrittenBy,
 ): Promise<void> {
   for (const some of chunks(kept)) {
@@ -73,9 +62,9 @@ const asSent = {
   ownerName: sql`excluded.owner_name`,
   shippedOn: sql`excluded.shipped_on`,
   updatedAt: sql`excluded.updated_at`,
-} satisfies Record<Exclude<keyof RoadmapItemRow, "ties"> | "updatedAt", unknown>;
+} satisfies Record<Exclude<keyof WrittenItem, "ties"> | "updatedAt", unknown>;
 
-export async function insertItems(scope: Scope, items: readonly RoadmapItemRow[], by: WrittenBy): Promise<string[]> {
+export async function insertItems(scope: Scope, items: readonly WrittenItem[], by: WrittenBy): Promise<string[]> {
   if (items.length === 0) return [];
   if ((await countRoadmapItems(scope, by.datasetId)) + items.length > mostItems)
     throw new AppError("tooLarge", `A roadmap holds at most ${mostItems.toLocaleString("en-GB")} items.`);
@@ -94,7 +83,7 @@ export async function insertItems(scope: Scope, items: readonly RoadmapItemRow[]
 
 function itemRows(
   { workspaceId }: Scope,
-  items: readonly { readonly id: string; readonly item: RoadmapItemRow }[],
+  items: readonly { readonly id: string; readonly item: WrittenItem }[],
   by: WrittenBy,
 ) {
   const at = instantNow();
@@ -105,7 +94,7 @@ function itemRows(
 
 export async function insertTies(
   scope: Scope,
-  items: readonly { readonly itemId: string; readonly ties: readonly TieRow[] }[],
+  items: readonly { readonly itemId: string; readonly ties: readonly WrittenTie[] }[],
   first = 0,
 ): Promise<void> {
   const rows = items.flatMap(({ itemId, ties }) =>
@@ -116,7 +105,7 @@ export async function insertTies(
 }
 
 /** The numbers that ties keep. */
-export function pinsOf(ties: readonly Pick<TieRow, "figure" | "baseline">[]): (PinnedFigure | null)[] {
+export function pinsOf(ties: readonly Pick<WrittenTie, "figure" | "baseline">[]): (PinnedFigure | null)[] {
   return ties.flatMap(({ figure, baseline }) => [figure, baseline]);
 }
 

@@ -3,20 +3,12 @@ import { users } from "@/drizzle/schema/people";
 import { roadmapItems, roadmapTies } from "@/drizzle/schema/roadmap";
 import type { Scope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
-import { mostTies, type RoadmapItem, type RoadmapTie } from "@/lib/domain/roadmap";
+import { mostTies, type RoadmapItem, type RoadmapTie, type WrittenItem, type WrittenTie } from "@/lib/domain/roadmap";
+import { type FileFields, matched } from "@/lib/domain/roadmap-merge";
 import { instantNow } from "@/lib/platform/clock";
 import { ask, transaction } from "./database";
 import { found, uniqueOr } from "./faults";
-import {
-  insertItems,
-  insertTies,
-  pinsOf,
-  type RoadmapItemRow,
-  removeItems,
-  rewriteItems,
-  type TieRow,
-  type WrittenBy,
-} from "./roadmap-rows";
+import { insertItems, insertTies, pinsOf, removeItems, rewriteItems, type WrittenBy } from "./roadmap-rows";
 import { holdPinned } from "./versions";
 
 /** Items that are named as uses of one segment. */
@@ -31,58 +23,51 @@ export async function roadmapItemById(scope: Scope, id: string): Promise<Roadmap
   return found(await select(scope, { id }), "roadmap item");
 }
 
-export async function addRoadmapItem(scope: Scope, item: RoadmapItemRow, by: WrittenBy): Promise<RoadmapItem> {
+export async function addRoadmapItem(scope: Scope, item: WrittenItem, by: WrittenBy): Promise<RoadmapItem> {
   const [id = ""] = await transaction(() => insertItems(scope, [item], by));
   return await roadmapItemById(scope, id);
 }
 
 /** Adds many items, all of them or none. */
-export async function addRoadmapItems(scope: Scope, items: readonly RoadmapItemRow[], by: WrittenBy): Promise<void> {
+export async function addRoadmapItems(scope: Scope, items: readonly WrittenItem[], by: WrittenBy): Promise<void> {
   await transaction(() => insertItems(scope, items, by));
 }
 
 /**
  * Puts these items in place of all of the dataset, all of it or nothing. An item that is there under the same title keeps its id, so
- * that links to it and what is written about it stay.
+ * that links to it and what is written about it stay, and its ties keep their numbers.
  */
-export async function replaceRoadmapItems(
-  scope: Scope,
-  items: readonly RoadmapItemRow[],
-  by: WrittenBy,
-): Promise<void> {
+export async function replaceRoadmapItems(scope: Scope, items: readonly WrittenItem[], by: WrittenBy): Promise<void> {
   await transaction(async () => {
-    const all = and(eq(roadmapItems.workspaceId, scope.workspaceId), eq(roadmapItems.datasetId, by.datasetId));
-    const there = await ask((db) =>
-      db
-        .select({ id: roadmapItems.id, title: roadmapItems.title })
-        .from(roadmapItems)
-        .where(all)
-        .orderBy(asc(roadmapItems.createdAt), asc(roadmapItems.id)),
-    );
-    const known = new Map(there.map(({ title, id }) => [title, id]));
-    const kept = items.flatMap((item) => {
-      const id = known.get(item.title);
-      known.delete(item.title);
-      return id === undefined ? [] : [{ id, item }];
-    });
-    const isKept = new Set<unknown>(kept.flatMap(({ id, item }) => [id, item]));
+    const there = await listRoadmapItems(scope, by.datasetId);
+    const { kept, added } = matched(there, items, null);
+    const stays = new Set(kept.map(({ id }) => id));
     await removeItems(
       scope,
-      there.flatMap(({ id }) => (isKept.has(id) ? [] : [id])),
+      there.flatMap(({ id }) => (stays.has(id) ? [] : [id])),
     );
     await rewriteItems(scope, kept, by);
-    await insertItems(
-      scope,
-      items.filter((item) => !isKept.has(item)),
-      by,
-    );
+    await insertItems(scope, added, by);
+  });
+}
+
+/** Writes these items over those of the same titles, and adds the others, all of it or nothing. What no item names stays. */
+export async function updateRoadmapItems(
+  scope: Scope,
+  items: readonly WrittenItem[],
+  { fields, ...by }: WrittenBy & { readonly fields: FileFields },
+): Promise<void> {
+  await transaction(async () => {
+    const { kept, added } = matched(await listRoadmapItems(scope, by.datasetId), items, fields);
+    await rewriteItems(scope, kept, by);
+    await insertItems(scope, added, by);
   });
 }
 
 export async function changeRoadmapItem(
   scope: Scope,
   id: string,
-  change: Partial<Omit<RoadmapItemRow, "ties">>,
+  change: Partial<Omit<WrittenItem, "ties">>,
 ): Promise<RoadmapItem> {
   const to = { ...change, updatedAt: instantNow() };
   const rows = await ask((db) =>
@@ -98,7 +83,7 @@ export async function removeRoadmapItem(scope: Scope, id: string): Promise<void>
 }
 
 /** One more tie at the end. A second one to the same segment, and one too many, are conflicts. */
-export async function addTie(scope: Scope, itemId: string, tie: TieRow): Promise<RoadmapItem> {
+export async function addTie(scope: Scope, itemId: string, tie: WrittenTie): Promise<RoadmapItem> {
   return await uniqueOr("The item is tied to this segment already. Change that tie.", () =>
     transaction(async () => {
       // The item's row is locked, so that two ties made together are counted one after the other.
@@ -120,7 +105,7 @@ export async function addTie(scope: Scope, itemId: string, tie: TieRow): Promise
 export async function changeTie(
   scope: Scope,
   { itemId, tieId }: { readonly itemId: string; readonly tieId: string },
-  tie: TieRow,
+  tie: WrittenTie,
 ): Promise<RoadmapItem> {
   const where = and(tiesOf(scope, itemId), eq(roadmapTies.id, tieId));
   const rows = await uniqueOr("The item is tied to this segment already. Change that tie.", () =>
