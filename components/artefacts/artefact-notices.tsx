@@ -15,7 +15,8 @@ export function ArtefactNotices({ state, confirm }: ArtefactNoticesProps) {
   if (confirmedAt === null)
     return confirm ? (
       <Notice tone="info" title="Not confirmed yet." action={confirm}>
-        Once somebody has read the words beside the numbers, it is marked stale when one of them really changes.
+        Once somebody has saved the words, or read them beside the numbers, it is marked stale when one of them really
+        changes.
       </Notice>
     ) : null;
   if (!isStale) return null;

@@ -13,7 +13,7 @@ import { artefactNumbers } from "./artefact-numbers";
 import { pinsOfBoard } from "./artefact-pins";
 import { askedSegments } from "./asked-segments";
 import { recordAudit } from "./audit";
-import { figureSince } from "./figures";
+import { type FigureReader, figureReader, figureSince } from "./figures";
 import { segmentSizes } from "./segment-sizes";
 import { type OpenSegment, openSegment } from "./segment-views";
 
@@ -26,14 +26,10 @@ export async function confirmArtefact(actor: Actor, slug: string, kind: Artefact
   const { segment, version } = open;
   if (segment.latest === null || segment.archivedAt !== null)
     throw new AppError("invalid", `${segment.name} has no live definition, so there are no numbers to confirm.`);
-  const ref = segmentRef(slug, segment.latest);
-  const address = { dataset: segment.datasetSlug, version: String(version.number) };
-  const { view } = await artefactNumbers(actor, address, { segment: ref, kind });
-  const pins = pinsOfBoard(view, address.dataset, ref);
-  const share = await shareToday(actor, open);
-  const kept = { pins, share, datasetVersion: version.number, definition: segment.latest };
+  const kept = await numbersToday(actor, open, kind, segment.latest);
   await keepConfirmation(actor.scope, { ...kept, segmentId: segment.id, kind, confirmedBy: actor.userId });
-  await recordAudit(actor, "artefacts.confirm", { kind: "segment", id: segment.id }, { kind, figures: pins.length });
+  const figures = kept.pins.length;
+  await recordAudit(actor, "artefacts.confirm", { kind: "segment", id: segment.id }, { kind, figures });
   return {
     kind,
     confirmedAt: instantNow(),
@@ -45,12 +41,27 @@ export async function confirmArtefact(actor: Actor, slug: string, kind: Artefact
   };
 }
 
+/** The numbers that an artefact shows today, by a definition of its segment on the newest version. */
+export async function numbersToday(
+  actor: Actor,
+  open: OpenSegment,
+  kind: ArtefactKind,
+  definition: number,
+): Promise<Omit<ArtefactConfirmation, "confirmedBy" | "confirmedAt">> {
+  const { segment, version } = open;
+  const ref = segmentRef(segment.slug, definition);
+  const address = { dataset: segment.datasetSlug, version: String(version.number) };
+  const { view } = await artefactNumbers(actor, address, { segment: ref, kind });
+  const pins = pinsOfBoard(view, address.dataset, ref);
+  return { pins, share: await shareToday(actor, open), datasetVersion: version.number, definition };
+}
+
 /** How an artefact stands to today's numbers: stale where at least one has really changed since it was confirmed. */
 export async function artefactState(
   actor: Actor,
   open: OpenSegment,
-  kind: ArtefactKind,
-  confirmation: ArtefactConfirmation | null,
+  { kind, confirmation }: { readonly kind: ArtefactKind; readonly confirmation: ArtefactConfirmation | null },
+  reader: FigureReader = figureReader(actor),
 ): Promise<ArtefactState> {
   if (confirmation === null)
     return {
@@ -64,7 +75,7 @@ export async function artefactState(
     };
   const { confirmedAt, confirmedBy, datasetVersion, definition } = confirmation;
   const isNewest = datasetVersion === open.version.number && definition === open.segment.latest;
-  const changes = isNewest ? [] : await realChanges(actor, open, confirmation);
+  const changes = isNewest ? [] : await realChanges(actor, open, confirmation, reader);
   return { kind, confirmedAt, confirmedBy, datasetVersion, definition, isStale: changes.length > 0, changes };
 }
 
@@ -72,9 +83,10 @@ async function realChanges(
   actor: Actor,
   open: OpenSegment,
   { pins, share, datasetVersion }: ArtefactConfirmation,
+  reader: FigureReader,
 ): Promise<ArtefactState["changes"]> {
   const figures = await Promise.all(
-    pins.map(async (pin) => ({ metric: pin.reading.metric, since: await figureSince(actor, pin) })),
+    pins.map(async (pin) => ({ metric: pin.reading.metric, since: await figureSince(actor, pin, reader) })),
   );
   const today = share && (await shareToday(actor, open));
   const moved = share && today ? shareChange(share, today, datasetVersion) : null;

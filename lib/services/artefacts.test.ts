@@ -9,6 +9,7 @@ import { confirmArtefact, shareChange } from "./artefact-state";
 import { artefacts, saveArtefact } from "./artefacts";
 import { publishDraft } from "./segment-publishing";
 import { addNewSegment, setArchived } from "./segments";
+import { staleArtefacts } from "./stale-artefacts";
 
 const headers = {
   ID: { field: "customer_id", type: "text" },
@@ -78,7 +79,8 @@ withDatabases("artefacts of segments", () => {
     for (const slug of ["coast", "hills"]) await confirmArtefact(team.as("product"), slug, "one-pager");
     expect((await artefacts(team.as("sales"), "coast")).states).toMatchObject([
       { kind: "one-pager", isStale: false, datasetVersion: 1, definition: 1, confirmedBy: "Robin Vale" },
-      { kind: "battle-card", isStale: false, confirmedAt: null },
+      // Its words were saved by the analyst last, and stand on the numbers of that day.
+      { kind: "battle-card", isStale: false, datasetVersion: 1, confirmedBy: team.as("analyst").name },
     ]);
     const { id } = await datasetBySlug(team.as("admin").scope, "boats");
     // Coast 50 to 100 of 500: z = 0.1 / 0.0224 = 4.5. Hills 100 to 105 of 500: z = 0.4.
@@ -92,11 +94,17 @@ withDatabases("artefacts of segments", () => {
       isStale: false,
       changes: [],
     });
+    const stale = async () =>
+      (await staleArtefacts(team.as("sales"), "boats")).map(({ segment, kind }) => `${segment.slug} ${kind}`).sort();
+    expect(await stale()).toEqual(["coast battle-card", "coast one-pager"]);
     await confirmArtefact(team.as("product"), "coast", "one-pager");
     expect((await artefacts(team.as("sales"), "coast", ["one-pager"])).states[0]).toMatchObject({
       isStale: false,
       datasetVersion: 2,
     });
+    expect(await stale()).toEqual(["coast battle-card"]);
+    await saveArtefact(team.as("product"), "coast", { ...first, revision: 2 });
+    expect(await stale()).toEqual([]);
   });
 
   test("of an archived segment the artefacts stay to be read, and nothing new is written", async () => {

@@ -9,6 +9,7 @@ import { segmentsHref } from "@/lib/domain/segment-address";
 import { headline } from "@/lib/domain/sentence-headline";
 import { leadSources } from "@/lib/services/lead-sources";
 import { marketBrief } from "@/lib/services/market-brief";
+import { staleArtefacts } from "@/lib/services/stale-artefacts";
 import { rolloutTitleItems } from "../rollout/title-items";
 import type { HomeProps } from "./home-props";
 import { InboxStrip } from "./inbox-strip";
@@ -24,6 +25,8 @@ export async function MarketHome({ actor, dataset, version, side }: MarketHomePr
   const brief = await marketBrief(actor, { dataset, version: String(version) }, side);
   const sources = side === "marketing" ? await leadSources(actor, { dataset, version: String(version) }) : null;
   const { slug } = actor.workspace;
+  // Not waited for: the marks come when every kept number has been worked out again.
+  const stale = staleArtefacts(actor, dataset);
   const targets = brief.segments.filter(({ stance }) => stance === "target").map(({ name }) => name);
   return (
     <>
@@ -52,7 +55,7 @@ export async function MarketHome({ actor, dataset, version, side }: MarketHomePr
             </Actions>
           }
         >
-          <ProfitTable {...marketRows(slug, brief, { dataset, version })} />
+          <ProfitTable {...marketRows(slug, brief, { dataset, version }, stale)} />
           {brief.leftOut.length > 0 ? (
             <Remark>{`${brief.leftOut.join(" and ")}: in Compare. Fewer than 5 customers are behind ${brief.leftOut.length === 1 ? "it" : "them"} in one of the segments, whose whole row would be hidden here.`}</Remark>
           ) : null}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Suspense } from "react";
 import { sharedDomain } from "@/components/charts/shared-domain";
 import type { ProfitNumber, ProfitRow, ProfitTableProps } from "@/components/home/profit-table";
 import type { BoardCell } from "@/components/scoreboard/board";
@@ -9,12 +10,14 @@ import { segmentHref } from "@/lib/domain/segment-address";
 import { segmentTile } from "@/lib/domain/segment-tile";
 import type { MarketBrief } from "@/lib/services/market-brief";
 import { boardRows, totalCells } from "../compare/board-rows";
+import { StaleMark, type StaleMarkProps } from "./stale-papers";
 
 /** The segments as a table: size, the first measure with its difference, the others, and the way to their cards. */
 export function marketRows(
   workspace: string,
   { segments, question, view }: MarketBrief,
   place: { readonly dataset: string; readonly version: number },
+  stale: StaleMarkProps["stale"],
 ): ProfitTableProps {
   const state: CompareState | null = question && {
     ...place,
@@ -45,8 +48,14 @@ export function marketRows(
       aside: (
         <>
           <Link href={`/w/${workspace}/segments/${slug}/one-pager`}>One-pager</Link>
+          <Suspense>
+            <StaleMark stale={stale} segment={slug} kind="one-pager" />
+          </Suspense>
           {" · "}
           <Link href={`/w/${workspace}/segments/${slug}/battle-card`}>Battle card</Link>
+          <Suspense>
+            <StaleMark stale={stale} segment={slug} kind="battle-card" />
+          </Suspense>
         </>
       ),
     };

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Suspense } from "react";
 import { SpacedList } from "@/components/home/spaced-list";
 import { PageHeader } from "@/components/shell/page-header";
 import { TitleBlock } from "@/components/shell/title-block";
@@ -14,6 +15,7 @@ import type { StudyBoard } from "@/lib/domain/study-resources";
 import { featureAdoption } from "@/lib/services/feature-adoption";
 import { feedbackThemes } from "@/lib/services/feedback-themes";
 import { roadmap } from "@/lib/services/roadmap";
+import { staleArtefacts } from "@/lib/services/stale-artefacts";
 import { openStudy } from "@/lib/services/studies";
 import { studyBoard } from "@/lib/services/study-board";
 import { plannedText } from "../rollout/roadmap/roadmap-rows";
@@ -23,6 +25,7 @@ import { Gaps } from "./gaps";
 import type { HomeProps } from "./home-props";
 import { InboxStrip } from "./inbox-strip";
 import { HypothesesFigure, RoadmapFigure, VoiceFigure, WithoutSegmentFigure } from "./product-figures";
+import { StalePapers } from "./stale-papers";
 import { WaitingDecisions } from "./waiting";
 
 /** Shipped items that a home names. */
@@ -70,6 +73,9 @@ export async function ProductHome({ actor, dataset, version }: HomeProps) {
           <WithoutSegmentFigure workspace={slug} plan={plan} />
         </Column>
       </Columns>
+      <Suspense>
+        <StalePapers workspace={slug} stale={staleArtefacts(actor, dataset)} />
+      </Suspense>
       <WaitingDecisions actor={actor} />
       <Shipped workspace={slug} shipped={shipped} />
     </>
