@@ -14,9 +14,20 @@ test("an executive finds which segment keeps its customers, and what waits for a
   const table = page.getByRole("table", { name: "Segments like a profit and loss account" });
   const agencies = table.getByRole("row", { name: /Agencies/ });
   await expect(agencies.getByRole("img", { name: /^difference \+/ })).toBeVisible();
-  await agencies.getByRole("link", { name: /%$/ }).first().click();
+  const heads = await table.getByRole("columnheader").allTextContents();
+  const numberOf = (head: string) =>
+    agencies
+      .getByRole("cell")
+      .nth(heads.indexOf(head) - 1)
+      .getByRole("link");
+  await numberOf("Kept 12 months").click();
   await expect(page).toHaveURL(/\/compare\?.*open=retention_12/);
   await page.goBack();
+  for (const [head, address] of [
+    ["Customers", /\/segments\/agencies\/time\?version=\d+&definition=\d+$/],
+    ["Share", /\/compare\/revenue\?.*shown=agencies/],
+  ] as const)
+    await expect(numberOf(head)).toHaveAttribute("href", address);
 
   const decisions = page.getByRole("table", { name: "Decisions that wait" });
   await expect(decisions.getByRole("row")).not.toHaveCount(0);
@@ -28,7 +39,7 @@ test("customers and money of segments add up to the company, to the cent", async
   await signIn(request, await sampleAccount("analyst"));
   const answer = await request.get("/api/v1/w/halden/datasets/customers/versions/1/executive-brief");
   const brief = (await answer.json()) as ExecutiveBrief;
-  const lines = [...brief.segments, ...(brief.others ? [brief.others] : [])];
+  const lines = [...brief.segments, brief.otherSegments, brief.others].filter((line) => line !== null);
   const sum = (of: (line: (typeof lines)[number]) => number | null | undefined) =>
     lines.reduce((total, line) => total + (of(line) ?? Number.NaN), 0);
   expect(brief.segments).toHaveLength(6);
@@ -52,5 +63,9 @@ test("the brief stands without script", async ({ browser }) => {
   await page.goto("/w/halden/brief");
   await expect(page.getByRole("table", { name: "Segments like a profit and loss account" })).toBeVisible();
   await expect(page.getByRole("img", { name: /Share of customers in target segments from/ }).first()).toBeVisible();
+  // The homes of other roles are one link away, and say whose they are.
+  await page.getByRole("navigation", { name: "Homes" }).getByRole("link", { name: "Customer success" }).click();
+  await expect(page).toHaveURL(/\/brief\?.*home=success$/);
+  await expect(page.getByRole("link", { name: "Customer success" })).toHaveAttribute("aria-current", "page");
   await context.close();
 });

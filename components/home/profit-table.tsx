@@ -6,6 +6,7 @@ import type { Verdict } from "@/components/ui/mark-difference";
 import { Missing, type MissingKind } from "@/components/ui/missing";
 import { Stance, type StanceProps } from "@/components/ui/stance";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import styles from "./profit-table.module.css";
 
 /** A number as text, what it opens, and what stands in its place. */
@@ -13,6 +14,8 @@ export interface ProfitNumber {
   readonly text: string | null;
   readonly href?: string | undefined;
   readonly missing?: { readonly kind: MissingKind; readonly words: string } | null | undefined;
+  /** What more there is to say of it: its range, or what would unlock it. */
+  readonly title?: string | undefined;
 }
 
 /** The first measure of a segment with its difference to the rest, drawn on the scale of the column. */
@@ -161,14 +164,18 @@ function Numbers({
 
 function More({ line, heads }: { readonly line: Pick<ProfitLine, "more">; readonly heads: readonly string[] }) {
   return heads.map((name, at) => (
-    <Cell key={name} numeric>
+    <Cell key={name} numeric title={line.more[at]?.title}>
       {line.more[at] ? <Shown number={line.more[at]} /> : null}
     </Cell>
   ));
 }
 
-function Shown({ number }: { readonly number: ProfitNumber }) {
-  if (number.text === null)
-    return number.missing ? <Missing kind={number.missing.kind}>{number.missing.words}</Missing> : null;
-  return number.href === undefined ? number.text : <Link href={number.href}>{number.text}</Link>;
+function Shown({ number: { text, href, missing, title } }: { readonly number: ProfitNumber }) {
+  if (text === null) return missing ? <Missing kind={missing.kind}>{missing.words}</Missing> : null;
+  return (
+    <>
+      {href === undefined ? text : <Link href={href}>{text}</Link>}
+      {title === undefined ? null : <VisuallyHidden>{`, ${title}`}</VisuallyHidden>}
+    </>
+  );
 }

@@ -23,10 +23,10 @@ function moved(change: number, clear: boolean): MovedView {
 
 test("a change is claimed, with the parts that carry it, only where intervals are clear of zero", () => {
   expect(movedSentence(moved(0.029, true))).toBe(
-    "Net revenue retention rose to 98.0\u202f% from 95.1\u202f%: +2.2 points from what segments kept, +0.7 points from their mix. A carries it. B pulls the other way.",
+    "Net revenue retention rose to 98.0\u202f% from 95.1\u202f% (+2.9 points, +2.8 to +3.0): +2.2 points from what segments kept, +0.7 points from their mix. A carries it. B pulls the other way.",
   );
   expect(movedSentence(moved(0.029, false))).toBe(
-    "Net revenue retention is 98.0\u202f%: no clear change from 95.1\u202f% a year before.",
+    "Net revenue retention is 98.0\u202f%: no clear change from 95.1\u202f% a year before (+2.9 points, \u22127.1 to +12.9).",
   );
   expect(movedTitle(moved(0.029, true))).toBe(
     "What moved net revenue retention: A and the mix of segments lifted it, B lowered it",

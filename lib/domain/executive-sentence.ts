@@ -69,12 +69,18 @@ function stayWords({ board }: ExecutiveBrief, { ref }: BriefSegment): string {
   return side === "worse" ? `, and they leave sooner than ${againstLabel(board)}` : "";
 }
 
+/** What the sentence of what moved begins with: the words that lead to its numbers. */
+export const movedSubject = "Net revenue retention";
+
 /** How net revenue retention moved in a year and by what; only what its interval shows is claimed. */
 export function movedSentence({ before, after, change, parts }: MovedView): string {
   const now = percentText(after.value);
   const [low, high] = change.interval ?? [null, null];
-  if (low === null || high === null || (low <= 0 && high >= 0))
-    return `Net revenue retention is ${now}: no clear change from ${percentText(before.value)} a year before.`;
+  if (low === null || high === null)
+    return `${movedSubject} is ${now}: no clear change from ${percentText(before.value)} a year before.`;
+  const size = `${pointsText(change.value)}, ${signedTenth(low)} to ${signedTenth(high)}`;
+  if (low <= 0 && high >= 0)
+    return `${movedSubject} is ${now}: no clear change from ${percentText(before.value)} a year before (${size}).`;
   const rose = change.value > 0;
   const rate = parts.filter(({ kind }) => kind === "rate").reduce((sum, { value }) => sum + value, 0);
   const mix = parts.find(({ kind }) => kind === "mix")?.value ?? 0;
@@ -82,7 +88,7 @@ export function movedSentence({ before, after, change, parts }: MovedView): stri
   const along = told.filter(({ value }) => value > 0 === rose).map(({ label }) => label);
   const against = told.filter(({ value }) => value > 0 !== rose).map(({ label }) => label);
   const sentences = [
-    `Net revenue retention ${rose ? "rose" : "fell"} to ${now} from ${percentText(before.value)}: ${pointsText(rate)} from what segments kept, ${pointsText(mix)} from their mix.`,
+    `${movedSubject} ${rose ? "rose" : "fell"} to ${now} from ${percentText(before.value)} (${size}): ${pointsText(rate)} from what segments kept, ${pointsText(mix)} from their mix.`,
     ...(along.length > 0 ? [`${listed(along)} ${along.length === 1 ? "carries" : "carry"} it.`] : []),
     ...(against.length > 0 ? [`${listed(against)} ${against.length === 1 ? "pulls" : "pull"} the other way.`] : []),
   ];
@@ -129,8 +135,12 @@ export function mixTitle(mix: MixView, goal: { readonly share: number; readonly 
 
 /** A part in points with its sign: "+1.2 points". */
 export function pointsText(value: number): string {
+  return `${signedTenth(value)} points`;
+}
+
+function signedTenth(value: number): string {
   const size = Math.abs(value * 100).toFixed(1);
-  return `${Number(size) === 0 ? "" : value < 0 ? "\u2212" : "+"}${size} points`;
+  return `${Number(size) === 0 ? "" : value < 0 ? "\u2212" : "+"}${size}`;
 }
 
 /**

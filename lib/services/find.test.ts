@@ -78,5 +78,14 @@ withDatabases("finding anything", () => {
     expect(await hits("sales", "stakeholders")).toEqual([]);
     expect(await hits("executive", "portfolio")).toEqual(["page: Portfolio"]);
     expect(await hits("sales", "portfolio")).toEqual([]);
+    // The homes of other roles, after one's own.
+    expect(await hits("executive", "brief")).toEqual([
+      "page: Brief",
+      ...["product", "customer success", "marketing", "sales", "analyst"].map((role) => `page: Brief: home of ${role}`),
+    ]);
+    expect(await find(team.as("analyst"), "home of customer success")).toMatchObject([
+      { label: "Brief: home of customer success", href: `${home}/brief?home=success` },
+    ]);
+    expect(await hits("sales", "brief")).toEqual(["page: Brief"]);
   });
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { demand, extentFor, may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
+import { homeNames } from "@/lib/domain/brief-address";
 import type { DatasetView } from "@/lib/domain/dataset-resources";
 import type { Found } from "@/lib/domain/find";
 import { metrics } from "@/lib/domain/metrics";
@@ -16,6 +17,7 @@ import { seesDrafts } from "./asked-segments";
 import { customerList } from "./customers";
 import { datasets } from "./datasets";
 import { decisionHeads } from "./decision-heads";
+import { homesOf } from "./homes";
 import { keptViews } from "./kept-views";
 import { studies } from "./studies";
 
@@ -39,9 +41,19 @@ export async function find(actor: Actor, query: string, signal?: AbortSignal): P
 
 function pagesOf(actor: Actor): Found[] {
   const home = `/w/${actor.workspace.slug}`;
-  return knownPages
-    .filter(({ needs }) => may(actor, needs) || isReading(actor, needs))
-    .map(({ name, also, path }) => ({ kind: "page", label: name, detail: also, href: `${home}${path}` }));
+  const page = (label: string, detail: string | null, path: string): Found => ({
+    ...{ kind: "page", label, detail },
+    href: `${home}${path}`,
+  });
+  return [
+    ...knownPages
+      .filter(({ needs }) => may(actor, needs) || isReading(actor, needs))
+      .map(({ name, also, path }) => page(name, also, path)),
+    // One's own home is the brief.
+    ...homesOf(actor)
+      .filter((role) => role !== actor.jobRole)
+      .map((role) => page(`Brief: home of ${homeNames[role].toLowerCase()}`, "key figures", `/brief?home=${role}`)),
+  ];
 }
 
 /** Rights that reach to a part only, as published segments or counts, open the page all the same. */

@@ -10,6 +10,7 @@ import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText, percentText } from "@/lib/domain/number-words";
 import { builderHref, segmentHref } from "@/lib/domain/segment-address";
 import { type AnalystBrief, analystBrief } from "@/lib/services/analyst-brief";
+import { HomeLinks } from "./home-links";
 import type { HomeProps } from "./home-props";
 import { InboxStrip } from "./inbox-strip";
 
@@ -25,6 +26,7 @@ export async function AnalystHome({ actor, dataset, version }: HomeProps) {
         lede={`${brief.datasetName}, version ${version}, ${brief.asOf === null ? "without dates" : `with data to ${formatDate(brief.asOf)}`}.`}
         actions={<ButtonLink href={`${home}/measure/new?dataset=${dataset}`}>Upload the next file</ButtonLink>}
       />
+      <HomeLinks actor={actor} dataset={dataset} version={version} home="analyst" />
       <InboxStrip actor={actor} dataset={dataset} />
       <KeyFigures label="What waits" figures={tiles(brief, home)} />
       <Columns>

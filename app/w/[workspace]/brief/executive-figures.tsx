@@ -17,6 +17,9 @@ export interface MixFigureProps {
   readonly change: ReactNode;
 }
 
+/** Where the numbers of the mix stand month by month. */
+export const mixFigureId = "mix";
+
 /** The share of customers in target segments month by month, its goal, and where its drift would lead. */
 export function MixFigure({ mix, goal, change }: MixFigureProps) {
   if (mix.points.length < 2)
@@ -32,6 +35,7 @@ export function MixFigure({ mix, goal, change }: MixFigureProps) {
   const nothing = mix.points.map(() => null);
   return (
     <Figure
+      id={mixFigureId}
       title={mixTitle(mix, goal)}
       actions={change}
       lede={`${mix.targets.join(", ")} as a share of the customers of each month${mix.forecast.length > 0 ? "; dashed: the drift of the last months goes on, with its 80 % band" : ""}.${mix.untold.length > 0 ? ` Left out, for this version cannot tell who is in it: ${mix.untold.join(", ")}.` : ""}`}

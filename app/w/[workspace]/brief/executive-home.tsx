@@ -9,24 +9,25 @@ import { Figure } from "@/components/ui/figure";
 import { Column, Columns, Remark } from "@/components/ui/layout";
 import { may } from "@/lib/access/allow";
 import type { ExecutiveBrief } from "@/lib/domain/executive-brief";
-import { executiveHeadline, movedSentence } from "@/lib/domain/executive-sentence";
+import { executiveHeadline, movedSentence, movedSubject } from "@/lib/domain/executive-sentence";
 import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
 import { segmentsHref } from "@/lib/domain/segment-address";
 import { headline } from "@/lib/domain/sentence-headline";
-import type { SegmentVerdict } from "@/lib/domain/study-resources";
 import { executiveBrief } from "@/lib/services/executive-brief";
+import { segmentHeadroom } from "@/lib/services/markets";
 import { mixGoal } from "@/lib/services/mix-goals";
 import { priorityParts } from "@/lib/services/priority-parts";
 import { segmentVerdicts } from "@/lib/services/segment-verdicts";
 import { MixFigure, type MixFigureProps, MovedFigure } from "./executive-figures";
 import { ExecutiveTiles } from "./executive-tiles";
 import { Gaps } from "./gaps";
+import { HomeLinks } from "./home-links";
 import type { HomeProps } from "./home-props";
 import { InboxStrip } from "./inbox-strip";
 import { PaybackFigure } from "./payback-figure";
 import { PriorityFigures } from "./priority-figures";
-import { profitRows } from "./profit-rows";
+import { type KnownOfSegments, profitRows, revenueHrefOf } from "./profit-rows";
 import { WaitingDecisions } from "./waiting";
 
 /** What an executive asks: is the base moving toward the targets, which segments make and keep the money, and what moved it. */
@@ -35,6 +36,9 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
   const goal = await mixGoal(actor, dataset);
   const verdicts = await segmentVerdicts(actor, dataset);
   const parts = await priorityParts(actor, { dataset, version: String(version) });
+  const headroom = may(actor, "priorities.read")
+    ? await segmentHeadroom(actor, { dataset, version: String(version) })
+    : null;
   const { slug } = actor.workspace;
   const change =
     may(actor, "mixGoal.set") && brief.mix && brief.mix.targets.length > 0 ? (
@@ -45,8 +49,9 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
       <PageHeader
         breadcrumb={[{ label: "Brief" }, { label: "executive" }]}
         title={executiveHeadline(brief)}
-        lede={brief.moved ? movedSentence(brief.moved) : undefined}
+        lede={brief.moved ? <Moved workspace={slug} brief={brief} sentence={movedSentence(brief.moved)} /> : undefined}
       />
+      <HomeLinks actor={actor} dataset={dataset} version={version} home="executive" />
       <InboxStrip actor={actor} dataset={dataset} />
       <TitleBlock items={proof(brief)} />
       {brief.segments.length === 0 ? (
@@ -61,7 +66,7 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
       ) : (
         <>
           <ExecutiveTiles workspace={slug} brief={brief} goal={goal} />
-          <Segments workspace={slug} brief={brief} verdicts={verdicts} />
+          <Segments workspace={slug} brief={brief} known={{ verdicts, headroom }} />
           <Movement brief={brief} goal={goal} change={change} />
           <WaitingDecisions actor={actor} />
           <PriorityFigures actor={actor} place={{ dataset, version }} parts={parts} />
@@ -69,6 +74,22 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
           <Elsewhere workspace={slug} place={{ dataset, version }} reads={may(actor, "decisions.read")} />
         </>
       )}
+    </>
+  );
+}
+
+interface MovedProps {
+  readonly workspace: string;
+  readonly brief: ExecutiveBrief;
+  readonly sentence: string;
+}
+
+/** The sentence of what moved; its first words lead to the page of its numbers. */
+function Moved({ workspace, brief, sentence }: MovedProps) {
+  return (
+    <>
+      <Link href={revenueHrefOf(workspace, brief, null)}>{movedSubject}</Link>
+      {sentence.slice(movedSubject.length)}
     </>
   );
 }
@@ -150,10 +171,10 @@ function proof({ dataset, total, unitWord, period, published, mix }: ExecutiveBr
 interface SegmentsProps {
   readonly workspace: string;
   readonly brief: ExecutiveBrief;
-  readonly verdicts: readonly SegmentVerdict[];
+  readonly known: KnownOfSegments;
 }
 
-function Segments({ workspace, brief, verdicts }: SegmentsProps) {
+function Segments({ workspace, brief, known }: SegmentsProps) {
   const { board, period, moneyWords } = brief;
   const month = brief.mix?.points.at(-1)?.label;
   return (
@@ -169,7 +190,7 @@ function Segments({ workspace, brief, verdicts }: SegmentsProps) {
         .filter((sentence) => sentence !== null)
         .join(" ")}
     >
-      <ProfitTable {...profitRows(workspace, brief, verdicts)} />
+      <ProfitTable {...profitRows(workspace, brief, known)} />
       {[...brief.notes, ...(board?.notes ?? [])].map((note) => (
         <Remark key={note}>{note}</Remark>
       ))}

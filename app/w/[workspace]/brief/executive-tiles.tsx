@@ -8,9 +8,10 @@ import { lastShare, pointsText, shareWithInterval } from "@/lib/domain/executive
 import type { MetricUnit } from "@/lib/domain/metric";
 import type { MixGoalInput } from "@/lib/domain/mix-goal";
 import { countText, percentText, valueBounds, valueOfInterval } from "@/lib/domain/number-words";
-import { revenueHref } from "@/lib/domain/revenue-address";
-import { segmentsKey } from "@/lib/domain/scoreboard";
-import { boardState } from "./profit-rows";
+import { overlapHref } from "@/lib/domain/overlap-address";
+import { templatesHref } from "@/lib/domain/templates-address";
+import { mixFigureId } from "./executive-figures";
+import { boardState, revenueHrefOf } from "./profit-rows";
 
 export interface ExecutiveTilesProps {
   readonly workspace: string;
@@ -21,15 +22,20 @@ export interface ExecutiveTilesProps {
 /** Four verdicts: the mix toward the targets, what is kept, what a customer is worth of its cost, how few bring how much. */
 export function ExecutiveTiles({ workspace, brief, goal }: ExecutiveTilesProps) {
   const tiles = [
-    brief.mix && mixTile(brief.mix, goal),
+    brief.mix && mixTile(workspace, { brief, mix: brief.mix, goal }),
     keptTile(workspace, brief),
     worthTile(workspace, brief),
-    fewTile(brief),
+    fewTile(workspace, brief),
   ].filter((tile) => tile !== null);
   return tiles.length === 0 ? null : <KeyFigures label="Where the base stands" figures={tiles} />;
 }
 
-function mixTile(mix: MixView, goal: MixGoalInput | null): KeyFigure | null {
+interface MixTileProps extends Omit<ExecutiveTilesProps, "workspace"> {
+  readonly mix: MixView;
+}
+
+/** Its number leads to the months below, by which it was counted, and its note to who is in the targets. */
+function mixTile(workspace: string, { brief, mix, goal }: MixTileProps): KeyFigure | null {
   const last = lastShare(mix);
   const first = mix.points.find(({ share }) => share !== null);
   if (!last || !first) return null;
@@ -37,11 +43,12 @@ function mixTile(mix: MixView, goal: MixGoalInput | null): KeyFigure | null {
   const ahead = mix.forecast.at(-1);
   return {
     title: "Customers in target segments",
-    value,
+    value: mix.points.length < 2 ? value : <a href={`#${mixFigureId}`}>{value}</a>,
     aside: bounds,
     note: (
       <>
-        {`${countText(last.inTarget ?? 0)} of ${countText(last.customers)} in ${last.label}.`}
+        {`${countText(last.inTarget ?? 0)} of ${countText(last.customers)} in ${last.label}. `}
+        <Link href={targetsHref(workspace, brief)}>Whom they share</Link>.
         {mix.untold.length > 0 ? ` Without ${mix.untold.join(", ")}, which this version cannot tell.` : null}
         {goal ? ` Goal ${percentText(goal.share)} by ${periodLabel(goal.by)}.` : null}
         {ahead
@@ -58,6 +65,11 @@ function mixTile(mix: MixView, goal: MixGoalInput | null): KeyFigure | null {
   };
 }
 
+function targetsHref(workspace: string, { dataset, segments }: ExecutiveBrief): string {
+  const targets = segments.filter(({ stance }) => stance === "target").map(({ ref }) => ref);
+  return overlapHref(workspace, { dataset: dataset.slug, version: dataset.version, segments: targets });
+}
+
 function keptTile(workspace: string, brief: ExecutiveBrief): KeyFigure | null {
   const { period, total, moved, nrrSeries } = brief;
   const value = total.nrr?.estimate?.value;
@@ -69,24 +81,7 @@ function keptTile(workspace: string, brief: ExecutiveBrief): KeyFigure | null {
   const known = nrrSeries.filter((point) => point.value !== null);
   return {
     title: "Net revenue retention",
-    value: (
-      <Link
-        href={revenueHref(workspace, {
-          dataset: brief.dataset.slug,
-          version: brief.dataset.version,
-          question: {
-            by: segmentsKey,
-            segments: brief.segments.map(({ ref }) => ref),
-            span: period.span,
-            closing: period.closing,
-            recurringOnly: false,
-          },
-          shown: null,
-        })}
-      >
-        {text}
-      </Link>
-    ),
+    value: <Link href={revenueHrefOf(workspace, brief, null)}>{text}</Link>,
     aside: bounds,
     note: (
       <>
@@ -137,12 +132,23 @@ function worthTile(workspace: string, { board, dataset }: ExecutiveBrief): KeyFi
   };
 }
 
-function fewTile({ concentration }: ExecutiveBrief): KeyFigure | null {
+function fewTile(workspace: string, { dataset, concentration }: ExecutiveBrief): KeyFigure | null {
   if (!concentration) return null;
   const { value, bounds } = shareWithInterval(concentration.share, concentration.interval);
   return {
     title: "Revenue from the top fifth",
-    value,
+    value: (
+      <Link
+        href={templatesHref(workspace, {
+          dataset: dataset.slug,
+          version: dataset.version,
+          template: "valueCut",
+          top: 20,
+        })}
+      >
+        {value}
+      </Link>
+    ),
     aside: bounds,
     note: `Revenue so far of ${countText(concentration.top)} of ${countText(concentration.customers)} customers.`,
   };

@@ -11,6 +11,7 @@ import { leadSources } from "@/lib/services/lead-sources";
 import { marketBrief } from "@/lib/services/market-brief";
 import { staleArtefacts } from "@/lib/services/stale-artefacts";
 import { rolloutTitleItems } from "../rollout/title-items";
+import { HomeLinks } from "./home-links";
 import type { HomeProps } from "./home-props";
 import { InboxStrip } from "./inbox-strip";
 import { LeadSourceFigure } from "./lead-source-figure";
@@ -35,6 +36,7 @@ export async function MarketHome({ actor, dataset, version, side }: MarketHomePr
         title={targets.length > 0 ? `Whom to win: ${targets.join(", ")}` : "No published segment is a target yet"}
         lede="Each segment leads to its one-pager and its battle card: who they are, what they care about, what to say."
       />
+      <HomeLinks actor={actor} dataset={dataset} version={version} home={side} />
       <InboxStrip actor={actor} dataset={dataset} />
       <TitleBlock items={rolloutTitleItems(brief.dataset, brief.view?.total ?? null)} />
       {brief.segments.length === 0 ? (

@@ -5,9 +5,10 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { may } from "@/lib/access/allow";
-import { type Actor, type JobRole, jobRoles } from "@/lib/domain/actor";
+import type { Actor, JobRole } from "@/lib/domain/actor";
 import { briefHref } from "@/lib/domain/brief-address";
 import { datasets } from "@/lib/services/datasets";
+import { homesOf } from "@/lib/services/homes";
 import { version } from "@/lib/services/versions";
 import { one, sheetOf } from "../compare/read-state";
 import { sheetProps } from "../compare/sheet-props";
@@ -48,10 +49,8 @@ export default async function BriefPage({ params, searchParams }: PageProps<"/w/
   );
 }
 
-/** Those who may see the numbers of groups may look at the home of another role; everybody else has their own. */
 function homeOf(actor: Actor, wanted: string | undefined): JobRole {
-  const known = jobRoles.find((role) => role === wanted);
-  return known && may(actor, "kpis.read") ? known : actor.jobRole;
+  return homesOf(actor).find((role) => role === wanted) ?? actor.jobRole;
 }
 
 function Home({ home, ...place }: HomeProps & { readonly home: JobRole }) {

@@ -22,6 +22,7 @@ import { plannedText } from "../rollout/roadmap/roadmap-rows";
 import { rolloutTitleItems } from "../rollout/title-items";
 import { AdoptionFigure } from "./adoption-figure";
 import { Gaps } from "./gaps";
+import { HomeLinks } from "./home-links";
 import type { HomeProps } from "./home-props";
 import { InboxStrip } from "./inbox-strip";
 import { HypothesesFigure, RoadmapFigure, VoiceFigure, WithoutSegmentFigure } from "./product-figures";
@@ -60,6 +61,7 @@ export async function ProductHome({ actor, dataset, version }: HomeProps) {
           ) : undefined
         }
       />
+      <HomeLinks actor={actor} dataset={dataset} version={version} home="product" />
       <InboxStrip actor={actor} dataset={dataset} />
       <TitleBlock items={rolloutTitleItems(plan.dataset, plan.customers, proofOf(board, plan))} />
       <HypothesesFigure workspace={slug} board={board} />

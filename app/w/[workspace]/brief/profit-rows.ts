@@ -1,23 +1,32 @@
 import { sharedDomain } from "@/components/charts/shared-domain";
-import type { ProfitLine, ProfitNumber, ProfitRow, ProfitTableProps } from "@/components/home/profit-table";
-import { centsText } from "@/lib/domain/cents-text";
-import type { CompareState } from "@/lib/domain/compare-address";
-import type { BriefLine, ExecutiveBrief } from "@/lib/domain/executive-brief";
-import { tenthsThatAddUp } from "@/lib/domain/executive-sentence";
+import type { ProfitNumber, ProfitRow, ProfitTableProps } from "@/components/home/profit-table";
+import { type CompareState, compareHref } from "@/lib/domain/compare-address";
+import type { BriefSegment, ExecutiveBrief } from "@/lib/domain/executive-brief";
 import { formatDate } from "@/lib/domain/format-date";
-import { countText, percentText, valueOfInterval } from "@/lib/domain/number-words";
+import { baseText, spanText } from "@/lib/domain/market-words";
+import { percentText, valueOfInterval } from "@/lib/domain/number-words";
+import { marketHref } from "@/lib/domain/priority-address";
+import type { Range } from "@/lib/domain/range";
 import { revenueHref } from "@/lib/domain/revenue-address";
 import { type Cell, type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
+import { readSegmentRef } from "@/lib/domain/segment";
 import { segmentHref } from "@/lib/domain/segment-address";
 import { segmentTile } from "@/lib/domain/segment-tile";
 import type { SegmentVerdict } from "@/lib/domain/study-resources";
 import { boardRows, totalCells } from "../compare/board-rows";
+import { lineNumbers, moneyShares, restOf } from "./profit-lines";
+
+/** What is known of segments beside their numbers; `headroom`: null for who may not see markets. */
+export interface KnownOfSegments {
+  readonly verdicts: readonly SegmentVerdict[];
+  readonly headroom: ReadonlyMap<string, Range> | null;
+}
 
 /** The table of segments: each number as text, with the page on which it stands open. */
 export function profitRows(
   workspace: string,
   brief: ExecutiveBrief,
-  verdicts: readonly SegmentVerdict[] | null,
+  { verdicts, headroom }: KnownOfSegments,
 ): ProfitTableProps {
   const { board, segments, dataset } = brief;
   const state = board && boardState(brief, board);
@@ -25,14 +34,6 @@ export function profitRows(
   const cells = board && state ? totalCells({ workspace, view: board, state }) : [];
   const isKept = /^(retention_\d+|churned_share)$/.test(board?.metrics[0]?.id ?? "");
   const from = isKept ? 1 : 0;
-  const heads = {
-    measure: isKept ? (shortNames[board?.metrics[0]?.id ?? ""] ?? null) : null,
-    more: [
-      ...(brief.period ? ["Net retention"] : []),
-      ...(board?.metrics.slice(from).map(({ id, name }) => shortNames[id] ?? name) ?? []),
-    ],
-    aside: verdicts && verdicts.length > 0 ? "Hypothesis" : null,
-  };
   const nrr = (cell: Cell | null, open: string | null) =>
     brief.period ? [nrrNumber(cell, revenueHrefOf(workspace, brief, open))] : [];
   const shares = moneyShares(brief);
@@ -45,7 +46,12 @@ export function profitRows(
       href: segmentHref(workspace, segment.slug),
       tile: segmentTile(segment.code),
       stance: segment.stance,
-      ...lineNumbers(brief, segment, { share: shares[at] ?? null, isUntold: segment.fault !== null }),
+      ...lineNumbers(brief, segment, {
+        share: shares[at] ?? null,
+        isUntold: segment.fault !== null,
+        customersHref: customersHrefOf(workspace, brief, segment.ref),
+        moneyHref: revenueHrefOf(workspace, brief, segment.ref),
+      }),
       measure:
         isKept && first
           ? {
@@ -59,8 +65,12 @@ export function profitRows(
                 : null,
             }
           : null,
-      more: [...nrr(segment.nrr, segment.ref), ...(row?.cells.slice(from).map(boardNumber) ?? [])],
-      aside: verdictText(verdicts?.find((one) => one.segment === segment.slug)),
+      more: [
+        ...nrr(segment.nrr, segment.ref),
+        ...(row?.cells.slice(from).map(boardNumber) ?? []),
+        ...(headroom ? [headroomNumber(workspace, segment, { dataset, range: headroom.get(segment.slug) })] : []),
+      ],
+      aside: verdictText(verdicts.find((one) => one.segment === segment.slug)),
     };
   });
   const strips = listed.flatMap(({ measure }) => (measure?.strip ? [measure.strip.estimate] : []));
@@ -71,30 +81,30 @@ export function profitRows(
       name: "All",
       ...lineNumbers(brief, brief.total, {
         share: brief.total.shareOfMoney === null ? null : percentText(brief.total.shareOfMoney),
+        customersHref: customersHrefOf(workspace, brief, null),
+        moneyHref: revenueHrefOf(workspace, brief, null),
       }),
       measure: isKept && cells[0] ? boardNumber(cells[0]) : null,
       more: [...nrr(brief.total.nrr, null), ...cells.slice(from).map(boardNumber)],
     },
-    heads,
+    heads: headsOf(brief, { verdicts, headroom }, isKept),
     money: brief.moneyWords === null ? null : `Revenue, ${dataset.currency}`,
     domain: sharedDomain(strips, 0),
     label: "Segments like a profit and loss account",
   };
 }
 
-/** The segments that are not listed, and those in none: two rows, so that the table adds up and names neither wrongly. */
-function restOf(brief: ExecutiveBrief, shares: readonly (string | null)[]): ProfitLine[] {
-  const { otherSegments, others } = brief;
-  const line = (name: string, of: BriefLine, { at, isUntold = false }: { at: number; isUntold?: boolean }) => ({
-    ...{ name, measure: null, more: [] },
-    ...lineNumbers(brief, of, { share: shares[at] ?? null, isUntold }),
-  });
-  return [
-    ...(otherSegments
-      ? [line("Other segments", otherSegments, { at: 0, isUntold: otherSegments.fault !== null })]
-      : []),
-    ...(others ? [line("In no segment", others, { at: otherSegments ? 1 : 0 })] : []),
-  ];
+function headsOf(
+  { board, period }: ExecutiveBrief,
+  { verdicts, headroom }: KnownOfSegments,
+  isKept: boolean,
+): ProfitTableProps["heads"] {
+  const names = board?.metrics.map(({ id, name }) => shortNames[id] ?? name) ?? [];
+  return {
+    measure: isKept ? (names[0] ?? null) : null,
+    more: [...(period ? ["Net retention"] : []), ...names.slice(isKept ? 1 : 0), ...(headroom ? ["Headroom"] : [])],
+    aside: verdicts.length > 0 ? "Hypothesis" : null,
+  };
 }
 
 /** The furthest hypothesis on a segment, with the day of its next review. */
@@ -129,50 +139,6 @@ const shortNames: Readonly<Record<string, string>> = {
   arpu: "A customer a month",
 };
 
-/** Shares of the segments and of the rows below them as printed: parts of one whole are rounded so that they add up to 100 %. */
-export function moneyShares({
-  segments,
-  otherSegments,
-  others,
-}: Pick<ExecutiveBrief, "segments" | "otherSegments" | "others">): (string | null)[] {
-  const lines = [...segments, ...[otherSegments, others].filter((line) => line !== null)];
-  const shares = lines.map(({ shareOfMoney }) => shareOfMoney);
-  const known = shares.flatMap((share) => share ?? []);
-  const isWhole = known.length === shares.length && Math.abs(known.reduce((sum, one) => sum + one, 0) - 1) < 1e-9;
-  if (!isWhole) return shares.map((share) => (share === null ? null : percentText(share)));
-  return tenthsThatAddUp(known, 1).map((tenths, at) => tenthsText(tenths, known[at] ?? 0));
-}
-
-/** What is not 0 % or 100 % is not printed as such. */
-function tenthsText(tenths: number, share: number): string {
-  if (tenths === 0) return percentText(share > 0 ? Math.min(share, 1e-4) : 0);
-  return percentText(tenths === 1000 ? Math.max(share, 0.9999) : tenths / 1000);
-}
-
-/** `share`: as printed; `isUntold`: this version cannot tell who is in the segment. */
-function lineNumbers(
-  { dataset }: ExecutiveBrief,
-  { customers, money }: BriefLine,
-  { share, isUntold = false }: { readonly share: string | null; readonly isUntold?: boolean },
-): Pick<ProfitRow, "customers" | "money" | "share" | "growth"> {
-  const missing = isUntold
-    ? ({ kind: "notInData", words: "not known" } as const)
-    : ({ kind: "suppressed", words: "hidden" } as const);
-  const isHidden = money !== null && money.cents === null;
-  const shown = (text: string | null): ProfitNumber => ({ text, missing: text === null && isHidden ? missing : null });
-  return {
-    customers: customers === null ? { text: null, missing } : { text: countText(customers) },
-    money: shown(money?.cents == null ? null : centsText(money.cents, dataset.currency).replace(/[^\d.,\u2212]/g, "")),
-    share: shown(share),
-    growth: shown(money?.growth == null ? null : growthText(money.growth)),
-  };
-}
-
-function growthText(growth: number): string {
-  const size = percentText(Math.abs(growth));
-  return growth > 0 ? `+${size}` : growth < 0 ? `\u2212${size}` : size;
-}
-
 function boardNumber(cell: {
   readonly value: string | null;
   readonly href: string;
@@ -188,7 +154,35 @@ function nrrNumber(cell: Cell | null, href: string): ProfitNumber {
   return { text: null, missing: { kind: isHidden ? "suppressed" : "notInData", words: isHidden ? "hidden" : "none" } };
 }
 
-function revenueHrefOf(workspace: string, { dataset, segments, period }: ExecutiveBrief, shown: string | null): string {
+/** Companies still to win, as somebody wrote the market; its sheet says who. */
+function headroomNumber(
+  workspace: string,
+  { slug, customers }: BriefSegment,
+  { dataset, range }: { readonly dataset: ExecutiveBrief["dataset"]; readonly range: Range | undefined },
+): ProfitNumber {
+  const href = marketHref(workspace, { dataset: dataset.slug, version: dataset.version, segment: slug });
+  if (range) return { text: baseText(range), href, title: spanText(range) ?? undefined };
+  const enough = customers === null ? ", and enough customers to be shown" : "";
+  return { text: "–", title: `needs the size of its market, written under Prioritise, Market${enough}` };
+}
+
+/** Where the customers of a line were counted: by month on the page of the segment, or as the metric of the scoreboard. */
+function customersHrefOf(workspace: string, brief: ExecutiveBrief, ref: string | null): string | undefined {
+  const { dataset, board, mix } = brief;
+  if (mix === null)
+    return board
+      ? compareHref(workspace, { ...boardState(brief, board), open: { metric: "customers", group: ref } })
+      : undefined;
+  if (ref === null) return undefined;
+  const { slug, version: definition } = readSegmentRef(ref);
+  return segmentHref(workspace, slug, { tab: "time", version: dataset.version, definition });
+}
+
+export function revenueHrefOf(
+  workspace: string,
+  { dataset, segments, period }: ExecutiveBrief,
+  shown: string | null,
+): string {
   return revenueHref(workspace, {
     dataset: dataset.slug,
     version: dataset.version,

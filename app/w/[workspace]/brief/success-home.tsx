@@ -17,6 +17,7 @@ import { bookHeadline, bookLede, emptyBookWords } from "@/lib/domain/portfolio-h
 import { customerHref } from "@/lib/domain/segment-address";
 import { expectationBoard } from "@/lib/services/expectations";
 import { portfolio } from "@/lib/services/portfolio";
+import { HomeLinks } from "./home-links";
 import type { HomeProps } from "./home-props";
 import { InboxStrip } from "./inbox-strip";
 import { SuccessTiles } from "./success-tiles";
@@ -38,6 +39,7 @@ export async function SuccessHome({ actor, dataset, version }: HomeProps) {
         lede={book.totals.accounts ? bookLede(book) : countsSentence(board.sheets)}
         actions={<ButtonLink href={expectationsHref(slug, place)}>Expectations</ButtonLink>}
       />
+      <HomeLinks actor={actor} dataset={dataset} version={version} home="success" />
       <InboxStrip actor={actor} dataset={dataset} />
       <TitleBlock items={proof(book, board)} />
       <SuccessTiles workspace={slug} place={place} book={book} board={board} />

@@ -45,14 +45,14 @@ function bookFigures({ totals, attention, dataset, isOwn }: Portfolio, href: str
     },
     {
       title: "Need a call",
-      value: countText(totals.attention),
+      value: <Link href={href}>{countText(totals.attention)}</Link>,
       aside: totals.revenueCents === null ? "accounts" : (money(needing) ?? undefined),
       note:
         totals.attention === 0 ? "No account meets the rule of the list." : "By the rule below, each with its reason.",
     },
     {
       title: "Waited longer than promised",
-      value: countText(totals.promiseMissed),
+      value: <Link href={href}>{countText(totals.promiseMissed)}</Link>,
       aside: "accounts, last 90 days",
       note: `${countText(totals.late)} ever waited longer than their segment expects or we promise.`,
     },

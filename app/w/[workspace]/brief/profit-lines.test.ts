@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { moneyShares } from "./profit-rows";
+import { moneyShares } from "./profit-lines";
 
 const line = (shareOfMoney: number | null) => ({ shareOfMoney }) as never;
 
