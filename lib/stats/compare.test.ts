@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { momentsOfAnswers } from "@/lib/testing/moments-of-answers";
 import { momentsOfRows } from "@/lib/testing/moments-of-rows";
 import { type ComparedEstimate, type Comparison, compareScreen } from "./compare";
 import { momentsOfCounts, momentsOfMean } from "./moments";
-import { momentsOfAnswers } from "./net-promoter";
 
 function only(comparison: Comparison): ComparedEstimate {
   const [estimate] = compareScreen([comparison]).estimates;

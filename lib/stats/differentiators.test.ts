@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { apartEffect } from "@/lib/testing/apart-effect";
 import { expectClose, goldenCases } from "@/lib/testing/golden-cases";
-import { type Apart, apartEffect, rankApart } from "./differentiators";
+import { type Apart, rankApart } from "./differentiators";
 
 interface CountsIn {
   readonly k1: number;
@@ -26,9 +27,9 @@ describe.each(goldenCases<CountsIn | ValuesIn, Out>("differentiator_effect"))("$
     const told = apartEffect(
       "k1" in given ? { kind: "share", ...given } : riditSides(out.ridit ?? [], given.inSegment),
     );
-    expectClose(told?.spread, out.populationSd);
-    expectClose(told?.effect, out.effect);
-    expectClose(told?.interval, out.interval95, "bound");
+    expectClose(told.spread, out.populationSd);
+    expectClose(told.effect, out.effect);
+    expectClose(told.interval, out.interval95, "bound");
   });
 });
 

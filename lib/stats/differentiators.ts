@@ -1,8 +1,7 @@
 import { type ComparedEstimate, type Comparison, compareScreen, type ScreenFamily } from "./compare";
-import { type Interval, usualAlpha } from "./interval";
+import type { Interval } from "./interval";
 import { type MeanSums, momentsOfCounts, momentsOfMean } from "./moments";
-import { ratioDifference, ratioDifferenceInterval, ratioEstimate } from "./ratio-metric";
-import { meeInterval, type TwoCounts } from "./two-proportions";
+import type { TwoCounts } from "./two-proportions";
 
 /**
  * A segment (1) beside everybody else (2): how many have a value, of those who have any; or the sums of the ridits of a number,
@@ -42,34 +41,8 @@ export function rankApart(all: readonly Apart[]): {
   return { effects, order, family };
 }
 
-/** One effect on its own at a level: Mee's interval for shares, Welch's for ridits; null where there is no test. */
-export function apartEffect(
-  one: Apart,
-  alpha: number = usualAlpha,
-): { readonly effect: number; readonly interval: Interval; readonly spread: number } | null {
-  const spread = spreadOf(one);
-  const test = one.kind === "share" ? shareTest(one, alpha) : riditTest(one, alpha);
-  if (!test || !(spread > 0)) return null;
-  const [lower, upper] = test.interval;
-  return { effect: test.difference / spread, interval: [lower / spread, upper / spread], spread };
-}
-
-function shareTest(counts: TwoCounts, alpha: number) {
-  const interval = meeInterval(counts, alpha);
-  return interval && { difference: counts.k1 / counts.n1 - counts.k2 / counts.n2, interval };
-}
-
-function riditTest({ inside, rest }: Extract<Apart, { kind: "ridits" }>, alpha: number) {
-  const one = ratioEstimate(momentsOfMean(inside));
-  const other = ratioEstimate(momentsOfMean(rest));
-  if (!one || !other) return null;
-  const test = ratioDifference(one, other);
-  const interval = ratioDifferenceInterval(test, alpha);
-  return interval && { difference: test.difference, interval };
-}
-
 /** Standard deviation over all customers (divisor N), in shares or ridits. */
-function spreadOf(one: Apart): number {
+export function spreadOf(one: Apart): number {
   if (one.kind === "share") {
     const share = (one.k1 + one.k2) / (one.n1 + one.n2);
     return Math.sqrt(Math.max(0, share * (1 - share)));

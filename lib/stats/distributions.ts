@@ -1,5 +1,4 @@
 import binomialQuantileOf from "@stdlib/stats-base-dists-binomial-quantile";
-import gammaQuantileOf from "@stdlib/stats-base-dists-gamma-quantile";
 import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import tCdf from "@stdlib/stats-base-dists-t-cdf";
@@ -56,9 +55,4 @@ export function chiSquareP(x: number, df: number): number {
 /** Smallest count whose cumulative binomial probability (n trials, chance `share`) reaches `probability`. */
 export function binomialQuantile(probability: number, n: number, share: number): number {
   return binomialQuantileOf(probability, n, share);
-}
-
-/** Quantile of a gamma variable with the given shape and rate 1. */
-export function gammaQuantile(probability: number, shape: number): number {
-  return gammaQuantileOf(probability, shape, 1);
 }

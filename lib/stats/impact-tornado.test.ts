@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type ImpactMetric, type ImpactPart, impact } from "./impact";
+import { wholeImpact } from "@/lib/testing/whole-impact";
+import type { ImpactMetric, ImpactPart } from "./impact";
 import { tornadoRun } from "./impact-tornado";
 import { randomNumbers } from "./random-numbers";
 
@@ -86,7 +87,7 @@ test("every bar lies about the scenario of the closed form, and none is wider th
     change: { kind: "volume", share: 0.5 } as const,
     factor: { low: 0.8, base: 1, high: 1.2 },
   };
-  const [whole] = impact(question, random());
+  const [whole] = wholeImpact(question, random());
   const [low, high] = whole?.band ?? [0, 0];
   for (const bar of bars(conversion, question)) {
     expect(bar.low).toBeLessThanOrEqual(whole?.scenario ?? 0);

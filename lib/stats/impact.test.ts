@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { wholeImpact } from "@/lib/testing/whole-impact";
 import { drawsFrom } from "./draws";
-import { type ImpactMetric, type ImpactPart, type ImpactQuestion, impact } from "./impact";
+import type { ImpactMetric, ImpactPart, ImpactQuestion } from "./impact";
 import { randomNumbers } from "./random-numbers";
 
 const seeded = (first: number) =>
@@ -50,7 +51,7 @@ test("with certain inputs the band is the closed form, worked out by hand", () =
     change: { kind: "volume", share: 0.1 },
     factor: asToday,
   };
-  const [conversion, revenue, churn] = impact(question, seeded(1), 200);
+  const [conversion, revenue, churn] = wholeImpact(question, seeded(1), 200);
   expect([conversion?.today, conversion?.scenario, conversion?.coming]).toEqual([0.5, 44 / 84, 4]);
   expect([revenue?.today, revenue?.scenario]).toEqual([2400, 2600]);
   expect([churn?.today, churn?.scenario]).toEqual([200 / 1600, 204 / 1680]);
@@ -70,7 +71,7 @@ test("new customers who do worse pay less, convert less often and leave more oft
     change: { kind: "volume", share: 0.1 },
     factor: { low: 0.8, base: 0.8, high: 0.8 },
   };
-  const [conversion, revenue, churn] = impact(question, seeded(2), 10);
+  const [conversion, revenue, churn] = wholeImpact(question, seeded(2), 10);
   expect(conversion?.scenario).toBeCloseTo((20 + 4 * 0.4) / 84, 12);
   expect(revenue?.scenario).toBeCloseTo(2400 + 4 * 40, 12);
   expect(churn?.scenario).toBeCloseTo((200 + 4 / 0.8) / 1680, 12);
@@ -82,7 +83,7 @@ test("another rate changes its own metric alone, with as many customers as today
     change: { kind: "rate", metric: 0, share: 0.2 },
     factor: asToday,
   };
-  const [conversion, revenue] = impact(question, seeded(3), 200);
+  const [conversion, revenue] = wholeImpact(question, seeded(3), 200);
   expect(conversion?.scenario).toBeCloseTo((10 + 40 * 0.6) / 80, 12);
   expect(revenue).toEqual({ today: 2400, scenario: 2400, band: null, coming: 0 });
   expect(conversion?.band?.[0]).toBeLessThan(conversion?.scenario ?? 0);
@@ -91,7 +92,7 @@ test("another rate changes its own metric alone, with as many customers as today
 test("a segment without customers changes nothing and has no band", () => {
   const metric: ImpactMetric = { kind: "share", isBetter: "higher", segment: [], company: { a: 3, b: 10 } };
   const question: ImpactQuestion = { metrics: [metric], change: { kind: "volume", share: 0.5 }, factor: asToday };
-  expect(impact(question, seeded(4), 20)).toEqual([{ today: 0.3, scenario: 0.3, band: null, coming: 0 }]);
+  expect(wholeImpact(question, seeded(4), 20)).toEqual([{ today: 0.3, scenario: 0.3, band: null, coming: 0 }]);
 });
 
 /** Data sets of known truth; `IMPACT_DATA_SETS=2000` asks more. */
@@ -131,7 +132,7 @@ test("predictive bands hold what then happens in 85 to 95 % of data sets", { tim
       metric("ratio", "lower", ways[2] as (typeof ways)[0]),
     ];
     const share = truth.coming / truth.customers;
-    const found = impact({ metrics, change: { kind: "volume", share }, factor: asToday }, seeded(dataSet), 400);
+    const found = wholeImpact({ metrics, change: { kind: "volume", share }, factor: asToday }, seeded(dataSet), 400);
     const came = Array.from({ length: truth.coming }, customer);
     for (const [at, metricOf] of metrics.entries()) {
       const sums = came.map(ways[at] as (typeof ways)[0]);

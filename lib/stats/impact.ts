@@ -61,7 +61,7 @@ export interface ImpactRun {
  * segment's customers are drawn with replacement for how the kind does, all metrics from the same draw, then the coming customers
  * themselves: binomial for shares, else normal with the spread among customers. What is known of today's others stays as it is.
  */
-export function impactRun(question: ImpactQuestion, random: () => number, draws: number = impactDraws): ImpactRun {
+export function impactRun(question: ImpactQuestion, random: () => number): ImpactRun {
   const made = drawsFrom(random);
   const factor = drawing({ kind: "range", ...question.factor }, made);
   const metrics = question.metrics.map((metric, at) => ({
@@ -87,7 +87,7 @@ export function impactRun(question: ImpactQuestion, random: () => number, draws:
     }
   };
   return {
-    draws,
+    draws: impactDraws,
     advance: (count) => {
       for (let draw = 0; draw < count; draw += 1) one();
     },
@@ -98,13 +98,6 @@ export function impactRun(question: ImpactQuestion, random: () => number, draws:
         coming: plan.coming,
       })),
   };
-}
-
-/** The whole impact at once. */
-export function impact(question: ImpactQuestion, random: () => number, draws: number = impactDraws): Impact[] {
-  const run = impactRun(question, random, draws);
-  run.advance(draws);
-  return run.result();
 }
 
 /** How the scenario treats a metric: so many coming customers, at so many times today's rate, beside or instead of today's. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { expectClose, goldenCases } from "@/lib/testing/golden-cases";
+import { momentsOfAnswers } from "@/lib/testing/moments-of-answers";
 import { sharedFilesPresent } from "@/lib/testing/shared-files";
-import { type Answers, momentsOfAnswers, netPromoterScore } from "./net-promoter";
+import { type Answers, netPromoterScore } from "./net-promoter";
 import { ratioDifference, ratioDifferenceInterval, ratioEstimate } from "./ratio-metric";
 
 type Triple = [number, number, number];

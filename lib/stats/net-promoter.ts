@@ -1,6 +1,5 @@
 import { normalCritical } from "./distributions";
 import { type Bounds, usualAlpha } from "./interval";
-import { type Moments, momentsOfMean } from "./moments";
 
 /** Answers 9-10, 7-8 and 0-6. */
 export interface Answers {
@@ -27,18 +26,4 @@ export function netPromoterScore(
     value: (100 * (promoters - detractors)) / n,
     interval: [Math.max(-100, 100 * (p - d - half)), Math.min(100, 100 * (p - d + half))],
   };
-}
-
-/** Moments of the answers scored -100, 0, 100, one row per customer: differences are Welch's test on them. */
-export function momentsOfAnswers({ promoters, passives, detractors }: Answers): Moments {
-  const net = promoters - detractors;
-  const scored = promoters + detractors;
-  return momentsOfMean({
-    n: scored + passives,
-    sum: 100 * net,
-    sumOfSquares: 1e4 * scored,
-    sumOfCubes: 1e6 * net,
-    nonZero: scored,
-    max: promoters > 0 ? 100 : null,
-  });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { expectClose, goldenCases } from "@/lib/testing/golden-cases";
 import { sharedFilesPresent } from "@/lib/testing/shared-files";
 import { momentsOfMean } from "./moments";
-import { overlappingMeans, overlappingProportions, type Pieces } from "./overlapping-segments";
+import { overlappingEstimates, overlappingProportions, type Pieces } from "./overlapping-segments";
 import { ratioDifference, ratioEstimate } from "./ratio-metric";
 
 type Pair = [number, number];
@@ -11,6 +11,18 @@ interface Out {
   z: number;
   p: number;
   interval95: Pair;
+}
+
+type Piece = { n: number; mean: number; variance: number };
+
+function means({ onlyA, onlyB, both }: Pieces<Piece>) {
+  const estimated = ({ n, mean, variance }: Piece) => ({
+    weight: n,
+    value: mean,
+    variance: n < 2 ? null : variance / n,
+    df: n - 1,
+  });
+  return overlappingEstimates({ onlyA: estimated(onlyA), onlyB: estimated(onlyB), both: estimated(both) });
 }
 
 describe.skipIf(!sharedFilesPresent())("golden overlapping segments", () => {
@@ -23,11 +35,10 @@ describe.skipIf(!sharedFilesPresent())("golden overlapping segments", () => {
     expectClose(result?.interval, out.interval95, "bound");
   });
 
-  type Piece = { n: number; mean: number; variance: number };
   test.each(
     goldenCases<Pieces<Piece>, { diff: number; df: number; t: number; p: number; interval: Pair }>("overlapping_means"),
   )("$id", ({ in: pieces, out }) => {
-    const result = overlappingMeans(pieces);
+    const result = means(pieces);
     expectClose(result?.difference, out.diff);
     expectClose(result?.df, out.df);
     expectClose(result?.statistic, out.t);
@@ -38,7 +49,7 @@ describe.skipIf(!sharedFilesPresent())("golden overlapping segments", () => {
 
 test("disjoint means are Welch's test", () => {
   const nobody = { n: 0, mean: 0, variance: 0 };
-  const result = overlappingMeans({
+  const result = means({
     onlyA: { n: 3, mean: 2, variance: 1 },
     onlyB: { n: 3, mean: 5, variance: 4 },
     both: nobody,

@@ -67,23 +67,9 @@ export function overlappingProportions(
   return { difference, statistic: z, df: null, p: normalP(z), interval: [centre - half, centre + half] };
 }
 
-/** The same for means: a Welch-Satterthwaite contrast of the pieces; null where a piece that counts has fewer than two customers. */
-export function overlappingMeans(
-  { onlyA, onlyB, both }: Pieces<{ readonly n: number; readonly mean: number; readonly variance: number }>,
-  alpha: number = usualAlpha,
-): OverlapDifference | null {
-  const estimated = ({ n, mean, variance }: typeof both) => ({
-    weight: n,
-    value: mean,
-    variance: n < 2 ? null : variance / n,
-    df: n - 1,
-  });
-  return overlappingEstimates({ onlyA: estimated(onlyA), onlyB: estimated(onlyB), both: estimated(both) }, alpha);
-}
-
 /**
- * The same for any estimate that a segment's pieces add up to by their weights, taken as fixed: ratios sum(a)/sum(b) weigh by sum(b).
- * Of disjoint pieces it is Welch's test.
+ * The same for any estimate that a segment's pieces add up to by their weights, taken as fixed: means weigh by customers, ratios
+ * sum(a)/sum(b) by sum(b). A Welch-Satterthwaite contrast; null where a piece that counts has no variance.
  */
 export function overlappingEstimates(
   pieces: Pieces<EstimatedPiece>,

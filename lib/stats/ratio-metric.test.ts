@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectClose, goldenCases } from "@/lib/testing/golden-cases";
 import { sharedFilesPresent } from "@/lib/testing/shared-files";
-import { againstAverage } from "./against-average";
+import { assessRatio } from "./assess-ratio";
 import { studentCritical } from "./distributions";
 import { addMoments, emptyMoments, type Moments, momentsOfMean } from "./moments";
 import {
@@ -59,9 +59,9 @@ describe.skipIf(!sharedFilesPresent())("golden welch", () => {
         expect(isConfirmed(result.t, correctedT(result.t, kappa), studentCritical(0.05, result.df))).toBe(
           out.confirmedAt95,
         );
-        const average = againstAverage(result.difference, interval, group.sumB / (group.sumB + rest.sumB));
-        expectClose(average.difference, out.againstAverage?.value);
-        expectClose(average.interval, out.againstAverage?.interval95, "bound");
+        const factor = assessRatio({ kind: "mean", group, reference: rest }, {}).averageFactor ?? Number.NaN;
+        expectClose(factor * result.difference, out.againstAverage?.value);
+        expectClose([factor * interval[0], factor * interval[1]], out.againstAverage?.interval95, "bound");
       },
     );
   }

@@ -1,4 +1,3 @@
-import { normalCritical } from "./distributions";
 import { type Bounds, usualAlpha } from "./interval";
 import type { TwoCounts } from "./two-proportions";
 import { wilson } from "./wilson";
@@ -11,13 +10,4 @@ export function newcombeInterval({ k1, n1, k2, n2 }: TwoCounts, alpha: number = 
   const p1 = k1 / n1;
   const p2 = k2 / n2;
   return [p1 - p2 - Math.hypot(p1 - first[0], second[1] - p2), p1 - p2 + Math.hypot(first[1] - p1, p2 - second[0])];
-}
-
-/** Wald's interval of p1 - p2 with unpooled variance, as textbooks print it. Not dual to the pooled test: never beside a mark. */
-export function waldInterval({ k1, n1, k2, n2 }: TwoCounts, alpha: number = usualAlpha): Bounds | null {
-  if (!(n1 > 0 && n2 > 0)) return null;
-  const p1 = k1 / n1;
-  const p2 = k2 / n2;
-  const half = normalCritical(alpha) * Math.sqrt((p1 * (1 - p1)) / n1 + (p2 * (1 - p2)) / n2);
-  return [p1 - p2 - half, p1 - p2 + half];
 }

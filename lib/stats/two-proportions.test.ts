@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectClose, goldenCases } from "@/lib/testing/golden-cases";
 import { sharedFilesPresent } from "@/lib/testing/shared-files";
-import { againstAverage } from "./against-average";
+import { compareScreen } from "./compare";
+import { momentsOfCounts } from "./moments";
 import { ratioOfProportions } from "./ratio-of-proportions";
 import { correctedZ, differenceSkewness, shareSkewness } from "./second-look";
-import { newcombeInterval, waldInterval } from "./textbook-proportions";
+import { newcombeInterval } from "./textbook-proportions";
 import { meeInterval, type TwoCounts, twoProportions } from "./two-proportions";
 
 interface Out {
@@ -20,7 +21,6 @@ interface Out {
   ratio: number | null;
   ratioInterval95: (number | null)[] | null;
   newcombe95?: number[];
-  wald95?: number[];
 }
 
 describe.skipIf(!sharedFilesPresent())("golden two proportions", () => {
@@ -37,7 +37,6 @@ describe.skipIf(!sharedFilesPresent())("golden two proportions", () => {
     expectClose(result.smallestExpected, out.smallestExpected);
     expect(result.smallestExpected >= 5).toBe(out.enough);
     expectClose(newcombeInterval(counts), out.newcombe95, "bound");
-    expectClose(waldInterval(counts), out.wald95, "bound");
     const gamma = shareSkewness(result.pooled);
     const kappa = gamma === null ? null : differenceSkewness(gamma, counts.n1, counts.n2);
     expectClose(kappa, out.kappa);
@@ -47,13 +46,13 @@ describe.skipIf(!sharedFilesPresent())("golden two proportions", () => {
   test.each(goldenCases<{ segment: [number, number]; all: [number, number] }, Out>("against_average_proportion"))(
     "$id",
     ({ in: { segment, all }, out }) => {
-      const counts = { k1: segment[0], n1: segment[1], k2: all[0] - segment[0], n2: all[1] - segment[1] };
-      const rest = twoProportions(counts);
-      const result = againstAverage(rest?.difference ?? 0, meeInterval(counts) ?? [0, 0], segment[1] / all[1]);
-      expectClose(result.difference, out.difference);
-      expectClose(result.interval, out.interval95, "bound");
-      expectClose(rest?.z, out.z);
-      expectClose(rest?.p, out.p, "p");
+      const group = momentsOfCounts(...segment);
+      const reference = momentsOfCounts(all[0] - segment[0], all[1] - segment[1]);
+      const { estimates } = compareScreen([{ id: "a", kind: "proportion", relation: "average", group, reference }]);
+      expectClose(estimates[0]?.difference?.value, out.difference);
+      expectClose(estimates[0]?.difference?.interval, out.interval95, "bound");
+      expectClose(estimates[0]?.statistic, out.z);
+      expectClose(estimates[0]?.p, out.p, "p");
     },
   );
 });

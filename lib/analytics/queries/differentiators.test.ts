@@ -5,7 +5,7 @@ import { versionTable } from "@/lib/analytics/sql/version-table";
 import type { AskedSegment } from "@/lib/domain/asked-segment";
 import { differentiatorColumns } from "@/lib/domain/differentiators";
 import type { PlainRule } from "@/lib/domain/rule";
-import { apartEffect } from "@/lib/stats/differentiators";
+import { apartEffect } from "@/lib/testing/apart-effect";
 import { sampleVersion } from "@/lib/testing/sample-version";
 import { type SmallVersion, smallVersion } from "@/lib/testing/small-version";
 import { findDifferentiators } from "./differentiators";

@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { emptyKey } from "@/lib/domain/group-keys";
 import type { RevenueGroup, RevenueQuestion } from "@/lib/domain/revenue-retention";
 import { type RevenueSpan, revenueSpans } from "@/lib/domain/revenue-windows";
-import { type Account, revenueBridge, revenueRetention } from "@/lib/stats/revenue-retention";
 import { expectClose } from "@/lib/testing/golden-cases";
 import { type DrawnPayments, paymentsAsOf, paymentTables, randomPayments } from "@/lib/testing/random-payments";
+import { type Account, revenueBridge, revenueRetention } from "@/lib/testing/revenue-by-hand";
 import { smallVersion } from "@/lib/testing/small-version";
 import { measureRevenue } from "./measure-revenue";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectClose, goldenCases } from "@/lib/testing/golden-cases";
 import { sharedFilesPresent } from "@/lib/testing/shared-files";
-import { type Account, revenueBridge, revenueRetention } from "./revenue-retention";
+import { type Account, revenueBridge, revenueRetention } from "./revenue-by-hand";
 
 interface Out {
   bridgeCents: Record<string, number>;

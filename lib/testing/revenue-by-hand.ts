@@ -1,7 +1,7 @@
-import { type Bounds, usualAlpha } from "./interval";
-import { addMoments, emptyMoments, type Moments } from "./moments";
-import { ratioEstimate, ratioInterval } from "./ratio-metric";
-import { wilson } from "./wilson";
+import { type Bounds, usualAlpha } from "@/lib/stats/interval";
+import { addMoments, emptyMoments, type Moments } from "@/lib/stats/moments";
+import { ratioEstimate, ratioInterval } from "@/lib/stats/ratio-metric";
+import { wilson } from "@/lib/stats/wilson";
 
 /** Revenue of one customer at the opening and the closing point, whole cents. */
 export interface Account {
