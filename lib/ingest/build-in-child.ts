@@ -18,7 +18,7 @@ import type { LoadedSource } from "./loaded-source";
 import { countRejects, createRejects, summarizeRejects, writeRejects } from "./rejects";
 import { stageSource } from "./stage-source";
 import { settleTwoTables, type VaryingColumn } from "./two-table-source";
-import { type FinishedTable, sealFolder, writeDocument, writeTables } from "./write-version";
+import { type FinishedTable, writeDocument, writeTables } from "./write-version";
 
 export interface BuildTask {
   readonly recipe: Recipe;
@@ -67,7 +67,6 @@ export async function buildInChild(task: BuildTask, progress: Progress): Promise
     await writeDocument(task.outputFolder, "manifest.json", manifest);
     await writeDocument(task.outputFolder, "report.json", report);
     await writeDocument(task.outputFolder, "recipe.json", task.recipe);
-    await sealFolder(task.outputFolder);
     progress(1, "Done");
     return { manifest, report };
   } finally {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,7 +8,6 @@ import { buildVersion } from "./build";
 import { profileFile } from "./profile-file";
 import { proposeRecipe } from "./propose-recipe";
 import { receiveFile } from "./receive";
-import { sweepStaging } from "./sweep";
 
 let base: string;
 let programFolder: string;
@@ -55,6 +54,10 @@ describe("a build is there whole or not at all", () => {
       "rejects.parquet",
       "report.json",
     ]);
+    expect(
+      readdirSync(one.targetFolder).map((name) => statSync(path.join(one.targetFolder, name)).mode & 0o777),
+    ).toEqual(Array(7).fill(0o400));
+    expect(statSync(path.dirname(one.targetFolder)).mode & 0o777).toBe(0o700);
     expect(existsSync(one.workFolder)).toBe(false);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.at(-1)).toBe(1);
@@ -89,14 +92,6 @@ describe("a build is there whole or not at all", () => {
       code: "invalid",
       sentence: "The file in.csv of the recipe is not among the uploaded files. Upload it again.",
     });
-  });
-
-  it("sweeps what a crash left", async () => {
-    const staging = path.join(base, "swept");
-    mkdirSync(path.join(staging, "job", "version"), { recursive: true });
-    writeFileSync(path.join(staging, "job", "version", "x.parquet"), "half");
-    expect(await sweepStaging(staging)).toEqual(["job"]);
-    expect(readdirSync(staging)).toEqual([]);
   });
 });
 

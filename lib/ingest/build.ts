@@ -1,11 +1,11 @@
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { type BuildReport, buildReportSchema } from "@/lib/domain/build-report";
 import type { Recipe } from "@/lib/domain/recipe";
 import { type VersionManifest, versionManifestSchema } from "@/lib/domain/version-manifest";
+import { publishFolder } from "@/lib/platform/files";
 import { type ChildOptions, runChild, taskLimits } from "./run-child";
-import { syncFolder } from "./write-version";
 
 interface BuildRequest {
   readonly recipe: Recipe;
@@ -36,9 +36,7 @@ export async function buildVersion(
     );
     const built = z.strictObject({ manifest: versionManifestSchema, report: buildReportSchema }).parse(result);
     options.signal?.throwIfAborted();
-    await mkdir(path.dirname(targetFolder), { recursive: true });
-    await rename(outputFolder, targetFolder);
-    await syncFolder(path.dirname(targetFolder));
+    await publishFolder(outputFolder, targetFolder);
     return built;
   } finally {
     await rm(workFolder, { recursive: true, force: true });

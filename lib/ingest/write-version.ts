@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { chmod, mkdir, open, readdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { comma, type Fragment, file, list, name, sql } from "@/lib/analytics/sql/fragment";
 import { type CanonicalTable, canonicalTables } from "@/lib/domain/dictionary";
@@ -39,25 +39,6 @@ export async function writeTables(
 /** Writes a JSON document beside the tables. */
 export async function writeDocument(folder: string, fileName: string, document: unknown): Promise<void> {
   await writeFile(path.join(folder, fileName), `${JSON.stringify(document, null, 2)}\n`);
-}
-
-/** Makes everything in a folder durable and read-only. */
-export async function sealFolder(folder: string): Promise<void> {
-  for (const entry of await readdir(folder)) {
-    const target = path.join(folder, entry);
-    await chmod(target, 0o400);
-    const handle = await open(target, "r");
-    await handle.sync();
-    await handle.close();
-  }
-  await syncFolder(folder);
-}
-
-/** Makes the entries of a folder durable. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  await handle.sync();
-  await handle.close();
 }
 
 /** Numbers are written without negative zeros, which the filters inside a Parquet file would keep apart from zeros. */

@@ -39,43 +39,32 @@ export async function makePrivateFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
 }
 
-export async function fsyncFile(file: string): Promise<void> {
-  const handle = await open(file, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Makes the names in a folder last; Windows cannot sync a folder and does not need it. */
-export async function fsyncFolder(folder: string): Promise<void> {
-  if (process.platform !== "win32") await fsyncFile(folder);
-}
-
-/** Moves a finished file to its place: after a crash it is there whole or not at all. */
-export async function publishFile(staged: string, final: string): Promise<void> {
-  await fsyncFile(staged);
-  await moveForGood(staged, final);
-}
-
 /** Moves a finished flat folder to its place with read-only files: after a crash it is there whole or not at all. */
 export async function publishFolder(staged: string, final: string): Promise<void> {
   for (const entry of await readdir(staged, { withFileTypes: true })) {
     const file = path.join(staged, entry.name);
     if (!entry.isFile()) throw new Error("a published folder holds plain files only");
-    await fsyncFile(file);
+    await sync(file, "r+");
     await chmod(file, 0o400);
   }
-  await fsyncFolder(staged);
-  await moveForGood(staged, final);
-}
-
-async function moveForGood(staged: string, final: string): Promise<void> {
+  await syncFolder(staged);
   await makePrivateFolder(path.dirname(final));
   await rename(staged, final);
-  await fsyncFolder(path.dirname(final));
-  await fsyncFolder(path.dirname(staged));
+  await syncFolder(path.dirname(final));
+}
+
+/** Makes the names in a folder last; Windows cannot sync a folder and does not need it. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform !== "win32") await sync(folder, "r");
+}
+
+async function sync(target: string, flags: "r" | "r+"): Promise<void> {
+  const handle = await open(target, flags);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 function checkedId(id: string): string {
