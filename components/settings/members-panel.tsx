@@ -3,11 +3,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
 import { Failed } from "@/components/ui/failed";
 import { Figure } from "@/components/ui/figure";
 import { Actions, Stack } from "@/components/ui/layout";
-import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { TextInput } from "@/components/ui/text-input";
@@ -16,6 +14,7 @@ import { fetchJson } from "@/lib/api/client/fetch-json";
 import { jobRoles, levels } from "@/lib/domain/actor";
 import { formatDate } from "@/lib/domain/format-date";
 import type { Invite, MemberView } from "@/lib/domain/workspace-resources";
+import { LinkNotice } from "./link-notice";
 import styles from "./settings.module.css";
 
 export interface MembersPanelProps {
@@ -40,6 +39,9 @@ export function MembersPanel({ workspace, members }: MembersPanelProps) {
   const remove = useMutation({
     mutationFn: (id: string) => fetchJson<null>(`${address}/${id}`, { method: "DELETE" }),
     onSettled: () => queries.invalidateQueries({ queryKey: key }),
+  });
+  const reset = useMutation({
+    mutationFn: (id: string) => fetchJson<Invite>(`${address}/${id}/reset`, { method: "POST" }),
   });
   const fault = change.error ?? remove.error;
   return (
@@ -66,10 +68,15 @@ export function MembersPanel({ workspace, members }: MembersPanelProps) {
                 member={member}
                 onChange={(body) => change.mutate({ id: member.id, ...body })}
                 onRemove={() => remove.mutate(member.id)}
+                onReset={() => reset.mutate(member.id)}
               />
             ))}
           </tbody>
         </Table>
+        {reset.error ? <Failed title="No link was made">{reset.error.message}</Failed> : null}
+        {reset.data ? (
+          <LinkNotice title={`A new password for ${reset.data.email}, within 24 hours:`} invite={reset.data} />
+        ) : null}
       </Figure>
       <InviteForm address={address} />
     </>
@@ -80,9 +87,10 @@ interface MemberRowProps {
   readonly member: MemberView;
   readonly onChange: (change: { jobRole?: string; level?: string }) => void;
   readonly onRemove: () => void;
+  readonly onReset: () => void;
 }
 
-function MemberRow({ member, onChange, onRemove }: MemberRowProps) {
+function MemberRow({ member, onChange, onRemove, onReset }: MemberRowProps) {
   const [asks, setAsks] = useState(false);
   return (
     <Row>
@@ -125,9 +133,14 @@ function MemberRow({ member, onChange, onRemove }: MemberRowProps) {
             </Button>
           </Actions>
         ) : (
-          <Button size="small" tone="quiet" aria-label={`Remove ${member.name}`} onClick={() => setAsks(true)}>
-            Remove
-          </Button>
+          <Actions>
+            <Button size="small" tone="quiet" aria-label={`New password link for ${member.name}`} onClick={onReset}>
+              New password link
+            </Button>
+            <Button size="small" tone="quiet" aria-label={`Remove ${member.name}`} onClick={() => setAsks(true)}>
+              Remove
+            </Button>
+          </Actions>
         )}
       </Cell>
     </Row>
@@ -172,16 +185,7 @@ function InviteForm({ address }: { readonly address: string }) {
         </Stack>
       </form>
       {invite.error ? <Failed title="No link was made">{invite.error.message}</Failed> : null}
-      {invite.data ? (
-        <Notice
-          tone="good"
-          role="status"
-          title={`For ${invite.data.email}:`}
-          action={<CopyButton text={new URL(invite.data.link, location.origin).href}>Copy the link</CopyButton>}
-        >
-          <code>{new URL(invite.data.link, location.origin).href}</code>
-        </Notice>
-      ) : null}
+      {invite.data ? <LinkNotice title={`For ${invite.data.email}:`} invite={invite.data} /> : null}
     </Figure>
   );
 }

@@ -114,14 +114,27 @@ withDatabases("one-time links", () => {
     const membership = (await listMembers(admin.scope)).find(({ userId }) => userId === member.userId)?.id ?? "";
     const session = await addSession(system, { userId: member.userId, expiresAt: "2999-01-01T00:00:00.000Z" });
     expect(await findSessionPerson(system, session.id)).not.toBeNull();
+    const { path: older } = await createReset(admin, membership);
     const { path } = await createReset(admin, membership);
+    await expect(openLink(secretOf(older))).rejects.toMatchObject({ code: "notFound" });
     await claimLink(secretOf(path), { name: "", password });
     expect(await findSessionPerson(system, session.id)).toBeNull();
     expect(await signIn({ email: member.email, password, address: "a" })).toHaveProperty("sessionId");
 
+    expect((await listAudit(admin.scope)).map(({ action }) => action)).toEqual([
+      "password.reset",
+      "members.reset",
+      "members.reset",
+    ]);
+    const { path: kept } = await createReset(admin, membership);
     const other = await newActor();
     const { path: invitation } = await createInvite(other, { email: member.email, jobRole: "sales", level: "viewer" });
     await claimLink(secretOf(invitation), { name: "", password });
     await expect(createReset(admin, membership)).rejects.toMatchObject({ code: "conflict" });
+    // Who joined elsewhere meanwhile is not let in by a link that was made before.
+    await expect(claimLink(secretOf(kept), { name: "", password: `${password}!` })).rejects.toMatchObject({
+      code: "gone",
+    });
+    expect(await signIn({ email: member.email, password, address: "a" })).toHaveProperty("sessionId");
   });
 });

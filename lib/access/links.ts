@@ -6,7 +6,15 @@ import { days, hours, instantAfter, instantNow } from "@/lib/platform/clock";
 import { newSecret, sha256Hex } from "@/lib/platform/ids";
 import { appendAudit } from "@/lib/store/audit";
 import { transaction } from "@/lib/store/database";
-import { addLink, findLink, type OneTimeLink, ownerHasCome, useUpLink, withdrawOwnerLinks } from "@/lib/store/links";
+import {
+  addLink,
+  findLink,
+  type OneTimeLink,
+  ownerHasCome,
+  useUpLink,
+  withdrawOwnerLinks,
+  withdrawResetLinks,
+} from "@/lib/store/links";
 import { addMembership, memberById, standingOf } from "@/lib/store/memberships";
 import { revokeSessionsOf } from "@/lib/store/sessions";
 import { addUser, changePassword, findUserByEmail } from "@/lib/store/users";
@@ -49,13 +57,15 @@ export async function createInvite(
   });
 }
 
-/** A way back in for a member who forgot the password. Somebody who is also elsewhere is not ours alone to let in. */
-export async function createReset(actor: Actor, membershipId: string): Promise<{ path: string; expiresAt: string }> {
+/** A way back in for a member who forgot the password; an older one is void. Somebody who is also elsewhere is not ours alone to let in. */
+export async function createReset(
+  actor: Actor,
+  membershipId: string,
+): Promise<{ path: string; email: string; expiresAt: string }> {
   demand(actor, "members.manage");
   const system = mintSystemScope();
   const member = await memberById(actor.scope, membershipId);
-  const elsewhere = (await workspacesOf(system, member.userId)).some(({ id }) => id !== actor.workspace.id);
-  if (elsewhere) {
+  if (await isElsewhere(member.userId, actor.workspace.id)) {
     const sentence =
       "This person is a member of other workspaces too, so a new password cannot be given from here. Ask whoever runs this server.";
     throw new AppError("conflict", sentence);
@@ -63,6 +73,7 @@ export async function createReset(actor: Actor, membershipId: string): Promise<{
   const secret = newSecret();
   const expiresAt = instantAfter(hours(24));
   await transaction(async () => {
+    await withdrawResetLinks(system, member.userId);
     await addLink(system, {
       purpose: "reset",
       secretHash: sha256Hex(secret),
@@ -74,7 +85,11 @@ export async function createReset(actor: Actor, membershipId: string): Promise<{
     });
     await record(actor, "members.reset", { kind: "member", id: membershipId });
   });
-  return { path: pathOf(secret), expiresAt };
+  return { path: pathOf(secret), email: member.email, expiresAt };
+}
+
+async function isElsewhere(userId: string, workspaceId: string): Promise<boolean> {
+  return (await workspacesOf(mintSystemScope(), userId)).some(({ id }) => id !== workspaceId);
 }
 
 /** What the page behind a link shows before it is used. */
@@ -177,6 +192,12 @@ async function claimReset(link: OneTimeLink, { existing, passwordHash }: Prepare
     throw new AppError("gone", "This link belongs to an account that has changed. Ask for a new link.");
   }
   const slug = await slugOfMembers(existing.id, workspaceId);
+  if (await isElsewhere(existing.id, workspaceId)) {
+    throw new AppError(
+      "gone",
+      "You have joined another workspace since. Ask whoever runs this server for a new password.",
+    );
+  }
   const system = mintSystemScope();
   await changePassword(system, existing.id, passwordHash);
   await revokeSessionsOf(system, existing.id);

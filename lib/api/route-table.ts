@@ -57,7 +57,13 @@ import { changeViewRoute, dropViewRoute, keepViewRoute, listViewsRoute } from ".
 import { leadSourcesRoute } from "./routes/lead-sources";
 import { claimLinkRoute } from "./routes/links";
 import { feedbackImportRoutes, roadmapImportRoutes } from "./routes/list-imports";
-import { changeMemberRoute, inviteMemberRoute, listMembersRoute, removeMemberRoute } from "./routes/members";
+import {
+  changeMemberRoute,
+  inviteMemberRoute,
+  listMembersRoute,
+  removeMemberRoute,
+  resetMemberRoute,
+} from "./routes/members";
 import {
   answerThreadRoute,
   inboxRoute,
@@ -295,6 +301,7 @@ export const routeTable: readonly Route[] = [
   inviteMemberRoute,
   changeMemberRoute,
   removeMemberRoute,
+  resetMemberRoute,
   listTokensRoute,
   makeTokenRoute,
   revokeTokenRoute,

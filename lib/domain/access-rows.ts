@@ -34,7 +34,7 @@ const exceptMarket = { ...everybody, marketing: "published", sales: "published" 
 /** Who may do what, one row per action, as the settings page shows it. */
 export const accessTable = {
   "members.manage": {
-    sentence: "invite and remove members, and set their job role and level",
+    sentence: "invite and remove members, set their job role and level, and make a link to a new password",
     kind: "write",
     ...nobody,
     admin: "full",

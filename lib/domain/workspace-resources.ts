@@ -25,7 +25,7 @@ export const inviteRequestSchema = z.strictObject({
 });
 export type InviteRequest = z.infer<typeof inviteRequestSchema>;
 
-/** The link is shown once, to the person who invites, who passes it on. */
+/** The link is shown once, to the person who asked for it, who passes it on. */
 export const inviteSchema = z
   .strictObject({ link: z.string(), email: z.string(), expiresAt: z.string() })
   .meta({ id: "Invite" });

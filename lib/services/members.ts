@@ -1,6 +1,6 @@
 import "server-only";
 import { demand } from "@/lib/access/allow";
-import { createInvite } from "@/lib/access/links";
+import { createInvite, createReset } from "@/lib/access/links";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { Member } from "@/lib/domain/member";
@@ -25,6 +25,13 @@ export async function inviteMember(actor: Actor, request: InviteRequest): Promis
   demand(actor, "members.manage");
   const { invitation, path } = await createInvite(actor, request);
   return { link: path, email: invitation.email, expiresAt: invitation.expiresAt };
+}
+
+/** A one-time link to a new password; whoever asked for it passes it on. */
+export async function resetMember(actor: Actor, id: string): Promise<Invite> {
+  demand(actor, "members.manage");
+  const { path, email, expiresAt } = await createReset(actor, id);
+  return { link: path, email, expiresAt };
 }
 
 /** Another job role or level. Nobody changes their own level, so that no workspace loses its admin by a slip. */

@@ -84,3 +84,9 @@ export async function withdrawOwnerLinks(_system: SystemScope): Promise<void> {
   const unused = and(eq(oneTimeLinks.purpose, "owner"), isNull(oneTimeLinks.usedAt));
   await ask((db) => db.delete(oneTimeLinks).where(unused));
 }
+
+/** Withdraws the ways back in that a person was given and did not use. */
+export async function withdrawResetLinks(_system: SystemScope, userId: string): Promise<void> {
+  const mine = and(eq(oneTimeLinks.purpose, "reset"), eq(oneTimeLinks.userId, userId), isNull(oneTimeLinks.usedAt));
+  await ask((db) => db.delete(oneTimeLinks).where(mine));
+}

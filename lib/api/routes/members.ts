@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { inviteRequestSchema, inviteSchema, memberChangeSchema, memberSchema } from "@/lib/domain/workspace-resources";
-import { changeMember, inviteMember, members, removeMember } from "@/lib/services/members";
+import { changeMember, inviteMember, members, removeMember, resetMember } from "@/lib/services/members";
 
 const memberParams = z.strictObject({ member: z.string().max(40) });
 
@@ -48,4 +48,15 @@ export const removeMemberRoute = route({
     await removeMember(actor, params.member);
     return null;
   },
+});
+
+export const resetMemberRoute = route({
+  method: "POST",
+  path: "/api/v1/w/{workspace}/members/{member}/reset",
+  summary: "A one-time link to a new password; older ones are void",
+  permission: "members.manage",
+  params: memberParams,
+  answer: inviteSchema,
+  status: 201,
+  handle: ({ actor, params }) => resetMember(actor, params.member),
 });

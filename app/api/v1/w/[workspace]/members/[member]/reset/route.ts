@@ -1,0 +1,3 @@
+import { resetMemberRoute } from "@/lib/api/routes/members";
+
+export const POST = resetMemberRoute.handler;
