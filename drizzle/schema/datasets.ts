@@ -57,7 +57,6 @@ export const datasets = pgTable(
     name: text().notNull(),
     createdBy: person(),
     createdAt: instant().notNull(),
-    archivedAt: instant(),
   },
   (table) => [
     unique("datasets_slug_unique").on(table.workspaceId, table.slug),

@@ -23,7 +23,6 @@ export const jobs = pgTable(
     createdAt: instant().notNull(),
     startedAt: instant(),
     endedAt: instant(),
-    heartbeatAt: instant(),
   },
   (table) => [
     index("jobs_workspace").on(table.workspaceId, table.createdAt),

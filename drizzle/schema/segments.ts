@@ -28,7 +28,6 @@ export const segments = pgTable(
     origin: jsonb().$type<SegmentOrigin>(),
     createdBy: person().notNull(),
     createdAt: instant().notNull(),
-    archivedBy: person(),
     archivedAt: instant(),
   },
   (table) => [

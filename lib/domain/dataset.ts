@@ -9,7 +9,6 @@ export interface Dataset {
   readonly name: string;
   readonly createdBy: string;
   readonly createdAt: string;
-  readonly archivedAt: string | null;
 }
 
 /** A saved recipe; recipes never change, a new mapping is a new one. */

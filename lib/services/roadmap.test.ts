@@ -93,7 +93,7 @@ withDatabases("the roadmap", () => {
     // Two on the coast, two in the hills: with Coast they are in the union, and two of them in both.
     await publish(admin, "Giants", rooms(59));
     const gone = await publish(admin, "Gone", rooms(2));
-    await archiveSegment(admin.scope, gone, admin.userId);
+    await archiveSegment(admin.scope, gone, true);
   });
 
   const held = (isIn: (inn: Inn) => boolean) => {

@@ -105,7 +105,7 @@ withDatabases("kept scenarios", () => {
       code: "notFound",
     });
     const { id } = await segmentBySlug(as("admin").scope, "hills");
-    await archiveSegment(as("admin").scope, id, as("admin").userId);
+    await archiveSegment(as("admin").scope, id, true);
     const later = await scenariosSideBySide(as("reader"), address, { ids });
     expect(later.scenarios[1]).toMatchObject({ impact: null, sentence: expect.stringContaining("no such published") });
     // The newest is about a segment that is gone: the home shows the one before it.

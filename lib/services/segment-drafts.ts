@@ -32,8 +32,7 @@ export async function discardSegmentDraft(actor: Actor, slug: string, revision: 
   demand(actor, "segments.draft");
   const { segment } = await openSegment(actor, slug);
   await discardDraft(actor.scope, { segmentId: segment.id, revision });
-  if (segment.latest === null && segment.archivedAt === null)
-    await archiveSegment(actor.scope, segment.id, actor.userId);
+  if (segment.latest === null && segment.archivedAt === null) await archiveSegment(actor.scope, segment.id, true);
   await recordAudit(actor, "segments.discard", { kind: "segment", id: segment.id }, { revision });
   return await segmentView(actor, await openSegment(actor, slug));
 }

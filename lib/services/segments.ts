@@ -70,7 +70,7 @@ export async function setArchived(actor: Actor, slug: string, archived: boolean)
       `As ${actor.jobRole} you approve drafts that were proposed. Ask an admin to archive a segment or to bring it back.`,
     );
   if ((found.archivedAt !== null) !== archived) {
-    await archiveSegment(actor.scope, found.id, archived ? actor.userId : null);
+    await archiveSegment(actor.scope, found.id, archived);
     const action = archived ? "segments.archive" : "segments.unarchive";
     await recordAudit(actor, action, { kind: "segment", id: found.id }, { name: found.name });
   }

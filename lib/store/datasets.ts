@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { datasets } from "@/drizzle/schema/datasets";
 import type { Scope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
@@ -16,12 +16,10 @@ const shown = {
   name: datasets.name,
   createdBy: datasets.createdBy,
   createdAt: datasets.createdAt,
-  archivedAt: datasets.archivedAt,
 };
 
 /**
- * The slug is made from the name, with a number where it is taken. A name that a dataset on the list bears already is a
- * conflict: people could not tell the two apart.
+ * The slug is made from the name, with a number where it is taken. A name that a dataset bears already is a conflict: people could not tell the two apart.
  */
 export async function addDataset(scope: Scope, input: { name: string; createdBy: string }): Promise<Dataset> {
   const { workspaceId } = scope;
@@ -37,13 +35,12 @@ export async function addDataset(scope: Scope, input: { name: string; createdBy:
   );
 }
 
-export async function listDatasets(scope: Scope, options: { archived?: boolean } = {}): Promise<Dataset[]> {
-  const archived = options.archived === true ? isNotNull(datasets.archivedAt) : isNull(datasets.archivedAt);
+export async function listDatasets(scope: Scope): Promise<Dataset[]> {
   return ask((db) =>
     db
       .select(shown)
       .from(datasets)
-      .where(and(eq(datasets.workspaceId, scope.workspaceId), archived))
+      .where(eq(datasets.workspaceId, scope.workspaceId))
       .orderBy(asc(datasets.name), asc(datasets.id)),
   );
 }
@@ -63,26 +60,9 @@ export async function holdDataset(scope: Scope, datasetId: string): Promise<void
   found(await ask((db) => db.select({ id: datasets.id }).from(datasets).where(where).for("no key update")), "dataset");
 }
 
-/** The slug stays, so that links keep working. */
-export async function renameDataset(scope: Scope, datasetId: string, name: string): Promise<Dataset> {
-  const where = inScope(scope, datasetId);
-  const all = await listDatasets(scope);
-  refuseSameName(
-    name,
-    all.filter((one) => one.id !== datasetId),
-  );
-  return found(await ask((db) => db.update(datasets).set({ name }).where(where).returning(shown)), "dataset");
-}
-
-export async function archiveDataset(scope: Scope, datasetId: string): Promise<Dataset> {
-  const to = { archivedAt: instantNow() };
-  const where = inScope(scope, datasetId);
-  return found(await ask((db) => db.update(datasets).set(to).where(where).returning(shown)), "dataset");
-}
-
-function refuseSameName(name: string, all: readonly Pick<Dataset, "name" | "slug" | "archivedAt">[]): void {
+function refuseSameName(name: string, all: readonly Pick<Dataset, "name">[]): void {
   const plain = (text: string) => text.trim().replace(/\s+/g, " ").toLocaleLowerCase("en");
-  const same = all.find((one) => one.archivedAt === null && plain(one.name) === plain(name));
+  const same = all.find((one) => plain(one.name) === plain(name));
   if (same)
     throw new AppError(
       "conflict",

@@ -65,7 +65,7 @@ export async function progressJob(
   jobId: string,
   at: { progress: number; sentence: string },
 ): Promise<void> {
-  const to = { progress: Math.min(1, Math.max(0, at.progress)), sentence: at.sentence, heartbeatAt: instantNow() };
+  const to = { progress: Math.min(1, Math.max(0, at.progress)), sentence: at.sentence };
   const where = and(inScope(scope, jobId), eq(jobs.status, "running"));
   await ask((db) => db.update(jobs).set(to).where(where));
 }
@@ -103,8 +103,7 @@ async function step(
 }
 
 function running() {
-  const at = instantNow();
-  return { status: "running" as const, startedAt: at, heartbeatAt: at };
+  return { status: "running" as const, startedAt: instantNow() };
 }
 
 function inScope(scope: Scope, jobId: string) {

@@ -94,14 +94,14 @@ export async function changeSegment(scope: Scope, segmentId: string, change: Seg
   });
 }
 
-/** Archived segments keep all they have; `by` null brings one back. */
-export async function archiveSegment(scope: Scope, segmentId: string, by: string | null): Promise<Segment> {
+/** Archived segments keep all they have; `archived` false brings one back. */
+export async function archiveSegment(scope: Scope, segmentId: string, archived: boolean): Promise<Segment> {
   const where = and(
     eq(segments.workspaceId, scope.workspaceId),
     eq(segments.id, segmentId),
-    by === null ? isNotNull(segments.archivedAt) : isNull(segments.archivedAt),
+    archived ? isNull(segments.archivedAt) : isNotNull(segments.archivedAt),
   );
-  const to = { archivedBy: by, archivedAt: by === null ? null : instantNow() };
+  const to = { archivedAt: archived ? instantNow() : null };
   await ask((db) => db.update(segments).set(to).where(where));
   return segmentById(scope, segmentId);
 }
