@@ -18,12 +18,11 @@ export interface AskOnceProps {
   readonly label: string;
   /** The whole name, for those who hear the button alone. */
   readonly name?: string | undefined;
-  readonly tone?: "primary" | "quiet" | undefined;
   readonly size?: "small" | undefined;
 }
 
 /** A button that asks the server once and shows the page anew; a refusal stands beside it as a sentence. */
-export function AskOnce({ workspace, asked, label, name, tone, size }: AskOnceProps) {
+export function AskOnce({ workspace, asked, label, name, size }: AskOnceProps) {
   const router = useRouter();
   const { isBusy, error, run } = useRequest();
   const ask = () =>
@@ -35,7 +34,7 @@ export function AskOnce({ workspace, asked, label, name, tone, size }: AskOncePr
     });
   return (
     <>
-      <Button tone={tone} size={size} busy={isBusy} aria-label={name} onClick={() => void ask()}>
+      <Button size={size} busy={isBusy} aria-label={name} onClick={() => void ask()}>
         {label}
       </Button>
       {error === undefined ? null : <span role="alert">{error}</span>}

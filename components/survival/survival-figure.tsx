@@ -15,7 +15,6 @@ export interface SurvivalFigureProps {
   readonly view: SurvivalView;
   readonly title: ReactNode;
   readonly actions?: ReactNode;
-  readonly id?: string | undefined;
   /** What else keeps the curves from being taken as they stand, where no table beside them says it. */
   readonly notes?: readonly string[];
 }
@@ -25,18 +24,12 @@ const mostTogether = 4;
 const mostSmall = 12;
 
 /** Curves with numbers at risk, why they are not the churned share, and the same as a table. */
-export function SurvivalFigure({ view, title, actions, id, notes = [] }: SurvivalFigureProps) {
+export function SurvivalFigure({ view, title, actions, notes = [] }: SurvivalFigureProps) {
   const placed = placedGroups(view);
   const drawn = placed.filter(({ group }) => group.state === "shown" && group.curve.length > 0);
   const together = view.groups.length <= mostTogether;
   return (
-    <Figure
-      id={id}
-      title={title}
-      actions={actions}
-      lede={ledeOf(view)}
-      table={<ReadingsTable view={view} placed={drawn} />}
-    >
+    <Figure title={title} actions={actions} lede={ledeOf(view)} table={<ReadingsTable view={view} placed={drawn} />}>
       {drawn.length === 0 ? <Empty title="There is no curve to draw">{emptyWords(placed)}</Empty> : null}
       {drawn.length > 0 && together ? <Together view={view} drawn={drawn} /> : null}
       {drawn.length > 0 && !together ? <Apart view={view} drawn={drawn} /> : null}

@@ -1,35 +1,22 @@
-import { classNames } from "./class-names";
 import styles from "./code.module.css";
-import { CopyButton } from "./copy-button";
 import { ScrollRegion } from "./scroll-region";
 import { sqlPieces } from "./sql-pieces";
 
 export interface CodeProps {
   readonly children: string;
-  /** Names the block: "SQL", "Command". */
+  /** Names the block: "SQL". */
   readonly label: string;
-  readonly language?: "sql" | "plain" | undefined;
-  /** Puts a button below that copies the text, or `copyText` instead of it. */
-  readonly copyLabel?: string | undefined;
-  readonly copyText?: string | undefined;
-  /** Long lines break instead of scrolling. */
-  readonly wrap?: boolean | undefined;
 }
 
-export function Code({ children, label, language = "sql", wrap, copyLabel, copyText }: CodeProps) {
-  const pieces = language === "sql" ? sqlPieces(children) : [{ at: 0, text: children, keyword: false }];
+/** SQL with its keywords set off. */
+export function Code({ children, label }: CodeProps) {
   return (
-    <div>
-      <ScrollRegion label={label}>
-        <pre className={classNames(styles.code, wrap && styles.wrap)}>
-          <code>{pieces.map((piece) => (piece.keyword ? <b key={piece.at}>{piece.text}</b> : piece.text))}</code>
-        </pre>
-      </ScrollRegion>
-      {copyLabel ? (
-        <p className={styles.copy}>
-          <CopyButton text={copyText ?? children}>{copyLabel}</CopyButton>
-        </p>
-      ) : null}
-    </div>
+    <ScrollRegion label={label}>
+      <pre className={styles.code}>
+        <code>
+          {sqlPieces(children).map((piece) => (piece.keyword ? <b key={piece.at}>{piece.text}</b> : piece.text))}
+        </code>
+      </pre>
+    </ScrollRegion>
   );
 }

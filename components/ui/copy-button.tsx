@@ -1,15 +1,14 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { Button, type ButtonProps } from "./button";
+import { Button } from "./button";
 
 export interface CopyButtonProps {
   readonly text: string;
   readonly children: string;
-  readonly size?: ButtonProps["size"];
 }
 
-export function CopyButton({ text, children, size = "small" }: CopyButtonProps) {
+export function CopyButton({ text, children }: CopyButtonProps) {
   const [said, setSaid] = useState<string>();
   useEffect(() => {
     if (!said) return;
@@ -23,7 +22,7 @@ export function CopyButton({ text, children, size = "small" }: CopyButtonProps) 
     );
   return (
     <span aria-live="polite">
-      <Button size={size} icon={said === "Copied" ? "check" : "copy"} onClick={() => void copy()}>
+      <Button size="small" icon={said === "Copied" ? "check" : "copy"} onClick={() => void copy()}>
         {said ?? children}
       </Button>
     </span>

@@ -1,16 +1,13 @@
-import type { ReactNode } from "react";
 import styles from "./state.module.css";
 
 export interface LoadingProps {
   /** What is on its way: "Loading the scoreboard". */
   readonly label: string;
   readonly rows?: number | undefined;
-  /** What is being done now, once known. */
-  readonly note?: ReactNode;
 }
 
 /** Nothing for 200 ms, then the frame of what comes. */
-export function Loading({ label, rows = 4, note }: LoadingProps) {
+export function Loading({ label, rows = 4 }: LoadingProps) {
   return (
     <div className={styles.loading} role="status" aria-busy="true" aria-label={label}>
       <div className={styles.boneTitle} />
@@ -20,7 +17,6 @@ export function Loading({ label, rows = 4, note }: LoadingProps) {
           <div className={styles.bone} />
         </div>
       ))}
-      {note ? <p className={styles.reference}>{note}</p> : null}
     </div>
   );
 }

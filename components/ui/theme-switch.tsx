@@ -2,15 +2,9 @@
 
 import { Button } from "@/components/ui/button";
 
-/** Turns light into dark and back, and remembers it for a year. `words`: a button with words instead of an icon. */
-export function ThemeSwitch({ words }: { readonly words?: boolean | undefined }) {
-  return words ? (
-    <Button tone="quiet" size="small" onClick={turn}>
-      Light or dark
-    </Button>
-  ) : (
-    <Button tone="quiet" icon="theme" aria-label="Light or dark" onClick={turn} />
-  );
+/** Turns light into dark and back, and remembers it for a year. */
+export function ThemeSwitch() {
+  return <Button tone="quiet" icon="theme" aria-label="Light or dark" onClick={turn} />;
 }
 
 function turn() {

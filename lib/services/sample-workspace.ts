@@ -44,16 +44,15 @@ export interface SampleSignIn extends SamplePerson {
  * Makes the sample workspace with its people and its first dataset version, once. Answers with the sign-ins, whose passwords are
  * stored only as hashes; null where the workspace is complete already. Interrupted half-way, the next call starts over.
  */
-export async function loadSampleWorkspace(say: (sentence: string) => void): Promise<readonly SampleSignIn[] | null> {
+export async function loadSampleWorkspace(): Promise<readonly SampleSignIn[] | null> {
   const existing = await sampleWorkspace();
   if (existing && (await isComplete(existing))) return null;
   const wanted = { name: "Halden (sample)", slug: "halden", isSample: true };
   const workspace = existing ?? (await addWorkspace(mintSystemScope(), wanted));
   const folder = stagingFolder(newId());
   try {
-    say("Generating the sample company");
     await writeSample({ customers: sampleCustomers, seed: sampleSeed, folder, formats: ["csv"] });
-    return await buildSample(workspace, folder, say);
+    return await buildSample(workspace, folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -76,11 +75,7 @@ async function isComplete(workspace: Workspace): Promise<boolean> {
 
 type SampleTable = keyof typeof sampleFileNames;
 
-async function buildSample(
-  workspace: Workspace,
-  folder: string,
-  say: (sentence: string) => void,
-): Promise<readonly SampleSignIn[]> {
+async function buildSample(workspace: Workspace, folder: string): Promise<readonly SampleSignIn[]> {
   const scope = mintScope(workspace.id);
   const ids = Object.fromEntries(Object.keys(sampleFileNames).map((table) => [table, newId()])) as Record<
     SampleTable,
@@ -88,7 +83,6 @@ async function buildSample(
   >;
   const recipe = sampleRecipe(ids);
   const versionId = newId();
-  say("Building its first dataset version");
   const built = await buildVersion(
     {
       recipe,
