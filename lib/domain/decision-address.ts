@@ -1,9 +1,11 @@
 import type { FigureAddress } from "./figure";
 
+/** The list of all decisions. */
 export function decisionsHref(workspace: string): string {
   return `/w/${workspace}/prioritise/decisions`;
 }
 
+/** The page of one decision by its id; `edit` is the form of its draft. */
 export function decisionHref(workspace: string, id: string, page?: "edit"): string {
   return `${decisionsHref(workspace)}/${id}${page === undefined ? "" : `/${page}`}`;
 }
@@ -17,6 +19,7 @@ export interface DecisionStart {
   readonly from?: string | undefined;
 }
 
+/** The form of a new decision, with what it begins with in the query. */
 export function newDecisionHref(workspace: string, { segment, figure, hypothesis, from }: DecisionStart = {}): string {
   const search = new URLSearchParams();
   if (segment !== undefined) search.set("segment", segment);
@@ -26,6 +29,7 @@ export function newDecisionHref(workspace: string, { segment, figure, hypothesis
   return `${decisionsHref(workspace)}/new${search.size === 0 ? "" : `?${search}`}`;
 }
 
+/** The page of who holds a stake in decisions. */
 export function stakeholdersHref(workspace: string): string {
   return `/w/${workspace}/prioritise/stakeholders`;
 }

@@ -5,6 +5,7 @@ export interface ExpectationsPlace {
   readonly open?: string | undefined;
 }
 
+/** The page of the sheets at such a place. */
 export function expectationsHref(workspace: string, { dataset, version, open }: ExpectationsPlace): string {
   const search = new URLSearchParams({
     dataset,

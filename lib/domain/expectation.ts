@@ -17,6 +17,7 @@ export type ExpectationTopic = z.infer<typeof topicSchema>;
 export const timedTopics = ["firstResponse", "resolution"] as const;
 export type TimedTopic = (typeof timedTopics)[number];
 
+/** True for a topic whose expectation is a limit of time, which tickets can be held against. */
 export function isTimed(topic: ExpectationTopic): topic is TimedTopic {
   return (timedTopics as readonly string[]).includes(topic);
 }

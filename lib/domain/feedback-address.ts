@@ -7,6 +7,7 @@ export interface FeedbackState {
   readonly offset: number;
 }
 
+/** The page of what customers say; what `state` leaves out is the page's own choice. */
 export function feedbackHref(workspace: string, state: Partial<FeedbackState> = {}): string {
   const search = new URLSearchParams();
   if (state.dataset !== undefined) search.set("dataset", state.dataset);

@@ -18,6 +18,7 @@ export interface NotesState {
 /** All notes that are not done. */
 export const wholeNotes: NotesState = { shelf: "open", kind: null, author: null, search: "", offset: 0 };
 
+/** The page of all notes; what `state` leaves out is as in `wholeNotes`, which needs no query. */
 export function notesHref(workspace: string, state: Partial<NotesState> = {}): string {
   const { shelf, kind, author, search, offset } = { ...wholeNotes, ...state };
   const asked = new URLSearchParams();

@@ -40,6 +40,7 @@ export function priorityFigure(id: string, manifest: VersionManifest): PriorityF
   };
 }
 
+/** True for the id of a figure about a market; every other id is a metric's. */
 export function isMarketFigure(id: string): id is MarketFigureId {
   return marketFigures.some((one) => one.id === id);
 }

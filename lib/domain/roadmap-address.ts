@@ -14,6 +14,7 @@ export interface RoadmapState {
   readonly offset: number;
 }
 
+/** The page of the roadmap; what `state` leaves out is the page's own choice, and the layout by segment needs no query. */
 export function roadmapHref(workspace: string, state: Partial<RoadmapState> = {}): string {
   const search = new URLSearchParams();
   if (state.dataset !== undefined) search.set("dataset", state.dataset);
@@ -26,6 +27,7 @@ export function roadmapHref(workspace: string, state: Partial<RoadmapState> = {}
   return search.size === 0 ? path : `${path}?${search}`;
 }
 
+/** The page of one item by its id, its numbers on a version of the data or, without one, on the latest. */
 export function roadmapItemHref(workspace: string, id: string, version?: number): string {
   return `/w/${workspace}/rollout/roadmap/${id}${version === undefined ? "" : `?version=${version}`}`;
 }

@@ -19,6 +19,7 @@ export interface RuleHistory {
 /** Steps that can be undone; the oldest give way. */
 export const mostSteps = 1000;
 
+/** A rule as it stands when the builder opens: nothing to undo yet. */
 export function historyOf(rule: Rule): RuleHistory {
   return { tree: treeOf(rule), past: [], future: [], typing: null };
 }

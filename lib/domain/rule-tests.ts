@@ -79,6 +79,7 @@ export type MeasureChoice =
   | "first"
   | "last";
 
+/** The choice that a condition's measure stands for. */
 export function measureChoice(measure: Measure): MeasureChoice {
   if (measure.of === "times") return measure.op === "atLeast" ? "timesAtLeast" : "timesAtMost";
   if (measure.of === "distinct") return measure.op === "atLeast" ? "distinctAtLeast" : "distinctAtMost";

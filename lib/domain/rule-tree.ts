@@ -58,6 +58,7 @@ export interface TrimmedRule {
   readonly ids: ReadonlyMap<string, string>;
 }
 
+/** Leaves conditions out of a tree; the root stays, though it may be left empty. */
 export function trimmedRule(root: EditedGroup, isKept: (condition: EditedCondition) => boolean): TrimmedRule {
   const ids = new Map<string, string>();
   const trim = (node: EditedNode, path: string): Rule | null => {

@@ -12,10 +12,12 @@ export interface SegmentPlace {
   readonly definition?: number | undefined;
 }
 
+/** The list of segments of a dataset; without one, of the dataset that the page chooses. */
 export function segmentsHref(workspace: string, dataset?: string): string {
   return `/w/${workspace}/segments${dataset === undefined ? "" : `?dataset=${dataset}`}`;
 }
 
+/** A page of a segment by its slug, the overview where no other is named. */
 export function segmentHref(
   workspace: string,
   slug: string,
@@ -34,6 +36,7 @@ export function builderHref(workspace: string, slug: string | null, dataset?: st
   return `/w/${workspace}/segments/new${dataset === undefined ? "" : `?dataset=${dataset}`}`;
 }
 
+/** The page of one customer, by the id or the stand-in that the reader knows, on a version of a dataset. */
 export function customerHref(workspace: string, customer: string, place: { dataset: string; version: number }): string {
   const search = new URLSearchParams({ dataset: place.dataset, version: String(place.version) });
   return `/w/${workspace}/customers/${encodeURIComponent(customer)}?${search}`;

@@ -105,11 +105,13 @@ export interface SegmentRef {
   readonly version: number | undefined;
 }
 
+/** Takes a written reference apart; `version` undefined: the latest published one. */
 export function readSegmentRef(text: string): SegmentRef {
   const [slug = "", version] = text.split("@");
   return { slug, version: version === undefined ? undefined : Number(version) };
 }
 
+/** Writes a reference to one definition: `agencies@7`. */
 export function segmentRef(slug: string, version: number): string {
   return `${slug}@${version}`;
 }

@@ -4,6 +4,7 @@ export interface BoardPlace {
   readonly open?: string | undefined;
 }
 
+/** The board at such a place; with an open hypothesis it leads straight to it. */
 export function boardHref(workspace: string, { study, open }: BoardPlace = {}): string {
   const search = new URLSearchParams();
   if (study !== undefined) search.set("study", study);

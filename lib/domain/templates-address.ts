@@ -10,6 +10,7 @@ export interface TemplatesState {
   readonly top?: number | undefined;
 }
 
+/** The page of templates on a version of a dataset. */
 export function templatesHref(workspace: string, { dataset, version, template, metric, top }: TemplatesState): string {
   const search = new URLSearchParams({ dataset, version: String(version), template });
   if (metric !== undefined) search.set("metric", metric);

@@ -26,6 +26,7 @@ export interface RankingTally {
   result(): Ranking;
 }
 
+/** An empty tally for so many candidates and knock-outs, each named by its place; scores are 0..1. */
 export function rankingTally(candidates: number, knockouts: number): RankingTally {
   const ranks = new Float64Array(candidates * candidates);
   const outs = new Float64Array(candidates);

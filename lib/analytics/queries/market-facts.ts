@@ -24,6 +24,7 @@ const counts = z.object({
 /** Customers of today, those who came and left in the last twelve months, and what those of today pay a month, by segments. */
 export type OwnCounts = z.infer<typeof counts>;
 
+/** One row per key of the grouping: counts of customers, revenue a month in the data's currency; null where that cannot be told. */
 export function ownCountsQuestion(frame: MarketFrame): Question<OwnCounts> {
   const { manifest } = frame.version;
   const { asOf } = manifest;

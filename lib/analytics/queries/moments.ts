@@ -182,6 +182,7 @@ function identity({ alwaysCustomer }: RowPlan): Fragment {
   return alwaysCustomer ? sql`customer_id` : sql`customer_id, own_id`;
 }
 
+/** `a - shift · b` of a row as a DOUBLE: with `shift` near the overall a/b, squares and cubes keep their digits. */
 export function shifted(shift: number, [a, b]: readonly [Fragment, Fragment] = [sql`a`, sql`b`]): Fragment {
   return shift === 0
     ? sql`cast(${a} as double)`

@@ -78,6 +78,7 @@ const counts = z.object({
  */
 export type WaitCounts = z.infer<typeof counts>;
 
+/** One row per key of the grouping, for tickets of somebody and of nobody apart; first and last day as ISO dates. */
 export function waitCountsQuestion(asked: AskedWaits): Question<WaitCounts> {
   const count = (condition: Fragment) => sql`cast(count(*) filter (where ${condition}) as double)`;
   return {
