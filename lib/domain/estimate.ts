@@ -51,3 +51,6 @@ export const familySchema = z
   .strictObject({ m: z.number().int(), marked: z.number().int(), alpha: z.number() })
   .meta({ id: "Family" });
 export type Family = z.infer<typeof familySchema>;
+
+/** The family of a screen on which nothing is compared. */
+export const emptyFamily: Family = { m: 0, marked: 0, alpha: 0.05 };

@@ -1,9 +1,11 @@
 import "server-only";
-import { demand } from "@/lib/access/allow";
+import { demand, may } from "@/lib/access/allow";
 import { mostSegmentsAtOnce } from "@/lib/analytics/queries/segment-members";
 import type { Actor } from "@/lib/domain/actor";
-import type { GateView } from "@/lib/domain/dataset-resources";
+import type { DatasetView, GateView } from "@/lib/domain/dataset-resources";
 import { segmentRef } from "@/lib/domain/segment";
+import { type FailedBuild, failedBuilds } from "./builds";
+import { datasets } from "./datasets";
 import { untoldNote } from "./open-brief";
 import type { VersionAddress } from "./open-population";
 import { segmentOverlap } from "./overlap";
@@ -20,6 +22,10 @@ export interface AnalystBrief {
     readonly sentence: string;
     readonly note: string | null;
   })[];
+  /** All datasets with their versions, newest first. */
+  readonly datasets: readonly DatasetView[];
+  /** The builds that failed last; null for those who do not build. */
+  readonly failures: readonly FailedBuild[] | null;
   /** Customers in none of the published segments; null where none is published. */
   readonly outside: {
     readonly customers: number | null;
@@ -41,6 +47,9 @@ export interface AnalystBrief {
     readonly missing: readonly { readonly id: string; readonly name: string; readonly sentence: string }[];
   };
 }
+
+/** Failed builds that a home names. */
+const mostFailures = 5;
 
 export async function analystBrief(actor: Actor, address: VersionAddress): Promise<AnalystBrief> {
   demand(actor, "kpis.read");
@@ -64,6 +73,8 @@ export async function analystBrief(actor: Actor, address: VersionAddress): Promi
       sentence,
       note: waiver?.note ?? null,
     })),
+    datasets: await datasets(actor),
+    failures: may(actor, "datasets.build") ? await failedBuilds(actor, mostFailures) : null,
     outside: overlap && {
       customers: inNone,
       share: inNone === null || !overlap.total ? null : inNone / overlap.total,

@@ -15,13 +15,14 @@ import { logUnexpected } from "@/lib/platform/log";
 import { programFolder } from "@/lib/platform/programs";
 import { transaction } from "@/lib/store/database";
 import { datasetBySlug } from "@/lib/store/datasets";
-import { addJob, failJob, finishJob, jobById, progressJob, startJob } from "@/lib/store/jobs";
+import { addJob, failJob, finishJob, jobById, listJobs, progressJob, startJob } from "@/lib/store/jobs";
 import { addRecipe } from "@/lib/store/recipes";
 import { addVersion } from "@/lib/store/versions";
 import { recordAudit } from "./audit";
 import { inBackground } from "./background";
 import { filesOfRecipe } from "./recipes";
 
+const orderSchema = z.object({ dataset: z.string() });
 const resultSchema = z.object({ dataset: z.string(), version: z.number() });
 
 /** Starts the build of the next version of a dataset and answers with the job to follow. */
@@ -44,6 +45,26 @@ export async function startBuild(actor: Actor, datasetSlug: string, recipe: Reci
 export async function buildJob(actor: Actor, id: string): Promise<JobView> {
   demand(actor, "datasets.build");
   return jobView(await jobById(actor.scope, id));
+}
+
+/** A build that ended with a fault. */
+export interface FailedBuild {
+  readonly id: string;
+  /** Address name of the dataset that was to have a version. */
+  readonly dataset: string;
+  readonly at: string;
+  readonly sentence: string;
+}
+
+/** The builds that failed last, newest first. */
+export async function failedBuilds(actor: Actor, limit: number): Promise<FailedBuild[]> {
+  demand(actor, "datasets.build");
+  const failed = await listJobs(actor.scope, { kind: "build", status: "failed", limit });
+  return failed.flatMap(({ id, input, problem, endedAt, createdAt }) => {
+    const order = orderSchema.safeParse(input);
+    if (!order.success) return [];
+    return [{ id, dataset: order.data.dataset, at: endedAt ?? createdAt, sentence: problem?.sentence ?? "" }];
+  });
 }
 
 interface Order {

@@ -16,6 +16,7 @@ import { segmentRef } from "@/lib/domain/segment";
 import { versionColumn } from "@/lib/domain/version-column";
 import { adoptionGrid } from "./adoption-grid";
 import { askedSegments, segmentBook } from "./asked-segments";
+import { emptyGrid } from "./empty-grid";
 import { askOf } from "./engine";
 import { seesWhole } from "./groupable";
 import type { VersionAddress } from "./open-population";
@@ -48,12 +49,8 @@ export async function featureAdoption(
   if (obstacle !== null || asOf === null)
     return {
       ...base,
+      ...emptyGrid,
       customers: 0,
-      segments: [],
-      rows: [],
-      more: 0,
-      family: { m: 0, marked: 0, alpha: 0.05 },
-      notes: [],
       sentence: obstacle,
     };
   const ask = askOf(version, signal);

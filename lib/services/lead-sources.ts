@@ -10,6 +10,7 @@ import { availability, metricOf } from "@/lib/domain/metrics";
 import { segmentRef } from "@/lib/domain/segment";
 import { versionColumn } from "@/lib/domain/version-column";
 import { askedSegments, segmentBook } from "./asked-segments";
+import { emptyGrid } from "./empty-grid";
 import { askOf } from "./engine";
 import { seesWhole } from "./groupable";
 import { segmentsToWin } from "./market-brief";
@@ -33,11 +34,7 @@ export async function leadSources(actor: Actor, address: VersionAddress, signal?
     return {
       dataset,
       conversion: null,
-      segments: [],
-      rows: [],
-      more: 0,
-      family: { m: 0, marked: 0, alpha: 0.05 },
-      notes: [],
+      ...emptyGrid,
       sentence: obstacle,
     };
   const conversion = metricOf("conversion", version.manifest);

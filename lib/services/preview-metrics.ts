@@ -5,7 +5,7 @@ import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { AskedSegment } from "@/lib/domain/asked-segment";
-import type { Estimate } from "@/lib/domain/estimate";
+import { type Estimate, emptyFamily } from "@/lib/domain/estimate";
 import { landmarkRule } from "@/lib/domain/landmark";
 import { metricOf } from "@/lib/domain/metrics";
 import { previewMetrics } from "@/lib/domain/preview-metrics";
@@ -40,7 +40,7 @@ export async function previewedMetrics(
   if (metrics.length === 0)
     return {
       metrics: [],
-      family: { m: 0, marked: 0, alpha: 0.05 },
+      family: emptyFamily,
       landmark,
       notes: ["This version has no field that a first look could measure. Choose metrics."],
     };

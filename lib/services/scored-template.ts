@@ -6,6 +6,7 @@ import { placedSegments, segmentGrouping } from "@/lib/analytics/queries/segment
 import type { Ask } from "@/lib/analytics/sql/question";
 import { namedAmount } from "@/lib/domain/amount-limits";
 import type { AskedSegment } from "@/lib/domain/asked-segment";
+import { emptyFamily } from "@/lib/domain/estimate";
 import { countText, percentText } from "@/lib/domain/number-words";
 import { ruleTreeSchema } from "@/lib/domain/rule";
 import { ruleSentence } from "@/lib/domain/rule-sentence";
@@ -54,7 +55,7 @@ export async function scoredTemplate(asked: Asked, drafted: Drafted): Promise<Ch
       total: null,
       inSeveral: null,
       inNone: null,
-      family: { m: 0, marked: 0, alpha: 0.05 },
+      family: emptyFamily,
       notes: [],
     };
   const { view, inSeveral, inNone } = await boardOf(asked, drafts, metric);

@@ -3,6 +3,7 @@ import { executiveHeadline } from "@/lib/domain/executive-sentence";
 import type { Rule } from "@/lib/domain/rule";
 import type { Stance } from "@/lib/domain/segment";
 import { datasetBySlug } from "@/lib/store/datasets";
+import { addJob, failJob } from "@/lib/store/jobs";
 import { publishDefinition } from "@/lib/store/segment-definitions";
 import { addSegment, archiveSegment, segmentBySlug } from "@/lib/store/segments";
 import { withDatabases } from "@/lib/testing/databases";
@@ -81,7 +82,13 @@ withDatabases("segments that a version cannot tell", () => {
       `8 of 13 published segments are listed, targets first; the others are one row: ${names.join(", ")}.`,
     );
     expect(executiveHeadline(brief)).toBe("Target segments: 18.0\u202f% of customers");
-    const { outside } = await analystBrief(team.as("analyst"), address);
+    const job = await addJob(scope, { kind: "build", input: { dataset: "mills", recipe: null }, createdBy: userId });
+    await failJob(scope, job.id, { code: "unreadable", sentence: "mills.csv holds no line." });
+    const { outside, failures, datasets } = await analystBrief(team.as("analyst"), address);
+    expect(failures).toMatchObject([{ dataset: "mills", sentence: "mills.csv holds no line." }]);
+    expect(datasets.map(({ slug, versions }) => [slug, versions[0]?.number])).toEqual([["mills", 2]]);
+    // Who does not build reads no faults of builds.
+    expect((await analystBrief(team.as("product"), address)).failures).toBeNull();
     expect(outside).toMatchObject({ customers: 5, share: 0.05, note: null });
     expect(outside?.segments).toHaveLength(13);
     // An overlap of two segments that are not listed takes nothing from the rows.

@@ -55,5 +55,9 @@ withDatabases("jobs", () => {
     expect(await interruptJobs(system)).toBeGreaterThan(0);
     expect(await jobById(scope, id)).toMatchObject({ status: "failed", problem: { code: "unavailable" } });
     expect(await interruptJobs(system)).toBe(0);
+    const listed = async (options: Parameters<typeof listJobs>[1]) =>
+      (await listJobs(scope, options)).map((job) => job.id);
+    expect(await listed({ kind: "build", status: "failed" })).toEqual([id]);
+    expect([await listed({ status: "done" }), await listed({ kind: "other" })]).toEqual([[], []]);
   });
 });

@@ -34,13 +34,22 @@ export async function jobById(scope: Scope, jobId: string): Promise<Job> {
   return found(await ask((db) => db.select(shown).from(jobs).where(inScope(scope, jobId))), "job");
 }
 
-/** Newest first. */
-export async function listJobs(scope: Scope, options: { limit?: number } = {}): Promise<Job[]> {
+/** Newest first; with a kind or a status, those alone. */
+export async function listJobs(
+  scope: Scope,
+  options: { readonly limit?: number; readonly kind?: string; readonly status?: JobStatus } = {},
+): Promise<Job[]> {
+  const { kind, status } = options;
+  const where = and(
+    eq(jobs.workspaceId, scope.workspaceId),
+    kind === undefined ? undefined : eq(jobs.kind, kind),
+    status === undefined ? undefined : eq(jobs.status, status),
+  );
   return ask((db) =>
     db
       .select(shown)
       .from(jobs)
-      .where(eq(jobs.workspaceId, scope.workspaceId))
+      .where(where)
       .orderBy(desc(jobs.createdAt), desc(jobs.id))
       .limit(options.limit ?? 50),
   );

@@ -8,8 +8,10 @@ import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText, percentText } from "@/lib/domain/number-words";
+import { overlapHref } from "@/lib/domain/overlap-address";
 import { builderHref, segmentHref } from "@/lib/domain/segment-address";
 import { type AnalystBrief, analystBrief } from "@/lib/services/analyst-brief";
+import { DatasetVersions, FailedBuilds } from "./analyst-data";
 import { HomeLinks } from "./home-links";
 import type { HomeProps } from "./home-props";
 import { InboxStrip } from "./inbox-strip";
@@ -28,7 +30,7 @@ export async function AnalystHome({ actor, dataset, version }: HomeProps) {
       />
       <HomeLinks actor={actor} dataset={dataset} version={version} home="analyst" />
       <InboxStrip actor={actor} dataset={dataset} />
-      <KeyFigures label="What waits" figures={tiles(brief, home)} />
+      <KeyFigures label="What waits" figures={tiles(brief, { actor, dataset, version })} />
       <Columns>
         <Column span={6}>
           <Checks brief={brief} href={`${home}/measure/${dataset}/${version}`} />
@@ -36,6 +38,16 @@ export async function AnalystHome({ actor, dataset, version }: HomeProps) {
         <Column span={6}>
           <Drafts brief={brief} workspace={actor.workspace.slug} />
         </Column>
+      </Columns>
+      <Columns>
+        <Column span={6}>
+          <DatasetVersions workspace={actor.workspace.slug} datasets={brief.datasets} />
+        </Column>
+        {brief.failures ? (
+          <Column span={6}>
+            <FailedBuilds workspace={actor.workspace.slug} failures={brief.failures} datasets={brief.datasets} />
+          </Column>
+        ) : null}
       </Columns>
       <Unlocks brief={brief} />
     </>
@@ -53,12 +65,14 @@ function headlineOf({ checks, outside, drafts }: AnalystBrief): string {
   return parts.length < 2 ? first : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
-function tiles({ checks, outside, drafts, metrics }: AnalystBrief, home: string) {
+function tiles({ checks, outside, drafts, metrics }: AnalystBrief, { actor, dataset, version }: HomeProps) {
+  const workspace = actor.workspace.slug;
+  const home = `/w/${workspace}`;
   const open = checks.filter(({ status }) => status === "failed").length;
   return [
     {
       title: "Open checks of the data",
-      value: countText(open),
+      value: <Link href={`${home}/measure/${dataset}/${version}`}>{countText(open)}</Link>,
       note: `${countText(checks.filter(({ status }) => status === "waived").length)} waived with a note, ${countText(checks.filter(({ status }) => status === "passed").length)} passed.`,
     },
     {
@@ -69,7 +83,9 @@ function tiles({ checks, outside, drafts, metrics }: AnalystBrief, home: string)
         ) : outside.customers === null ? (
           <Missing kind="suppressed">fewer than 5</Missing>
         ) : (
-          countText(outside.customers)
+          <Link href={overlapHref(workspace, { dataset, version, segments: outside.segments })}>
+            {countText(outside.customers)}
+          </Link>
         ),
       aside: outside?.share == null ? undefined : percentText(outside.share),
       note: outside
@@ -83,7 +99,7 @@ function tiles({ checks, outside, drafts, metrics }: AnalystBrief, home: string)
     },
     {
       title: "Metrics this version answers",
-      value: countText(metrics.available),
+      value: <Link href={`${home}/settings/definitions`}>{countText(metrics.available)}</Link>,
       aside: `of ${countText(metrics.available + metrics.missing.length)}`,
       note: metrics.missing.length === 0 ? "No field is missing." : "The others name the field they need, below.",
     },
