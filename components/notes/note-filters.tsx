@@ -11,12 +11,14 @@ export interface NoteFiltersProps {
   readonly workspace: string;
   readonly state: NotesState;
   readonly authors: readonly NotePerson[];
+  /** Those that the reader sees. */
+  readonly segments: readonly { readonly slug: string; readonly name: string }[];
 }
 
 /** Narrows the list of all notes; a form that works without script. */
-export function NoteFilters({ workspace, state, authors }: NoteFiltersProps) {
-  const { shelf, kind, author, search } = state;
-  const isNarrowed = kind !== null || author !== null || search !== "";
+export function NoteFilters({ workspace, state, authors, segments }: NoteFiltersProps) {
+  const { shelf, kind, segment, author, search } = state;
+  const isNarrowed = segment !== null || kind !== null || author !== null || search !== "";
   return (
     <form className={styles.filters} action={`/w/${workspace}/notes`} aria-label="Narrow the notes">
       {shelf === "open" ? null : <input type="hidden" name="show" value={shelf} />}
@@ -26,6 +28,14 @@ export function NoteFilters({ workspace, state, authors }: NoteFiltersProps) {
         {subjectKinds.map((one) => (
           <option key={one} value={one}>
             {subjectKindWords[one].many}
+          </option>
+        ))}
+      </Select>
+      <Select size="small" label="Segment" name="segment" defaultValue={segment ?? ""}>
+        <option value="">any, or none</option>
+        {segments.map(({ slug, name }) => (
+          <option key={slug} value={slug}>
+            {name}
           </option>
         ))}
       </Select>

@@ -1,7 +1,9 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Figure } from "@/components/ui/figure";
 import type { NoteRights, ThreadView } from "@/lib/domain/note";
+import { countText } from "@/lib/domain/number-words";
 import styles from "./notes.module.css";
 import { ThreadList } from "./thread-list";
 
@@ -15,6 +17,9 @@ export interface NotesPanelProps {
   readonly workspace: string;
   readonly look: NotesLook;
   readonly threads: readonly ThreadView[];
+  /** How many there are, those beyond the listed too; and where the others stand. */
+  readonly total: number;
+  readonly allHref: string;
   readonly rights: NoteRights;
   readonly namesObjects: boolean;
   /** The way to write one; null for those who may not. */
@@ -22,7 +27,7 @@ export interface NotesPanelProps {
 }
 
 /** What has been written about an object, and the way to write more. */
-export function NotesPanel({ look, write, ...list }: NotesPanelProps) {
+export function NotesPanel({ look, write, total, allHref, ...list }: NotesPanelProps) {
   const { threads } = list;
   const open = threads.filter(({ resolved }) => resolved === null);
   const done = threads.filter(({ resolved }) => resolved !== null);
@@ -36,6 +41,12 @@ export function NotesPanel({ look, write, ...list }: NotesPanelProps) {
           <ThreadList {...list} threads={done} />
         </Disclosure>
       ) : null}
+      {total > threads.length ? (
+        <p className={styles.none}>
+          {`The ${threads.length} with the newest words stand here. `}
+          <Link href={allHref}>{`All ${countText(total)} notes`}</Link>
+        </p>
+      ) : null}
       {look === "folded" ? write : null}
     </div>
   );
@@ -46,11 +57,16 @@ export function NotesPanel({ look, write, ...list }: NotesPanelProps) {
       </aside>
     );
   if (look === "folded")
-    return <Disclosure summary={threads.length === 0 ? "Notes" : `Notes, ${threads.length}`}>{inside}</Disclosure>;
+    return <Disclosure summary={total === 0 ? "Notes" : `Notes, ${countText(total)}`}>{inside}</Disclosure>;
   if (look === "bare") return inside;
   return (
-    <Figure title={threads.length === 0 ? "Notes" : `${threads.length} notes`} actions={write} plain id="notes">
+    <Figure title={titleOf(total)} actions={write} plain id="notes">
       {inside}
     </Figure>
   );
+}
+
+function titleOf(total: number): string {
+  if (total === 0) return "Notes";
+  return total === 1 ? "1 note" : `${countText(total)} notes`;
 }

@@ -1,7 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { useRequest } from "@/components/ui/use-request";
 import { addStakeholder, changeStakeholder, removeStakeholder } from "@/lib/api/client/stakeholders";
@@ -19,14 +21,30 @@ export interface StakeholderDialogProps {
 export function StakeholderDialog({ workspace, members, stakeholder, onClose }: StakeholderDialogProps) {
   const router = useRouter();
   const { isBusy, error, run } = useRequest();
+  const [isRemoving, setRemoving] = useState(false);
   const done = (work: () => Promise<unknown>) =>
     void run(async () => {
       await work();
       router.refresh();
       onClose();
     });
+  if (stakeholder !== null && isRemoving)
+    return (
+      <ConfirmDialog
+        key="remove"
+        title={`Take ${stakeholder.name} off the register?`}
+        confirm="Take off the register"
+        busy={isBusy}
+        error={error}
+        onConfirm={() => done(() => removeStakeholder(workspace, stakeholder.id))}
+        onClose={onClose}
+      >
+        <p>What was written of them, and every word on how they stood, is shown no more, and nothing brings it back.</p>
+      </ConfirmDialog>
+    );
   return (
     <DialogForm
+      key="stakeholder"
       title={stakeholder ? stakeholder.name : "Who holds a stake?"}
       send={stakeholder ? "Save" : "Put them in"}
       busy={isBusy}
@@ -41,8 +59,8 @@ export function StakeholderDialog({ workspace, members, stakeholder, onClose }: 
       }
       more={
         stakeholder ? (
-          <Button tone="danger" busy={isBusy} onClick={() => done(() => removeStakeholder(workspace, stakeholder.id))}>
-            Take off the register
+          <Button tone="danger" busy={isBusy} onClick={() => setRemoving(true)}>
+            Take off the register…
           </Button>
         ) : undefined
       }

@@ -103,6 +103,18 @@ export const decisionOpenings: readonly PageWithOpenings[] = [
         opens: "dialog",
         name: "How Lea Brandt stands",
       },
+      {
+        by: ["components/ui/confirm-dialog.tsx"],
+        press: ["Edit Katrin Vogel", "Take off the register…"],
+        opens: "dialog",
+        name: "Take Katrin Vogel off the register?",
+      },
+      {
+        by: ["components/stakeholders/buy-in-history.tsx"],
+        press: [],
+        opens: "fold",
+        name: "Every word so far",
+      },
     ],
   },
 ];

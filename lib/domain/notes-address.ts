@@ -1,3 +1,4 @@
+import { segmentSlugSchema } from "./segment";
 import type { SubjectKind } from "./subject";
 import { subjectKinds } from "./subject-words";
 
@@ -9,6 +10,8 @@ export type NoteShelf = (typeof noteShelves)[number];
 export interface NotesState {
   readonly shelf: NoteShelf;
   readonly kind: SubjectKind | null;
+  /** Slug: what is written about a segment and about its numbers. */
+  readonly segment: string | null;
   /** Id of a member. */
   readonly author: string | null;
   readonly search: string;
@@ -16,14 +19,15 @@ export interface NotesState {
 }
 
 /** All notes that are not done. */
-export const wholeNotes: NotesState = { shelf: "open", kind: null, author: null, search: "", offset: 0 };
+export const wholeNotes: NotesState = { shelf: "open", kind: null, segment: null, author: null, search: "", offset: 0 };
 
 /** The page of all notes; what `state` leaves out is as in `wholeNotes`, which needs no query. */
 export function notesHref(workspace: string, state: Partial<NotesState> = {}): string {
-  const { shelf, kind, author, search, offset } = { ...wholeNotes, ...state };
+  const { shelf, kind, segment, author, search, offset } = { ...wholeNotes, ...state };
   const asked = new URLSearchParams();
   if (shelf !== "open") asked.set("show", shelf);
   if (kind !== null) asked.set("kind", kind);
+  if (segment !== null) asked.set("segment", segment);
   if (author !== null) asked.set("author", author);
   if (search !== "") asked.set("search", search);
   if (offset > 0) asked.set("offset", String(offset));
@@ -42,6 +46,7 @@ export function notesStateOf(one: (name: string) => string | undefined): NotesSt
   return {
     shelf: noteShelves.find((shelf) => shelf === one("show")) ?? "open",
     kind: subjectKinds.find((kind) => kind === one("kind")) ?? null,
+    segment: segmentSlugSchema.safeParse(one("segment")).data ?? null,
     author: /^[0-9a-z]{1,40}$/.test(author) ? author : null,
     search: (one("search") ?? "").slice(0, 200).trim(),
     offset: /^\d{1,6}$/.test(offset) ? Number(offset) : 0,

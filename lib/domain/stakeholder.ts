@@ -41,7 +41,9 @@ export const buyInEntrySchema = z.strictObject({
 });
 export type BuyInEntry = z.infer<typeof buyInEntrySchema>;
 
-/** A stakeholder with the latest word on each step. */
+const buyInWordSchema = buyInEntrySchema.extend({ by: z.string() });
+
+/** A stakeholder with the latest word on each step; `history` holds every word, the newest first. */
 export const stakeholderSchema = z
   .strictObject({
     id: z.string(),
@@ -54,7 +56,8 @@ export const stakeholderSchema = z
     team: stakeholderTeamSchema,
     stake: z.string(),
     needs: z.string(),
-    steps: z.array(buyInEntrySchema.extend({ by: z.string() })),
+    steps: z.array(buyInWordSchema),
+    history: z.array(buyInWordSchema),
   })
   .meta({ id: "Stakeholder" });
 export type StakeholderView = z.infer<typeof stakeholderSchema>;

@@ -12,6 +12,7 @@ import { decision } from "./decision-views";
 import { saveSegmentDraft } from "./segment-drafts";
 import { publishDraft } from "./segment-publishing";
 import { addNewSegment, setArchived } from "./segments";
+import { addNewStakeholder, stakeholderRegister, writeBuyIn } from "./stakeholders";
 
 withDatabases("decisions", () => {
   let team: Team;
@@ -122,5 +123,26 @@ withDatabases("decisions", () => {
       ["five", true],
       [null, true],
     ]);
+  });
+
+  test("the register tells the latest word on each step by its day, and every word before it", async () => {
+    const product = team.as("product");
+    const person = { kind: "outside", name: "Ada Miller" } as const;
+    const facts = { person, role: "", team: "sales", stake: "", needs: "" } as const;
+    const [{ id } = { id: "" }] = (await addNewStakeholder(product, facts)).stakeholders;
+    const words = [
+      ["against", "2026-03-01"],
+      ["champion", "2026-05-01"],
+      ["neutral", "2026-04-01"],
+    ] as const;
+    for (const [buyIn, on] of words) await writeBuyIn(product, id, { step: "analyse", buyIn, on, note: `Of ${on}` });
+    const [ada] = (await stakeholderRegister(team.as("success"))).stakeholders;
+    expect(ada?.steps).toMatchObject([{ step: "analyse", buyIn: "champion", on: "2026-05-01" }]);
+    expect(ada?.history.map(({ buyIn, note }) => [buyIn, note])).toEqual([
+      ["champion", "Of 2026-05-01"],
+      ["neutral", "Of 2026-04-01"],
+      ["against", "Of 2026-03-01"],
+    ]);
+    await expect(stakeholderRegister(team.as("sales"))).rejects.toMatchObject({ code: "forbidden" });
   });
 });

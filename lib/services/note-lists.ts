@@ -16,6 +16,8 @@ import {
   unreadThreadIds,
 } from "@/lib/store/note-lists";
 import { threadById } from "@/lib/store/notes";
+import { listSegments } from "@/lib/store/segments";
+import { isHiddenSegment } from "./asked-segments";
 import { threadViews } from "./note-views";
 import { openSubject, sightOf } from "./subjects";
 
@@ -43,11 +45,15 @@ export async function threads(
 }
 
 /** What has been written about an object; about a segment also what was written about its numbers. */
-export async function threadsAbout(actor: Actor, meant: Subject): Promise<ThreadList> {
+export async function threadsAbout(
+  actor: Actor,
+  meant: Subject,
+  page: { readonly offset: number; readonly limit: number } = { offset: 0, limit: mostBeside },
+): Promise<ThreadList> {
   demand(actor, "notes.read");
   const subject = await openSubject(actor, meant);
   const filter = subject.kind === "segment" ? { segment: subject.segment } : { subjectKey: subjectKey(subject) };
-  return await threads(actor, { ...filter, offset: 0, limit: mostBeside });
+  return await threads(actor, { ...filter, ...page });
 }
 
 /** What has been written about cells of a triangle of cohorts, on any version of the data. */
@@ -78,6 +84,13 @@ export async function openThreadsOn(
 export async function noteAuthors(actor: Actor): Promise<NotePerson[]> {
   demand(actor, "notes.read");
   return (await listMembers(actor.scope)).map(({ userId, name }) => ({ id: userId, name }));
+}
+
+/** Segments whose notes one may look for, those of all datasets. */
+export async function noteSegments(actor: Actor): Promise<{ readonly slug: string; readonly name: string }[]> {
+  demand(actor, "notes.read");
+  const all = await listSegments(actor.scope);
+  return all.filter((one) => !isHiddenSegment(actor, one)).map(({ slug, name }) => ({ slug, name }));
 }
 
 /** How many threads wait for a reader: cheap enough for every page. */

@@ -181,6 +181,15 @@ withDatabases("notes", () => {
     expect(among.times).toBe(alone.times);
     const about = await threadsAbout(admin, { kind: "segment", segment: "tall" });
     expect(about.threads.map((one) => one.id)).toEqual([id]);
+    // Found by the name of the segment whose number it is about, not by that of one that a reader does not see.
+    const named = async (who: Actor) => (await threads(who, { search: "taLL", offset: 0, limit: 9 })).total;
+    expect(await named(team.as("sales"))).toBe(1);
+    await setArchived(admin, "tall", true);
+    expect([await named(team.as("sales")), await named(admin)]).toEqual([0, 1]);
+    await setArchived(admin, "tall", false);
+    await startThread(admin, { subject: { kind: "segment", segment: "tall" }, body: "two", pin: null });
+    const second = await threadsAbout(admin, { kind: "segment", segment: "tall" }, { offset: 1, limit: 1 });
+    expect(second).toMatchObject({ total: 2, threads: [{ id }] });
     await expect(
       startThread(team.as("sales"), {
         subject: large,

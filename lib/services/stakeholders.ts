@@ -20,21 +20,27 @@ import {
 } from "@/lib/store/stakeholders";
 import { recordAudit } from "./audit";
 
-/** Who holds a stake, how each stands at each step, and who is missing. */
+/** Words of one person that are told; somebody who is asked each week for two years has as many. */
+const mostWords = 100;
+
+/** Who holds a stake, how each stands at each step and stood before, and who is missing. */
 export async function stakeholderRegister(actor: Actor): Promise<StakeholderRegister> {
   demand(actor, "decisions.read");
   const members = await listMembers(actor.scope);
   const words = await listBuyIns(actor.scope);
-  const stakeholders = (await listStakeholders(actor.scope)).map(({ userId, ...row }) => ({
-    ...row,
-    memberId: userId,
-    hasLeft: userId !== null && !members.some((one) => one.userId === userId),
+  const stakeholders = (await listStakeholders(actor.scope)).map(({ userId, ...row }) => {
     // Words come oldest first: the last one on a step holds.
-    steps: methodSteps.flatMap((step) => {
-      const last = words.filter((one) => one.stakeholderId === row.id && one.step === step).at(-1);
-      return last ? [{ step, buyIn: last.buyIn, on: last.on, note: last.note, by: last.by }] : [];
-    }),
-  }));
+    const own = words
+      .filter(({ stakeholderId }) => stakeholderId === row.id)
+      .map(({ stakeholderId: _, ...word }) => word);
+    return {
+      ...row,
+      memberId: userId,
+      hasLeft: userId !== null && !members.some((one) => one.userId === userId),
+      steps: methodSteps.flatMap((step) => own.findLast((one) => one.step === step) ?? []),
+      history: own.toReversed().slice(0, mostWords),
+    };
+  });
   return { stakeholders, missing: missingByTeam(stakeholders) };
 }
 

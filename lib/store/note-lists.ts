@@ -19,6 +19,7 @@ import {
 import { alias } from "drizzle-orm/pg-core";
 import { noteMentions, noteReads, notes, noteThreads } from "@/drizzle/schema/notes";
 import { users } from "@/drizzle/schema/people";
+import { segments } from "@/drizzle/schema/segments";
 import type { Action } from "@/lib/domain/access-rows";
 import type { Scope } from "@/lib/domain/actor";
 import type { SubjectKind } from "@/lib/domain/subject";
@@ -47,7 +48,7 @@ export interface ThreadFilter {
   readonly authorId?: string | undefined;
   readonly isResolved?: boolean | undefined;
   readonly isUnread?: boolean | undefined;
-  /** Text of a note of it, or the name of somebody mentioned or writing there. */
+  /** Text of a note of it, the name of somebody mentioned or writing there, or of the segment it is about. */
   readonly search?: string | undefined;
 }
 
@@ -199,7 +200,9 @@ function wanted(db: Database, scope: Scope, sight: Sight, filter: ThreadFilter):
         ? isNotNull(noteThreads.resolvedAt)
         : isNull(noteThreads.resolvedAt),
     isUnread ? unread() : undefined,
-    search === undefined || search === "" ? undefined : noteWith(holds(db, search)),
+    search === undefined || search === ""
+      ? undefined
+      : or(noteWith(holds(db, search)), exists(segmentNamed(db, scope, search))),
   );
 }
 
@@ -235,8 +238,27 @@ function unreadNote(db: Database, { userId }: Sight): SQL | undefined {
   );
 }
 
+/** The segment that a thread is about, or about a number of; one that a reader does not see has left the list before. */
+function segmentNamed(db: Database, { workspaceId }: Scope, search: string) {
+  return db
+    .select({ one: sql`1` })
+    .from(segments)
+    .where(
+      and(
+        eq(segments.workspaceId, workspaceId),
+        eq(segments.slug, noteThreads.segment),
+        ilike(segments.name, patternOf(search)),
+      ),
+    );
+}
+
+/** Signs that mean something to the database stand for themselves. */
+function patternOf(search: string): string {
+  return `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
+}
+
 function holds(db: Database, search: string): SQL | undefined {
-  const pattern = `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const pattern = patternOf(search);
   const namedThere = db
     .select({ one: sql`1` })
     .from(noteMentions)

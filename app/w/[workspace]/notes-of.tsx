@@ -4,6 +4,7 @@ import { WriteNote } from "@/components/notes/write-note";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
+import { type NotesState, notesHref } from "@/lib/domain/notes-address";
 import type { Subject } from "@/lib/domain/subject";
 import { threadsAbout } from "@/lib/services/note-lists";
 
@@ -28,6 +29,8 @@ export async function NotesOf({ actor, subject, pins = [], look = "figure" }: No
       workspace={workspace}
       look={look}
       threads={list.threads}
+      total={list.total}
+      allHref={notesHref(workspace, { shelf: "all", ...partOfNotes(subject) })}
       rights={rights}
       namesObjects={subject.kind === "segment"}
       write={
@@ -37,6 +40,11 @@ export async function NotesOf({ actor, subject, pins = [], look = "figure" }: No
       }
     />
   );
+}
+
+/** The part of all notes in which those about an object are: a segment's alone, of anything else those of its kind. */
+function partOfNotes(subject: Subject): Partial<NotesState> {
+  return subject.kind === "segment" ? { segment: subject.segment } : { kind: subject.kind };
 }
 
 function nothingWhereClosed(fault: unknown): null {

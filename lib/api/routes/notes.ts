@@ -39,14 +39,18 @@ export const listNotesRoute = route({
   }),
   answer: listSchema,
   handle: async ({ actor, query: { about, kind, author, state, unread, search, offset, limit } }) => {
-    if (about !== undefined) return copied(await threadsAbout(actor, subjectIn(about)));
+    const from = Math.min(100_000, Number(offset ?? 0));
+    if (about !== undefined) {
+      const page = { offset: from, limit: Math.min(100, Number(limit ?? 50)) };
+      return copied(await threadsAbout(actor, subjectIn(about), page));
+    }
     const list = await threads(actor, {
       kind,
       authorId: author,
       isResolved: state === undefined || state === "all" ? undefined : state === "resolved",
       isUnread: unread === "1",
       search,
-      offset: Math.min(100_000, Number(offset ?? 0)),
+      offset: from,
       limit: Math.min(100, Number(limit ?? 20)),
     });
     return copied(list);

@@ -12,7 +12,7 @@ import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { type NoteShelf, type NotesState, notesHref, notesStateOf } from "@/lib/domain/notes-address";
 import { countText } from "@/lib/domain/number-words";
-import { noteAuthors, type ThreadList as Threads, threads, unreadCount } from "@/lib/services/note-lists";
+import { noteAuthors, noteSegments, type ThreadList as Threads, threads, unreadCount } from "@/lib/services/note-lists";
 import { thread } from "@/lib/services/notes";
 import { one } from "../compare/read-state";
 import { addressOf, leave, pageActor } from "../page-actor";
@@ -41,10 +41,11 @@ export default async function NotesPage({ params, searchParams }: PageProps<"/w/
 
 async function AllNotes({ actor, state }: { readonly actor: Actor; readonly state: NotesState }) {
   const { slug } = actor.workspace;
-  const [list, { unread }, authors] = await Promise.all([
+  const [list, { unread }, authors, segments] = await Promise.all([
     threads(actor, { ...filterOf(state), offset: state.offset, limit: pageSize }),
     unreadCount(actor),
     noteAuthors(actor),
+    noteSegments(actor),
   ]);
   return (
     <>
@@ -61,7 +62,7 @@ async function AllNotes({ actor, state }: { readonly actor: Actor; readonly stat
           current: shelf === state.shelf,
         }))}
       />
-      <NoteFilters workspace={slug} state={state} authors={authors} />
+      <NoteFilters workspace={slug} state={state} authors={authors} segments={segments} />
       <Listed actor={actor} state={state} list={list} />
     </>
   );
@@ -136,8 +137,9 @@ const shelves: readonly { readonly shelf: NoteShelf; readonly label: string }[] 
   { shelf: "all", label: "All" },
 ];
 
-function filterOf({ shelf, kind, author, search }: NotesState) {
+function filterOf({ shelf, kind, segment, author, search }: NotesState) {
   return {
+    segment: segment ?? undefined,
     kind: kind ?? undefined,
     authorId: author ?? (shelf === "mine" ? "me" : undefined),
     isResolved: shelf === "open" ? false : undefined,
@@ -154,8 +156,8 @@ function unreadWords(unread: number): string {
   return unread === 1 ? "One unread thread waits" : `${countText(unread)} unread threads wait`;
 }
 
-function emptyWords({ shelf, kind, author, search }: NotesState): string {
-  if (kind !== null || author !== null || search !== "") return "No note fits what you look for";
+function emptyWords({ shelf, kind, segment, author, search }: NotesState): string {
+  if (kind !== null || segment !== null || author !== null || search !== "") return "No note fits what you look for";
   return {
     open: "No note is open",
     unread: "You have read everything",

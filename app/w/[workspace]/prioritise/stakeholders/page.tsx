@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/shell/page-header";
+import { BuyInHistory } from "@/components/stakeholders/buy-in-history";
 import { BuyInMatrix } from "@/components/stakeholders/buy-in-matrix";
 import { AddStakeholder } from "@/components/stakeholders/stakeholder-actions";
 import { StakeholderTable } from "@/components/stakeholders/stakeholder-table";
@@ -71,8 +72,9 @@ function Register({ workspace, register, members }: RegisterProps) {
         </Figure>
       </Column>
       <Column span={9}>
-        <Figure title="How each stands, step by step" lede="The latest word on each step; the words before are kept.">
+        <Figure title="How each stands, step by step" lede="The latest word on each step; every word so far beneath.">
           <BuyInMatrix stakeholders={stakeholders} />
+          <BuyInHistory stakeholders={stakeholders} />
         </Figure>
       </Column>
       <Column span={3}>
