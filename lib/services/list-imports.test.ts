@@ -91,6 +91,10 @@ withDatabases("files into lists", () => {
     expect(after.map(({ title }) => title).sort()).toEqual(["Item 7", "New"]);
     const kept = (all: typeof after) => all.find(({ title }) => title === "Item 7")?.id;
     expect(kept(after)).toBe(kept(before));
+    const more = { ...(await sent(as("product"), "roadmap", "title,status\nTwice,idea\n")), leaveOut: false };
+    const twice = [1, 2].map(() => runImport(as("product"), "roadmap", { ...more, mode: "append" }));
+    expect((await Promise.allSettled(twice)).map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect((await items()).filter(({ title }) => title === "Twice")).toHaveLength(1);
   });
 
   test("with a bad row nothing is written unless it is to be left out; what is there word for word is not doubled", async () => {

@@ -16,19 +16,15 @@ import {
 } from "@/lib/domain/list-import";
 import { type ImportList, importFields } from "@/lib/domain/list-import-fields";
 import { metricOf, metrics } from "@/lib/domain/metrics";
-import {
-  broken,
-  type ImportedRoadmap,
-  importedRoadmap,
-  type ReadFile,
-  type RoadmapNames,
-} from "@/lib/domain/roadmap-import";
+import { broken, importedRoadmap, type ReadFile, type RoadmapNames } from "@/lib/domain/roadmap-import";
 import { matched } from "@/lib/domain/roadmap-merge";
 import { readRecords } from "@/lib/ingest/read-records";
 import { instantNow } from "@/lib/platform/clock";
 import { stagingFolder } from "@/lib/platform/files";
 import { newId } from "@/lib/platform/ids";
 import { programFolder } from "@/lib/platform/programs";
+import { transaction } from "@/lib/store/database";
+import { holdDataset } from "@/lib/store/datasets";
 import { addFeedback, countFeedback, listFeedback } from "@/lib/store/feedback";
 import { listMembers } from "@/lib/store/memberships";
 import { addRoadmapItems, listRoadmapItems, replaceRoadmapItems, updateRoadmapItems } from "@/lib/store/roadmap";
@@ -39,7 +35,7 @@ import { columnViews } from "./column-views";
 import { askOf } from "./engine";
 import { namedCustomers } from "./named-customer";
 import { withBaselines } from "./tie-baselines";
-import { listFile, removeListFiles } from "./uploads";
+import { forgetListFiles, listFile, removeBytes } from "./uploads";
 import { resolveVersion } from "./versions";
 
 const rights = { roadmap: "roadmap.edit", feedback: "feedback.edit" } as const;
@@ -79,56 +75,74 @@ export async function runImport(actor: Actor, list: ImportList, run: ImportRun):
   demand(actor, rights[list]);
   const version = await resolveVersion(actor, run.dataset, "latest");
   const read = await openImport(actor, list, run);
-  const result =
+  const write =
     list === "roadmap"
-      ? await writeRoadmap(actor, version, { run, found: importedRoadmap(read, await roadmapNames(actor, version)) })
-      : await writeFeedback(actor, version, { run, found: await feedbackOf(actor, version, read) });
+      ? await roadmapWriter(actor, version, { run, read })
+      : await feedbackWriter(actor, version, { run, read });
+  const { result, done } = await transaction(async () => {
+    await holdDataset(actor.scope, version.datasetId);
+    // Of a request that is sent twice the second one finds the file taken in.
+    await listFile(actor, run.file, list);
+    return { result: await write(), done: await forgetListFiles(actor, list) };
+  });
   await recordAudit(
     actor,
     `${list}.import`,
     { kind: "dataset", id: version.datasetId },
     { ...result, mode: run.mode ?? "append" },
   );
-  await removeListFiles(actor, list);
+  await removeBytes(actor, done);
   return result;
 }
 
-async function writeRoadmap(
+interface Read {
+  readonly run: ImportRun;
+  readonly read: ReadFile;
+}
+
+async function roadmapWriter(
   actor: Actor,
   version: StoredVersion,
-  { run, found }: { readonly run: ImportRun; readonly found: ImportedRoadmap },
-): Promise<ImportResult> {
-  const { datasetId } = version;
+  { run, read }: Read,
+): Promise<() => Promise<ImportResult>> {
+  const found = importedRoadmap(read, await roadmapNames(actor, version));
   refuseFaults(run, found);
-  refuseUnasked(run, await countRoadmapItems(actor.scope, datasetId), "items");
+  const { datasetId } = version;
   const { mode = "append" } = run;
   const by = { datasetId, createdBy: actor.userId };
   const fields = mode === "update" ? new Set(run.mapping.map(({ field }) => field)) : null;
   const there = mode === "append" ? [] : await listRoadmapItems(actor.scope, datasetId);
   const items = await withBaselines(actor, version, matched(there, found.items, fields));
-  if (mode === "update") await updateRoadmapItems(actor.scope, items, { ...by, fields });
-  else await (mode === "replace" ? replaceRoadmapItems : addRoadmapItems)(actor.scope, items, by);
-  return { written: items.length, left: found.left, unknown: found.unknown.size };
+  return async () => {
+    refuseUnasked(run, await countRoadmapItems(actor.scope, datasetId), "items");
+    if (mode === "update") await updateRoadmapItems(actor.scope, items, { ...by, fields });
+    else await (mode === "replace" ? replaceRoadmapItems : addRoadmapItems)(actor.scope, items, by);
+    return { written: items.length, left: found.left, unknown: found.unknown.size };
+  };
 }
 
-async function writeFeedback(
+async function feedbackWriter(
   actor: Actor,
   version: StoredVersion,
-  { run, found }: { readonly run: ImportRun; readonly found: ImportedFeedback },
-): Promise<ImportResult> {
-  const { datasetId } = version;
+  { run, read }: Read,
+): Promise<() => Promise<ImportResult>> {
   if (run.mode === "update")
     throw new AppError(
       "invalid",
       "Things said have no titles to find them by. Let them replace the others or come on top.",
       [{ path: "mode" }],
     );
+  const found = await feedbackOf(actor, version, read);
   refuseFaults(run, found);
-  refuseUnasked(run, await countFeedback(actor.scope, datasetId), "things said");
+  const unknown = await unknownCustomers(version, found);
+  const { datasetId } = version;
   const inPlace = run.mode === "replace";
-  const voices = inPlace ? found.voices : (await freshVoices(actor, version, found)).fresh;
-  await addFeedback(actor.scope, voices, { datasetId, createdBy: actor.userId, inPlace });
-  return { written: voices.length, left: found.left, unknown: (await unknownCustomers(version, found)).size };
+  return async () => {
+    refuseUnasked(run, await countFeedback(actor.scope, datasetId), "things said");
+    const voices = inPlace ? found.voices : (await freshVoices(actor, version, found)).fresh;
+    await addFeedback(actor.scope, voices, { datasetId, createdBy: actor.userId, inPlace });
+    return { written: voices.length, left: found.left, unknown: unknown.size };
+  };
 }
 
 function refuseFaults(

@@ -55,7 +55,7 @@ export async function receiveUpload(
   purpose: UploadPurpose = "dataset",
 ): Promise<UploadedFile> {
   demand(actor, rightOf[purpose]);
-  if (purpose !== "dataset") await removeListFiles(actor, purpose);
+  if (purpose !== "dataset") await removeBytes(actor, await forgetListFiles(actor, purpose));
   if (!request.stream) throw new AppError("invalid", "The request has no body. Send the file's bytes as the body.");
   const expectedBytes = lengthOf(request.contentLength);
   if ((await bytesHeld(actor.scope)) + (expectedBytes ?? 0) > quotaBytes) {
@@ -140,12 +140,16 @@ export async function listFile(
   return { path: uploadPath(actor.scope.workspaceId, id), name, dialect: profile.dialect };
 }
 
-/** Removes what somebody uploaded for a list: once it is in, or once another file is to be. */
-export async function removeListFiles(actor: Actor, purpose: "roadmap" | "feedback"): Promise<void> {
-  for (const { id } of await listFiles(actor.scope, { ofList: { purpose, uploadedBy: actor.userId } })) {
-    await deleteFile(actor.scope, id);
-    await rm(uploadPath(actor.scope.workspaceId, id), { force: true });
-  }
+/** Takes off the list what somebody uploaded for it: once it is in, or once another file is to be. Answers with what has bytes left. */
+export async function forgetListFiles(actor: Actor, purpose: "roadmap" | "feedback"): Promise<string[]> {
+  const files = await listFiles(actor.scope, { ofList: { purpose, uploadedBy: actor.userId } });
+  for (const { id } of files) await deleteFile(actor.scope, id);
+  return files.map(({ id }) => id);
+}
+
+/** Removes the bytes of files that are on no list any more. */
+export async function removeBytes(actor: Actor, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await rm(uploadPath(actor.scope.workspaceId, id), { force: true });
 }
 
 /** Removes the bytes of an upload; versions built from it have their own files. */
