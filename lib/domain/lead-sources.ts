@@ -26,7 +26,15 @@ export const leadSourcesSchema = z
     dataset: datasetHeadSchema,
     conversion: metricHeadSchema.nullable(),
     segments: z.array(
-      z.strictObject({ ref: z.string(), slug: z.string(), name: z.string(), code: z.string(), all: sourceCellSchema }),
+      z.strictObject({
+        ref: z.string(),
+        slug: z.string(),
+        name: z.string(),
+        code: z.string(),
+        all: sourceCellSchema,
+        /** The source that brought more of its customers than any other, listed or not; null where the numbers shown do not tell. */
+        largest: z.string().nullable(),
+      }),
     ),
     rows: z.array(z.strictObject({ source: z.string(), cells: z.array(sourceCellSchema) })),
     /** Sources beyond those listed, or of fewer than 5 customers. */

@@ -46,6 +46,7 @@ test("counts whom each source brought to a segment, and how they convert against
     ["Fair", 2, 50],
   ]);
   expect(found.more).toBe(1);
+  expect(found.segments.map(({ largest }) => largest)).toEqual(["Search", "Partner"]);
   const partner = found.rows[1]?.cells[0];
   expect(partner?.share).toBeCloseTo(180 / 622, 12);
   // The 1,045 others converted 231 times.
@@ -65,6 +66,8 @@ test("hides a few customers, and the neighbour that would give them away, from t
     ["shown", "shown"],
     ["suppressed", "shown"],
   ]);
+  // What is hidden might be the largest: nothing is claimed of the north.
+  expect(found.segments.map(({ largest }) => largest)).toEqual([null, "Partner"]);
   expect(found.rows[2]?.cells[0]).toEqual({ state: "suppressed", customers: null, share: null, conversion: null });
   expect(found.notes.join(" ")).toContain("Hidden: fewer than 5 customers");
 });

@@ -5,6 +5,7 @@ import { computeScoreboard } from "@/lib/analytics/queries/scoreboard";
 import type { Ask } from "@/lib/analytics/sql/question";
 import type { AskedSegment } from "@/lib/domain/asked-segment";
 import { emptyKey, otherKey } from "@/lib/domain/group-keys";
+import { largestSource } from "@/lib/domain/lead-source-words";
 import { type LeadSources, mostSources, type SourceCell } from "@/lib/domain/lead-sources";
 import { type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
@@ -44,11 +45,17 @@ export async function sourceGrid({ version, segments, converts, hides, ask }: As
   const view = hides ? withoutSmallSegments(whole, await memberLines(asked)) : whole;
   const cell = (segment: AskedSegment, source: string | null) =>
     cellOf(view, source === null ? segment : partOf(segment, source), segment);
+  const unlisted = Math.max(
+    0,
+    ...known.filter(({ group_key }) => !sources.includes(group_key)).map(({ customers }) => customers),
+  );
   return {
     conversion: view.metrics[0] ?? null,
     segments: segments.map((segment) => {
       const { ref, slug, name, code } = segment;
-      return { ref, slug, name, code, all: cell(segment, null) };
+      const all = cell(segment, null);
+      const brought = sources.map((source) => ({ source, customers: cell(segment, source).customers }));
+      return { ref, slug, name, code, all, largest: largestSource(brought, { all: all.customers, unlisted }) };
     }),
     rows: sources.map((source) => ({ source, cells: segments.map((segment) => cell(segment, source)) })),
     more: known.length - sources.length,
