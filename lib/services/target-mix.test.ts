@@ -33,11 +33,20 @@ test("who is in two target segments counts once, and the month that runs is left
   expect(mix.interval?.[1]).toBeCloseTo(0.2442, 3);
 });
 
-test("small numbers are hidden from roles that see none, and then nothing is forecast", () => {
+test("small numbers are hidden from roles that see none, and only the months after them are forecast from", () => {
   const rows = months([10, 11, 12, 4, 14, 15, 16]);
   const shown = targetMix({ rows, belongs }, targets, { asOf: "2026-12-31", hides: true });
   expect(shown.points[3]).toMatchObject({ inTarget: null, share: null });
   expect(shown.forecast).toEqual([]);
+  expect(shown.sentence).toBe(
+    "A forecast needs 7 months in a row that are over and shown; here are 3 after Apr 2026, which is hidden.",
+  );
+  // Two target customers in January, and a line without residuals from February on: 10 to 16 of 100, so 17 in September.
+  const later = months([2, 10, 11, 12, 13, 14, 15, 16]);
+  const run = targetMix({ rows: later, belongs }, targets, { asOf: "2026-08-31", hides: true });
+  expect(run.points[0]?.share).toBeNull();
+  expect([run.sentence, run.forecast[0]?.label]).toEqual([null, "Sep 2026"]);
+  expect(run.forecast[0]?.share).toBeCloseTo(0.17, 12);
 });
 
 test("without a target, or with few months, it says what is missing", () => {

@@ -73,9 +73,11 @@ export function targetMix(
   });
   const newest = points.findLast(({ complete }) => complete) ?? points.at(-1);
   const known = points.filter(({ complete }) => complete).slice(-months.drifting);
-  const shares = known.flatMap(({ share }) => (share === null ? [] : [share]));
-  const last = known.at(-1);
-  const drift = shares.length === known.length && last ? driftForecast(shares, months.ahead, 0.8) : [];
+  const gap = known.findLast(({ share }) => share === null);
+  const run = gap ? known.slice(known.indexOf(gap) + 1) : known;
+  const last = run.at(-1);
+  const shares = run.flatMap(({ share }) => share ?? []);
+  const drift = last ? driftForecast(shares, months.ahead, 0.8) : [];
   return {
     targets: names,
     untold: [...untold],
@@ -85,9 +87,15 @@ export function targetMix(
       return { month: key, label: periodLabel(key), share: within(value), low: within(low), high: within(high) };
     }),
     interval: newest?.inTarget == null ? null : wilson(newest.inTarget, newest.customers),
-    sentence:
-      drift.length > 0 ? null : `A forecast needs ${fewestForForecast} months that are over; here are ${known.length}.`,
+    sentence: drift.length > 0 ? null : noForecast(run.length, gap),
   };
+}
+
+/** Why there is none of so many months; `gap`: the month before them, of which there is no share. */
+function noForecast(length: number, gap: MixView["points"][number] | undefined): string {
+  if (!gap) return `A forecast needs ${fewestForForecast} months that are over; here are ${length}.`;
+  const why = gap.customers === 0 ? "has no customers" : "is hidden";
+  return `A forecast needs ${fewestForForecast} months in a row that are over and shown; here are ${length} after ${gap.label}, which ${why}.`;
 }
 
 function within(share: number): number {
