@@ -126,6 +126,7 @@ const metric: RulePreview["metrics"][number] = {
     direction: "lower",
     minimumN: 5,
     caveat: null,
+    isNeverNegative: false,
   },
   state: "shown",
   sentence: null,

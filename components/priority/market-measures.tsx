@@ -13,7 +13,7 @@ export function ChannelTable({
   readonly channels: readonly ChannelFigures[];
   readonly currency: string;
 }) {
-  const format = { unit: "money", currency } as const;
+  const format = { unit: "money", currency, isNeverNegative: true } as const;
   return (
     <Table label="Costs by channel" rows="tall" sticky>
       <thead>

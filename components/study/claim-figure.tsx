@@ -5,7 +5,7 @@ import { Mark } from "@/components/ui/mark";
 import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { guessText } from "@/lib/domain/hypothesis-words";
 import type { MetricUnit } from "@/lib/domain/metric";
-import { countText, differenceText, valueWithInterval } from "@/lib/domain/number-words";
+import { countText, differenceText, metricFormat, valueWithInterval } from "@/lib/domain/number-words";
 import { notEnoughWords, reasonWords } from "@/lib/domain/sentence";
 import type { BoardCard, HypothesisPage } from "@/lib/domain/study-resources";
 import styles from "./board.module.css";
@@ -135,7 +135,7 @@ function StandingNumbers({
   const { estimate, currency, sentence } = now;
   if (!estimate || estimate.value === null)
     return <p>{sentence ?? `There is no number: ${reasonWords(estimate?.reason ?? "noRows")}.`}</p>;
-  const format = { unit: hypothesis.metric.unit as MetricUnit, currency };
+  const format = metricFormat(hypothesis.metric, currency);
   const { difference } = estimate;
   const against = `the ${hypothesis.comparison}`;
   return (

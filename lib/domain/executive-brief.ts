@@ -75,6 +75,8 @@ export const movedSchema = z.strictObject({
   before: z.strictObject({ label: z.string(), value: z.number() }),
   after: z.strictObject({ label: z.string(), value: z.number() }),
   change: z.strictObject({ value: z.number(), interval: intervalSchema.nullable() }),
+  /** What all segments kept: the parts of kind "rate" together. */
+  kept: z.strictObject({ value: z.number(), interval: intervalSchema.nullable() }),
   parts: z.array(
     z.strictObject({
       kind: z.enum(["rate", "mix"]),

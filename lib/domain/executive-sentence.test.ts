@@ -1,7 +1,14 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ExecutiveBrief, MixView, MovedView } from "./executive-brief";
-import { executiveHeadline, mixTitle, movedSentence, movedTitle, tenthsThatAddUp } from "./executive-sentence";
+import {
+  clearSides,
+  executiveHeadline,
+  mixTitle,
+  movedSentence,
+  movedTitle,
+  tenthsThatAddUp,
+} from "./executive-sentence";
 
 const part = (label: string, value: number, clear: boolean): MovedView["parts"][number] => ({
   kind: label === "Mix" ? "mix" : "rate",
@@ -13,10 +20,12 @@ const part = (label: string, value: number, clear: boolean): MovedView["parts"][
 
 function moved(change: number, clear: boolean): MovedView {
   const { value, interval } = part("", change, clear);
+  const { label: _, segment: __, kind: ___, ...kept } = part("", 0.022, clear);
   return {
     before: { label: "Oct 2025", value: 0.951 },
     after: { label: "Oct 2026", value: 0.951 + change },
     change: { value, interval },
+    kept,
     parts: [part("A", 0.03, true), part("B", -0.01, true), part("C", 0.002, false), part("Mix", change - 0.022, true)],
   };
 }
@@ -30,6 +39,25 @@ test("a change is claimed, with the parts that carry it, only where intervals ar
   );
   expect(movedTitle(moved(0.029, true))).toBe(
     "What moved net revenue retention: A and the mix of segments lifted it, B lowered it",
+  );
+});
+
+test("what segments kept and their mix are rounded together, and a side that is not clear of zero is not named", () => {
+  // 0.26 and 0.26 of a point are 0.3 each and 0.5 together: one gives way, the second with a tie.
+  const small = moved(0.0052, true);
+  const parts = [part("A", 0.0026, true), part("Mix", 0.0026, true)];
+  const kept = { value: 0.0026, interval: [0.001, 0.004] as [number, number] };
+  expect(clearSides({ ...small, kept, parts })).toEqual({
+    change: "+0.5 points",
+    rate: "+0.3 points",
+    mix: "+0.2 points",
+  });
+  const doubtful = { ...moved(0.029, true), parts: [part("A", 0.022, true), part("Mix", 0.007, false)] };
+  expect(movedSentence(doubtful)).toBe(
+    "Net revenue retention rose to 98.0\u202f% from 95.1\u202f% (+2.9 points, +2.8 to +3.0): +2.2 points from what segments kept. A carries it.",
+  );
+  expect(movedSentence({ ...doubtful, kept: { value: 0.022, interval: [-0.01, 0.05] }, parts: [] })).toBe(
+    "Net revenue retention rose to 98.0\u202f% from 95.1\u202f% (+2.9 points, +2.8 to +3.0).",
   );
 });
 
@@ -100,10 +128,14 @@ test("the base is said to move toward the target only where its drift does", () 
   const goal = { share: 0.4, by: "2027-06" };
   const title = (shares: readonly number[], to: number, half = 0.01) =>
     mixTitle(mix([...shares, 0], ahead(to, half)), goal);
-  expect(title([0.3, 0.2], 0.2 - 0.01)).toBe(
+  expect(title([0.3, 0.2], 0.17)).toBe(
     "The base moves away from the target: the goal of 40.0\u202f% by Jun 2027 is beyond the forecast",
   );
-  expect(title([0.2, 0.2], 0.2)).toMatch(/^The base does not move toward the target: /);
+  const still = "The base shows no clear drift: the goal of 40.0\u202f% by Jun 2027 is beyond the forecast";
+  expect(title([0.2, 0.2], 0.2)).toBe(still);
+  // 20.1 % in the last month lies within 16.3 to 24.0 %, wherever the middle of the band is.
+  expect(title([0.2, 0.201], 0.202, 0.039)).toBe(still);
+  expect(title([0.2, 0.201], 0.2, 0.039)).toBe(still);
   expect(title([0.2, 0.3], 0.35)).toBe("The base moves toward the target, but not fast enough for Jun 2027");
   expect(title([0.2, 0.3], 0.45)).toBe("The base moves toward the target, and reaches the goal of 40.0\u202f%");
   expect(title([0.3, 0.2], 0.2, 0.3)).toBe("The goal of 40.0\u202f% by Jun 2027 is within the forecast");

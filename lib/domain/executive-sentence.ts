@@ -1,6 +1,6 @@
 import { periodLabel } from "./calendar-period";
 import type { BriefSegment, ExecutiveBrief, MixView, MovedView } from "./executive-brief";
-import { decimalsFor, percentText, valueOfInterval } from "./number-words";
+import { percentText, valueBounds, valueOfInterval } from "./number-words";
 import { againstLabel, judgement } from "./sentence";
 
 /** What the brief has found, in one sentence that claims no more than its marks do. */
@@ -73,7 +73,8 @@ function stayWords({ board }: ExecutiveBrief, { ref }: BriefSegment): string {
 export const movedSubject = "Net revenue retention";
 
 /** How net revenue retention moved in a year and by what; only what its interval shows is claimed. */
-export function movedSentence({ before, after, change, parts }: MovedView): string {
+export function movedSentence(moved: MovedView): string {
+  const { before, after, change, parts } = moved;
   const now = percentText(after.value);
   const [low, high] = change.interval ?? [null, null];
   if (low === null || high === null)
@@ -82,17 +83,43 @@ export function movedSentence({ before, after, change, parts }: MovedView): stri
   if (low <= 0 && high >= 0)
     return `${movedSubject} is ${now}: no clear change from ${percentText(before.value)} a year before (${size}).`;
   const rose = change.value > 0;
-  const rate = parts.filter(({ kind }) => kind === "rate").reduce((sum, { value }) => sum + value, 0);
-  const mix = parts.find(({ kind }) => kind === "mix")?.value ?? 0;
+  const { rate, mix } = clearSides(moved);
+  const sides = [
+    ...(rate === null ? [] : [`${rate} from what segments kept`]),
+    ...(mix === null ? [] : [`${mix} from their mix`]),
+  ];
   const told = parts.filter((part) => part.kind === "rate" && isClear(part.interval));
   const along = told.filter(({ value }) => value > 0 === rose).map(({ label }) => label);
   const against = told.filter(({ value }) => value > 0 !== rose).map(({ label }) => label);
   const sentences = [
-    `${movedSubject} ${rose ? "rose" : "fell"} to ${now} from ${percentText(before.value)} (${size}): ${pointsText(rate)} from what segments kept, ${pointsText(mix)} from their mix.`,
+    `${movedSubject} ${rose ? "rose" : "fell"} to ${now} from ${percentText(before.value)} (${size})${sides.length > 0 ? `: ${sides.join(", ")}` : ""}.`,
     ...(along.length > 0 ? [`${listed(along)} ${along.length === 1 ? "carries" : "carry"} it.`] : []),
     ...(against.length > 0 ? [`${listed(against)} ${against.length === 1 ? "pulls" : "pull"} the other way.`] : []),
   ];
   return sentences.join(" ");
+}
+
+/**
+ * The change of net revenue retention and its two sides, "+2.2 points", rounded as its parts are where they are drawn; a side that its
+ * interval does not show is null.
+ */
+export function clearSides({ change, kept, parts }: MovedView): {
+  readonly change: string;
+  readonly rate: string | null;
+  readonly mix: string | null;
+} {
+  const tenths = tenthsThatAddUp(
+    parts.map(({ value }) => value),
+    change.value,
+  );
+  const at = parts.findIndex(({ kind }) => kind === "mix");
+  const mix = tenths[at] ?? 0;
+  const all = tenths.reduce((sum, one) => sum + one, 0);
+  return {
+    change: pointsText(all / 1000),
+    rate: isClear(kept.interval) ? pointsText((all - mix) / 1000) : null,
+    mix: isClear(parts[at]?.interval ?? null) ? pointsText(mix / 1000) : null,
+  };
 }
 
 /** The title of the figure of what moved: the parts that their intervals show. */
@@ -109,7 +136,10 @@ export function movedTitle({ parts }: MovedView): string {
   return `What moved net revenue retention: ${words.join(", ")}`;
 }
 
-/** The mix toward the targets in one sentence, against the goal where there is one. */
+/**
+ * The mix toward the targets in one sentence, against the goal where there is one. The base moves where the whole band of the forecast
+ * lies on one side of the last share.
+ */
 export function mixTitle(mix: MixView, goal: { readonly share: number; readonly by: string } | null): string {
   const first = mix.points.find(({ share, complete }) => share !== null && complete);
   const last = lastShare(mix);
@@ -128,13 +158,13 @@ export function mixTitle(mix: MixView, goal: { readonly share: number; readonly 
   if (!at) return plain;
   if (at.low >= goal.share) return `The base moves toward the target, and reaches the goal of ${wanted}`;
   if (at.high >= goal.share) return `The goal of ${wanted} by ${by} is within the forecast`;
-  if (at.share > last.share) return `The base moves toward the target, but not fast enough for ${by}`;
-  const moves = at.share < last.share ? "moves away from" : "does not move toward";
-  return `The base ${moves} the target: the goal of ${wanted} by ${by} is beyond the forecast`;
+  if (at.low > last.share) return `The base moves toward the target, but not fast enough for ${by}`;
+  const drift = at.high < last.share ? "moves away from the target" : "shows no clear drift";
+  return `The base ${drift}: the goal of ${wanted} by ${by} is beyond the forecast`;
 }
 
 /** A part in points with its sign: "+1.2 points". */
-export function pointsText(value: number): string {
+function pointsText(value: number): string {
   return `${signedTenth(value)} points`;
 }
 
@@ -171,7 +201,7 @@ function listed(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-/** A share with the digits that its interval supports: "15.6 %". */
+/** A share that cannot be negative, with the digits that its interval supports: "15.6 %". */
 export function shareWithInterval(
   share: number,
   interval: readonly [number | null, number | null] | null,
@@ -181,9 +211,6 @@ export function shareWithInterval(
 } {
   const [low, high] = interval ?? [null, null];
   if (low === null || high === null) return { value: percentText(share), bounds: undefined };
-  const decimals = decimalsFor([low, high], "share");
-  return {
-    value: valueOfInterval(share, [low, high], { unit: "share", currency: "" }),
-    bounds: `${(low * 100).toFixed(decimals)} to ${(high * 100).toFixed(decimals)}`,
-  };
+  const format = { unit: "share", currency: "", isNeverNegative: true } as const;
+  return { value: valueOfInterval(share, [low, high], format), bounds: valueBounds([low, high], format) };
 }

@@ -54,6 +54,8 @@ export interface Metric {
   readonly kind: MetricKind;
   readonly unit: MetricUnit;
   readonly direction: "higher" | "lower" | null;
+  /** No customers can make it so, though its interval may reach below 0; refunds and losses can make revenue and margins so. */
+  readonly isNeverNegative?: boolean;
   readonly minimumN: number;
   readonly minimumEffect: MinimumEffect;
   /** When to trust it; null where nothing needs saying. */
@@ -78,6 +80,7 @@ export function metricHead(metric: Metric, form: MetricForm | undefined): Metric
     direction: metric.direction,
     minimumN: metric.minimumN,
     caveat: used?.caveat ?? metric.caveat,
+    isNeverNegative: metric.isNeverNegative ?? false,
   };
 }
 

@@ -61,6 +61,7 @@ export const customerMetrics: readonly Metric[] = [
     kind: "ratio",
     direction: "lower",
     minimumEffect: { size: 0.001, relative: false },
+    isNeverNegative: true,
     caveat: "Takes the risk of leaving as the same in every month of a customer's life.",
     forms: [
       customerForm({
@@ -150,7 +151,13 @@ function activeAt(month: number): Metric {
 
 function revenueRetention(): Metric[] {
   const needs = ["payments.customer_id", "payments.paid_on", "payments.amount"] as const;
-  const base = { ...shareDefaults(), version: 2, kind: "ratio" as const, direction: "higher" as const };
+  const base = {
+    ...shareDefaults(),
+    version: 2,
+    kind: "ratio" as const,
+    direction: "higher" as const,
+    isNeverNegative: true,
+  };
   const caveat =
     "Of customers with revenue in the opening period; who came or returned after it is not in it. Over twelve months, who joined within the opening ones enters with a part of them, so a subscription reads too high.";
   return [

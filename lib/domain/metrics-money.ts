@@ -85,6 +85,7 @@ export const customerMoneyMetrics: readonly Metric[] = [
     id: "cac",
     name: "Acquisition cost",
     direction: "lower",
+    isNeverNegative: true,
     permission: "unitEconomics.read",
     caveat: "Customers without a known cost are left out; an empty cost is not 0.",
     forms: [
@@ -103,6 +104,7 @@ export const customerMoneyMetrics: readonly Metric[] = [
     kind: "ratio",
     unit: "ratio",
     direction: "higher",
+    isNeverNegative: true,
     permission: "unitEconomics.read",
     caveat: "Observed revenue so far against cost: young customers have not yet paid what they will.",
     forms: [

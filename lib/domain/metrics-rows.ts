@@ -107,6 +107,7 @@ export const dealMetrics: readonly Metric[] = [
     name: "Sales cycle",
     kind: "mean",
     unit: "days",
+    isNeverNegative: true,
     direction: "lower",
     caveat: "Only of deals won: lost and open deals are not in it.",
     forms: [
@@ -149,6 +150,7 @@ export const ticketMetrics: readonly Metric[] = [
     name: "CSAT, mean",
     kind: "mean",
     unit: "number",
+    isNeverNegative: true,
     direction: "higher",
     caveat: "Only of tickets that were rated; look at their number beside all tickets.",
     forms: [

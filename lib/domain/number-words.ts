@@ -9,6 +9,16 @@ const minus = "\u2212";
 export interface NumberFormat {
   readonly unit: MetricUnit;
   readonly currency: string;
+  /** Of such a number a lower bound below 0 is printed as 0 (statistics, section 2.3); a difference keeps its bounds. */
+  readonly isNeverNegative?: boolean;
+}
+
+/** What the numbers of a metric are printed in, by its entry in the registry or its head in an answer. */
+export function metricFormat(
+  { unit, isNeverNegative = false }: { readonly unit: string; readonly isNeverNegative?: boolean },
+  currency: string,
+): NumberFormat {
+  return { unit: unit as MetricUnit, currency, isNeverNegative };
 }
 
 /**
@@ -23,7 +33,7 @@ export function valueText(value: number, { unit, currency }: NumberFormat): stri
 export function valueWithInterval(value: number, interval: Interval | null, format: NumberFormat): string {
   if (!interval) return valueText(value, format);
   const print = printer(interval, format);
-  return `${withUnit(print(value), format)}, ${boundsText(interval, print)}`;
+  return `${withUnit(print(value), format)}, ${boundsText(possible(interval, format), print)}`;
 }
 
 /** Decimals (0 to 3) that the half width of an interval supports, in display units (statistics, section 17). */
@@ -66,7 +76,11 @@ export function signedBounds(interval: Interval, format: NumberFormat): string {
 
 /** The bounds of a value: "6.9 to 9.0". */
 export function valueBounds(interval: Interval, format: NumberFormat): string {
-  return boundsText(interval, printer(interval, format));
+  return boundsText(possible(interval, format), printer(interval, format));
+}
+
+function possible([lower, upper]: Interval, { isNeverNegative }: NumberFormat): Interval {
+  return isNeverNegative && lower !== null ? [Math.max(0, lower), upper] : [lower, upper];
 }
 
 /** A value with the digits that its interval supports, without the bounds: "7.9 %". */

@@ -72,6 +72,8 @@ export const metricHeadSchema = z
     direction: z.enum(["higher", "lower"]).nullable(),
     minimumN: z.number().int(),
     caveat: z.string().nullable(),
+    /** Of its values a lower bound below 0 is read as 0. */
+    isNeverNegative: z.boolean(),
   })
   .meta({ id: "MetricHead" });
 export type MetricHead = z.infer<typeof metricHeadSchema>;

@@ -26,11 +26,10 @@ export function headline(view: ScoreboardView): string {
   const best = most(standings, "better");
   const worst = most(standings, "worse");
   if (best && worst && names(best) === names(worst))
-    return `${names(best)}: better than ${against} on ${metricWords(best[0], "better", judgeable)}, worse on ${metricWords(worst[0], "worse", judgeable)}`;
-  const better = best && `${names(best)}: better than ${against} on ${metricWords(best[0], "better", judgeable)}`;
+    return `${names(best)}: better than ${against} on ${metricWords(best, "better", judgeable)}, worse on ${metricWords(worst, "worse", judgeable)}`;
+  const better = best && `${names(best)}: better than ${against} on ${metricWords(best, "better", judgeable)}`;
   const worse =
-    worst &&
-    `${names(worst)}: worse${better ? "" : ` than ${against}`} on ${metricWords(worst[0], "worse", judgeable)}`;
+    worst && `${names(worst)}: worse${better ? "" : ` than ${against}`} on ${metricWords(worst, "worse", judgeable)}`;
   if (better || worse) return [better, worse].filter((part) => part !== undefined).join("; ");
   const { one, several, some } = groupWords(view);
   if (view.family.m === 0) return `Too few data to compare ${several}`;
@@ -90,13 +89,16 @@ function isMostlyUntold({ cells }: ScoreboardView): boolean {
   return marks.filter((mark) => mark === "notEnough").length > marks.length / 2;
 }
 
-function metricWords(standing: Standing, side: "better" | "worse", judgeable: number): string {
-  const metrics = standing[side].map(loweredName);
+/** The metrics that groups have in common, of how many they were judged on: no number is given where that differs between them. */
+function metricWords([one, ...others]: Standings, side: "better" | "worse", judgeable: number): string {
+  const { judged } = one;
+  const metrics = one[side].map(loweredName);
   const [first = "", second] = metrics;
   if (metrics.length === 1) return first;
-  if (metrics.length === standing.judged && metrics.length > 2)
-    return `all ${metrics.length} ${standing.judged < judgeable ? "that can be told" : "metrics"}`;
-  return metrics.length === 2 ? `${first} and ${second}` : `${metrics.length} of ${standing.judged} metrics`;
+  if (metrics.length === 2) return `${first} and ${second}`;
+  if (others.some((other) => other.judged !== judged)) return `${metrics.length} metrics`;
+  if (metrics.length < judged) return `${metrics.length} of ${judged} metrics`;
+  return `all ${metrics.length} ${judged < judgeable ? "that can be told" : "metrics"}`;
 }
 
 /** Names begin in lower case inside a sentence, abbreviations stay. */

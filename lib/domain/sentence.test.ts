@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import type { Estimate, Mark } from "./estimate";
-import { countText, differenceText, pText, valueText, valueWithInterval } from "./number-words";
+import { metrics } from "./metrics";
+import {
+  countText,
+  differenceText,
+  metricFormat,
+  type NumberFormat,
+  pText,
+  valueBounds,
+  valueText,
+  valueWithInterval,
+} from "./number-words";
 import type { MetricHead, ScoreboardView } from "./scoreboard";
 import { againstWords, estimateWords, judgement, notEnoughWords } from "./sentence";
 import { headline } from "./sentence-headline";
@@ -29,6 +39,23 @@ test("an interval decides the digits of its value: as many as half its width sup
   // A bound that excludes 0 never prints as 0.
   expect(differenceText(0.0301, [0.0003, 0.0599], share)).toBe("+3.01 points, 0.03 to 5.99");
   expect(differenceText(12.4, null, money)).toBe("+€12.40");
+});
+
+test("a bound below 0 of what cannot be negative prints as 0, with the digits of the whole interval; a difference keeps it", () => {
+  const [cost, churn] = ["cac", "churn_per_month"].map((id) =>
+    metricFormat(metrics.find((metric) => metric.id === id) ?? { unit: "none" }, "EUR"),
+  );
+  // Costs of 100, 100, 100, 100 and 5000; one of 30 customers who left in ten months each.
+  expect(valueWithInterval(1080, [-1641, 3801], cost as NumberFormat)).toBe("€1,080, 0 to 3,801");
+  expect(valueBounds([-0.0035, 0.0102], churn as NumberFormat)).toBe("0.0 to 1.0");
+  expect(valueBounds([-0.0035, null], churn as NumberFormat)).toBe("at least 0.0");
+  expect(differenceText(-30, [-50, -10], cost as NumberFormat)).toBe("−€30, −50 to −10");
+  expect(valueWithInterval(-0.02, [-0.5, 0.46], metricFormat({ unit: "share" }, "EUR"))).toBe("−2\u202f%, −50 to 46");
+  const margin = metrics.find(({ id }) => id === "margin");
+  expect([margin?.isNeverNegative, metrics.find(({ id }) => id === "arpu")?.isNeverNegative]).toEqual([
+    undefined,
+    undefined,
+  ]);
 });
 
 test("a direction makes higher or lower good or bad", () => {
@@ -137,6 +164,26 @@ test("a headline names all groups that are level, the furthest first, and never 
   expect(headline({ ...level, groups, cells })).toBe("Public and Agencies: better than the rest on churned share");
 });
 
+test("a headline says all metrics only where that holds for each group it names", () => {
+  const four = (...fourth: readonly [Mark, Mark]) => {
+    const two = view([
+      ["lower", "lower"],
+      ["lower", "lower"],
+    ]);
+    const cells = two.cells.map(([cell], row) => {
+      const last = { state: "shown" as const, estimate: estimate(fourth[row] ?? "none"), sentence: null };
+      return cell ? [cell, cell, cell, last] : [];
+    });
+    return { ...two, metrics: ["A", "B", "C", "D"].map((name) => head(name, "lower")), cells };
+  };
+  const both = "Agencies and Solo: better than the rest on";
+  expect(headline(four("notEnough", "notEnough"))).toBe(`${both} all 3 that can be told`);
+  expect(headline(four("none", "none"))).toBe(`${both} 3 of 4 metrics`);
+  expect(headline(four("lower", "lower"))).toBe(`${both} all 4 metrics`);
+  expect(headline(four("notEnough", "none"))).toBe(`${both} 3 metrics`);
+  expect(headline(four("none", "notEnough"))).toBe(`${both} 3 metrics`);
+});
+
 function head(name: string, direction: MetricHead["direction"]): MetricHead {
   return {
     id: name,
@@ -148,6 +195,7 @@ function head(name: string, direction: MetricHead["direction"]): MetricHead {
     direction,
     minimumN: 5,
     caveat: null,
+    isNeverNegative: false,
   };
 }
 

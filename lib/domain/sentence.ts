@@ -1,6 +1,5 @@
 import type { Estimate, Mark } from "./estimate";
-import type { MetricUnit } from "./metric";
-import { countText, differenceText, type NumberFormat, valueWithInterval } from "./number-words";
+import { countText, differenceText, metricFormat, type NumberFormat, valueWithInterval } from "./number-words";
 import type { MetricHead, ScoreboardView } from "./scoreboard";
 
 /** The words of a mark: the direction, never good or bad. */
@@ -51,7 +50,7 @@ export function estimateWords(
   head: MetricHead,
   { against, currency }: { against: string; currency: string },
 ): string[] {
-  const format: NumberFormat = { unit: head.unit as MetricUnit, currency };
+  const format = metricFormat(head, currency);
   if (estimate.value === null) return [`${head.name} has no value here: ${reasonWords(estimate.reason ?? "noRows")}.`];
   const { n, unit, customers, difference } = estimate;
   const size =

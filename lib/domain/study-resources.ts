@@ -80,6 +80,7 @@ export const hypothesisSchema = z
       name: z.string(),
       unit: z.string(),
       direction: z.enum(["higher", "lower"]).nullable(),
+      isNeverNegative: z.boolean(),
     }),
     direction: z.enum(["higher", "lower"]),
     comparison: z.enum(comparisons),

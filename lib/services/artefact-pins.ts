@@ -1,7 +1,6 @@
 import "server-only";
 import type { PinnedFigure } from "@/lib/domain/figure";
-import type { MetricUnit } from "@/lib/domain/metric";
-import { valueWithInterval } from "@/lib/domain/number-words";
+import { metricFormat, valueWithInterval } from "@/lib/domain/number-words";
 import { type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
 import { instantNow } from "@/lib/platform/clock";
 
@@ -13,7 +12,7 @@ export function pinsOfBoard(view: ScoreboardView, dataset: string, segment: stri
     const estimate = view.cells[row]?.[column]?.estimate;
     if (!estimate || estimate.value === null || estimate.interval === null) return [];
     const { value, interval, n, unit } = estimate;
-    const format = { unit: head.unit as MetricUnit, currency: view.dataset.currency };
+    const format = metricFormat(head, view.dataset.currency);
     const reading = {
       value,
       interval,

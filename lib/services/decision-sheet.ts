@@ -3,9 +3,8 @@ import { demand } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import type { FigureAddress } from "@/lib/domain/figure";
 import { firstLook } from "@/lib/domain/first-look";
-import type { MetricUnit } from "@/lib/domain/metric";
 import { availability, metrics } from "@/lib/domain/metrics";
-import { valueWithInterval } from "@/lib/domain/number-words";
+import { metricFormat, valueWithInterval } from "@/lib/domain/number-words";
 import { type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
 import { segmentRef } from "@/lib/domain/segment";
 import { isSmall } from "@/lib/stats/small-cells";
@@ -74,7 +73,7 @@ function offered(view: ScoreboardView, dataset: string): DecisionSheet["figures"
     figures: view.metrics.flatMap((metric, at): ChoosableFigure[] => {
       const estimate = cells[at]?.estimate;
       if (estimate?.value == null || isSmall(estimate.customers)) return [];
-      const format = { unit: metric.unit as MetricUnit, currency: view.dataset.currency };
+      const format = metricFormat(metric, view.dataset.currency);
       return [
         {
           address: { dataset, version: view.dataset.version, metric: metric.id, by: segmentsKey, group },

@@ -41,6 +41,9 @@ test("net revenue retention of two years is told apart into rates and mix, which
   expect(values[1]).toBeCloseTo(((1 / 2 + 1 / 3) / 2) * 0.5, 12);
   expect(values[2]).toBeCloseTo((1.1 - 0.75) / 6, 12);
   expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(moved?.change.value ?? Number.NaN, 12);
+  expect(moved?.kept.value).toBeCloseTo((values[0] ?? 0) + (values[1] ?? 0), 12);
+  expect(moved?.kept.interval?.[0]).toBeLessThanOrEqual(moved?.kept.value ?? Number.NaN);
+  expect(moved?.kept.interval?.[1]).toBeGreaterThanOrEqual(moved?.kept.value ?? Number.NaN);
   // All customers of a region do the same: without any bucket its own rate is the same, and only the weights move a little.
   for (const part of moved?.parts ?? []) {
     expect(part.interval?.[0]).toBeLessThanOrEqual(part.value);

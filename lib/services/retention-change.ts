@@ -39,14 +39,17 @@ export async function retentionChange({
   if (!told) return null;
   const errors = bucketJackknife(sums, (all) => {
     const change = changeOf(all);
-    if (!change) return Array.from({ length: width + 2 }, () => null);
-    return [...change.segments.map(({ rate }) => rate), change.mix, change.after - change.before];
+    if (!change) return Array.from({ length: width + 3 }, () => null);
+    const moved = change.after - change.before;
+    return [...change.segments.map(({ rate }) => rate), change.mix, moved, moved - change.mix];
   });
+  const moved = told.after - told.before;
   const inNone = (at: number) => (told.segments[at]?.rate ?? 0) === 0 && at === groups.length;
   return {
     before: { label: windows[0].label, value: told.before },
     after: { label: windows[1].label, value: told.after },
-    change: { value: told.after - told.before, interval: errors[width + 1]?.interval ?? null },
+    change: { value: moved, interval: errors[width + 1]?.interval ?? null },
+    kept: { value: moved - told.mix, interval: errors[width + 2]?.interval ?? null },
     parts: [
       ...told.segments.flatMap(({ rate }, at) =>
         inNone(at)

@@ -78,6 +78,7 @@ function board(counts: readonly (readonly number[])[]): ScoreboardView {
     direction: null,
     minimumN: 5,
     caveat: null,
+    isNeverNegative: false,
   } as const;
   return {
     dataset: {

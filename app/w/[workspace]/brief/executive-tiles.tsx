@@ -3,11 +3,10 @@ import { Sparkline } from "@/components/charts/sparkline";
 import { type KeyFigure, KeyFigures } from "@/components/ui/key-figures";
 import { periodLabel } from "@/lib/domain/calendar-period";
 import { compareHref } from "@/lib/domain/compare-address";
-import type { ExecutiveBrief, MixView } from "@/lib/domain/executive-brief";
-import { lastShare, pointsText, shareWithInterval } from "@/lib/domain/executive-sentence";
-import type { MetricUnit } from "@/lib/domain/metric";
+import type { ExecutiveBrief, MixView, MovedView } from "@/lib/domain/executive-brief";
+import { clearSides, lastShare, shareWithInterval } from "@/lib/domain/executive-sentence";
 import type { MixGoalInput } from "@/lib/domain/mix-goal";
-import { countText, percentText, valueBounds, valueOfInterval } from "@/lib/domain/number-words";
+import { countText, metricFormat, percentText, valueBounds, valueOfInterval } from "@/lib/domain/number-words";
 import { overlapHref } from "@/lib/domain/overlap-address";
 import { templatesHref } from "@/lib/domain/templates-address";
 import { mixFigureId } from "./executive-figures";
@@ -76,8 +75,6 @@ function keptTile(workspace: string, brief: ExecutiveBrief): KeyFigure | null {
   if (!period || value == null) return null;
   const { value: text, bounds } = shareWithInterval(value, total.nrr?.estimate?.interval ?? null);
   const gross = total.grr?.estimate?.value;
-  const rate = moved?.parts.filter(({ kind }) => kind === "rate").reduce((sum, part) => sum + part.value, 0) ?? 0;
-  const mix = moved?.parts.find(({ kind }) => kind === "mix")?.value ?? 0;
   const known = nrrSeries.filter((point) => point.value !== null);
   return {
     title: "Net revenue retention",
@@ -85,9 +82,7 @@ function keptTile(workspace: string, brief: ExecutiveBrief): KeyFigure | null {
     aside: bounds,
     note: (
       <>
-        {moved
-          ? `${pointsText(moved.change.value)} on the year: rate ${pointsText(rate)}, mix ${pointsText(mix)}. `
-          : `${period.opening} to ${period.label}. `}
+        {moved ? `${movedWords(moved)} ` : `${period.opening} to ${period.label}. `}
         {gross == null ? null : `Gross ${percentText(gross)}.`}
         <Sparkline
           values={nrrSeries.map((point) => point.value)}
@@ -100,6 +95,12 @@ function keptTile(workspace: string, brief: ExecutiveBrief): KeyFigure | null {
   };
 }
 
+function movedWords(moved: MovedView): string {
+  const { change, rate, mix } = clearSides(moved);
+  const sides = [...(rate === null ? [] : [`rate ${rate}`]), ...(mix === null ? [] : [`mix ${mix}`])];
+  return `${change} on the year${sides.length > 0 ? `: ${sides.join(", ")}` : ""}.`;
+}
+
 /** Lifetime value to acquisition cost with payback beside it; without costs, revenue per customer. */
 function worthTile(workspace: string, { board, dataset }: ExecutiveBrief): KeyFigure | null {
   if (!board) return null;
@@ -109,7 +110,7 @@ function worthTile(workspace: string, { board, dataset }: ExecutiveBrief): KeyFi
   const head = at === undefined ? undefined : board.metrics[at];
   const estimate = at === undefined ? null : board.totals[at]?.estimate;
   if (!head || estimate?.value == null) return null;
-  const format = { unit: head.unit as MetricUnit, currency: dataset.currency };
+  const format = metricFormat(head, dataset.currency);
   const payback = board.metrics.findIndex(({ id }) => id === "payback");
   const back = payback < 0 ? null : board.totals[payback]?.estimate;
   return {

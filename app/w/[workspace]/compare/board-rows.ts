@@ -3,10 +3,10 @@ import type { Verdict } from "@/components/ui/mark-difference";
 import { type CompareState, compareHref } from "@/lib/domain/compare-address";
 import type { Estimate } from "@/lib/domain/estimate";
 import type { FigureAddress } from "@/lib/domain/figure";
-import type { MetricUnit } from "@/lib/domain/metric";
 import {
   countText,
   differenceUnitWords,
+  metricFormat,
   type NumberFormat,
   percentText,
   signedBounds,
@@ -191,8 +191,11 @@ function differenceOf(metric: MetricHead, estimate: Estimate, format: NumberForm
 }
 
 /** How numbers of a metric are printed on this screen. */
-export function formatOf(metric: Pick<MetricHead, "unit">, view: Pick<ScoreboardView, "dataset">): NumberFormat {
-  return { unit: metric.unit as MetricUnit, currency: view.dataset.currency };
+export function formatOf(
+  metric: Pick<MetricHead, "unit" | "isNeverNegative">,
+  view: Pick<ScoreboardView, "dataset">,
+): NumberFormat {
+  return metricFormat(metric, view.dataset.currency);
 }
 
 function shortWords(kind: "suppressed" | "noAccess" | "notInData"): string {

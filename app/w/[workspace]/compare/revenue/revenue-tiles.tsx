@@ -5,7 +5,7 @@ import { countText, type NumberFormat, valueBounds, valueOfInterval } from "@/li
 import type { RevenueAmount, RevenueRetentionView } from "@/lib/domain/revenue-retention";
 import type { Cell } from "@/lib/domain/scoreboard";
 
-const share: NumberFormat = { unit: "share", currency: "" };
+const share: NumberFormat = { unit: "share", currency: "", isNeverNegative: true };
 
 /** Net retention with gross beside it, customers kept, and the revenue that all three are of. */
 export function RevenueTiles({ view }: { readonly view: RevenueRetentionView }) {
@@ -67,6 +67,5 @@ function textOf({ estimate, state }: Cell): string {
 
 function boundsOf({ estimate }: Cell) {
   if (!estimate?.interval) return undefined;
-  const [low, high] = estimate.interval;
-  return valueBounds([low === null ? null : Math.max(0, low), high], share);
+  return valueBounds(estimate.interval, share);
 }

@@ -3,8 +3,14 @@ import { Figure } from "@/components/ui/figure";
 import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import type { Actor } from "@/lib/domain/actor";
-import type { MetricUnit } from "@/lib/domain/metric";
-import { countText, type NumberFormat, valueBounds, valueOfInterval, valueText } from "@/lib/domain/number-words";
+import {
+  countText,
+  metricFormat,
+  type NumberFormat,
+  valueBounds,
+  valueOfInterval,
+  valueText,
+} from "@/lib/domain/number-words";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import type { TrendLine, TrendView } from "@/lib/domain/trend";
 import { happenedOn } from "../../happened-on";
@@ -61,7 +67,7 @@ export async function TrendFigure({ actor, view, tileOf }: TrendFigureProps) {
 
 /** How values of the metric are printed. */
 export function formatOf({ metric, dataset }: Pick<TrendView, "metric" | "dataset">): NumberFormat {
-  return { unit: metric.unit as MetricUnit, currency: dataset.currency };
+  return metricFormat(metric, dataset.currency);
 }
 
 function placeIn(view: TrendView, { key }: TrendLine, tileOf: TileOf): number | null {
