@@ -67,5 +67,6 @@ function Reading({ reading, href }: { readonly reading: FigureReading | null; re
 function changeWords({ was, today, isReal }: DecisionFigure["since"]): string {
   if (was?.metricVersion !== today?.metricVersion) return "the metric’s definition has changed";
   if (was?.value === today?.value) return "the same";
+  if (isReal === null) return "changed";
   return isReal ? "changed, more than chance does" : "a change that chance makes as well";
 }

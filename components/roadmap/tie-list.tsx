@@ -22,7 +22,7 @@ export interface TieEntry {
   readonly evidence: string | null;
   readonly link: string | null;
   readonly figure: (KeptNumber & { readonly text: string }) | null;
-  readonly observed: (KeptNumber & { readonly change: string | null; readonly isReal: boolean }) | null;
+  readonly observed: (KeptNumber & { readonly change: string | null }) | null;
   readonly action: ReactNode;
 }
 

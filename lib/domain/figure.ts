@@ -54,7 +54,7 @@ export type PinnedFigure = z.infer<typeof pinnedFigureSchema>;
 /**
  * A kept number beside today's: on the newest version of the dataset and by the newest definition of its segment. `was` is null
  * where the reader may not see it, `today` also where it cannot be told; `sentence` then says why. `isReal`: the change is more
- * than chance does.
+ * than chance does; null where that cannot be told, as of a count, a total, or a metric that is defined in another way by now.
  */
 export const figureSinceSchema = z
   .strictObject({
@@ -62,7 +62,7 @@ export const figureSinceSchema = z
     today: figureReadingSchema.nullable(),
     /** Where today's number stands. */
     todayAt: figureAddressSchema.nullable(),
-    isReal: z.boolean(),
+    isReal: z.boolean().nullable(),
     sentence: z.string(),
   })
   .meta({ id: "FigureSince" });

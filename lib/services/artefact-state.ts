@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { ArtefactConfirmation, ArtefactState, SegmentShare } from "@/lib/domain/artefact";
 import type { ArtefactKind } from "@/lib/domain/artefact-limits";
+import type { FigureSince } from "@/lib/domain/figure";
 import { percentText } from "@/lib/domain/number-words";
 import { segmentRef } from "@/lib/domain/segment";
 import { instantNow } from "@/lib/platform/clock";
@@ -93,13 +94,22 @@ async function realChanges(
   return [
     ...(moved === null ? [] : [{ metric: "Share of the base", sentence: moved, since: null }]),
     ...figures
-      .filter(({ since }) => since.isReal)
-      .map(({ metric, since }) => ({
-        metric,
-        sentence: `${metric} is ${since.today?.text ?? "not told"}; it was ${since.was?.text ?? "not told"}.`,
-        since,
-      })),
+      .filter(({ since }) => since.isReal || isRedefined(since))
+      .map(({ metric, since }) => ({ metric, sentence: changeSentence(metric, since), since })),
   ];
+}
+
+/** Words that were written beside a number of another definition are to be read again, whatever the numbers are. */
+function isRedefined({ was, today }: FigureSince): boolean {
+  return was !== null && today !== null && was.metricVersion !== today.metricVersion;
+}
+
+/** What a number is and was; where the metric is defined in another way by now, the two are no change of one number. */
+export function changeSentence(metric: string, since: FigureSince): string {
+  const [now, before] = [since.today?.text ?? "not told", since.was?.text ?? "not told"];
+  return isRedefined(since)
+    ? `The definition of ${metric} has changed: it is ${now}, and was ${before} by the one before.`
+    : `${metric} is ${now}; it was ${before}.`;
 }
 
 /** What a segment's share of the base became, where that is more than chance does; else null. */

@@ -125,7 +125,7 @@ async function figureNow(actor: Actor, ground: Ground, address: FigureAddress): 
 
 async function sinceNow(actor: Actor, address: FigureAddress): Promise<FigureSince> {
   const todayAt = await todaysAddress(actor, address);
-  const unseen = { was: null, today: null, todayAt: null, isReal: false };
+  const unseen = { was: null, today: null, todayAt: null, isReal: null };
   try {
     const today = await figure(actor, todayAt);
     return { ...unseen, today, todayAt, sentence: "It is frozen when the decision is proposed." };

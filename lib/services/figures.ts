@@ -11,7 +11,7 @@ import {
   segmentOfFigure,
 } from "@/lib/domain/figure";
 import { metricOf } from "@/lib/domain/metrics";
-import { valueWithInterval } from "@/lib/domain/number-words";
+import { metricFormat, valueWithInterval } from "@/lib/domain/number-words";
 import { segmentRef } from "@/lib/domain/segment";
 import { instantNow } from "@/lib/platform/clock";
 import { isSmall } from "@/lib/stats/small-cells";
@@ -41,7 +41,7 @@ async function countedFigure(
   const metric = metricOf(address.metric, version.manifest);
   if (estimate?.value == null || !metric)
     throw new AppError("invalid", cell.sentence ?? `${head.name} has no value here, so there is nothing to keep.`);
-  const format = { unit: metric.unit, currency: view.dataset.currency };
+  const format = metricFormat(head, view.dataset.currency);
   const reading = {
     value: estimate.value,
     interval: estimate.interval,
@@ -108,15 +108,15 @@ export async function figureSince(
   { address, reading }: PinnedFigure,
   reader: FigureReader = figureReader(actor),
 ): Promise<FigureSince> {
-  const unseen = { was: null, today: null, todayAt: null, isReal: false };
+  const unseen = { was: null, today: null, todayAt: null, isReal: null };
   const same = await reader.read(address);
   if (typeof same === "string") return { ...unseen, sentence: same };
   const todayAt = await reader.today(address);
   const isNewest = todayAt.version === address.version && todayAt.group === address.group;
   const today = isNewest ? same : await reader.read(todayAt);
   if (typeof today === "string") return { ...unseen, was: reading, sentence: `Today there is none: ${today}` };
-  const change = figureChange(address.metric, reading, today);
-  return { was: reading, today, todayAt, isReal: change.isReal, sentence: changeWords(reading, today, change.isReal) };
+  const isReal = figureChange(address.metric, reading, today)?.isReal ?? null;
+  return { was: reading, today, todayAt, isReal, sentence: changeWords(reading, today, isReal) };
 }
 
 /** The answer, or the sentence why there is none for this reader. */
@@ -138,11 +138,12 @@ export async function todaysAddress(actor: Actor, address: FigureAddress): Promi
   return { ...address, version: version.number, group: newest ? segmentRef(slug, newest.version) : address.group };
 }
 
-function changeWords(was: FigureReading, today: FigureReading, isReal: boolean): string {
+function changeWords(was: FigureReading, today: FigureReading, isReal: boolean | null): string {
   if (was.metricVersion !== today.metricVersion)
     return `Was ${was.text} by version ${was.metricVersion} of the metric; its definition has changed since.`;
   const where = `on version ${was.datasetVersion} of the data`;
   if (was.value === today.value) return `The same as ${where}.`;
+  if (isReal === null) return `Was ${was.text} ${where}; it has changed since.`;
   return isReal
     ? `Was ${was.text} ${where}: the change is more than chance does.`
     : `Was ${was.text} ${where}: a change that chance makes as well.`;

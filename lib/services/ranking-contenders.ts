@@ -55,14 +55,21 @@ export function contenders(
       const [all, shown] = [board?.all, board?.shown].map((view) =>
         column === undefined ? undefined : view?.cells[row]?.[column],
       );
-      const number = uncertainOf(all?.estimate ?? null, metricOf(id, facts.version.manifest)?.kind ?? "mean");
-      if (number === null) return notKnown(all?.sentence ?? "The data do not tell it.");
+      const metric = metricOf(id, facts.version.manifest);
+      const number = uncertainOf(all?.estimate ?? null, metric?.kind ?? "mean");
+      if (number === null)
+        return notKnown(
+          all?.estimate?.value == null
+            ? (all?.sentence ?? "The data do not tell it.")
+            : "Too few to tell how sure it is.",
+        );
       const at = places.get(id) ?? inputs.push(number) - 1;
       places.set(id, at);
       const isHidden = segment.isHidden || shown?.state === "suppressed";
+      const isNeverNegative = metric?.isNeverNegative ?? false;
       return {
         known: { value: baseOf(number), of: (drawn) => drawn[at] ?? 0 },
-        ...(isHidden ? hidden("few", hiddenSentence) : metricFigure(shown, format)),
+        ...(isHidden ? hidden("few", hiddenSentence) : metricFigure(shown, { ...format, isNeverNegative })),
       };
     };
     const counted = criteria.map(({ figure }) => figureOf(figure));

@@ -3,9 +3,9 @@ import type { Interval } from "@/lib/domain/estimate";
 import type { MetricKind } from "@/lib/domain/metric";
 import { normalCritical } from "@/lib/stats/distributions";
 
-/** The standard error that an estimate's own interval stands for: half its width by its z; 0 for counts and totals, which have none. */
-export function standardErrorOf(value: number, interval: Interval | null, kind: MetricKind): number {
-  return interval === null ? 0 : halfWidth(value, interval) / criticalOf(kind);
+/** The standard error that an estimate's own interval stands for: half its width by its z. */
+export function standardErrorOf(value: number, interval: Interval, kind: MetricKind): number {
+  return halfWidth(value, interval) / criticalOf(kind);
 }
 
 /** The interval of a payback is the middle 90 % of its draws, that of all else 95 %. */

@@ -7,20 +7,24 @@ import type { Range } from "@/lib/domain/range";
 import type { Uncertain } from "@/lib/stats/uncertain";
 import { standardErrorOf } from "./standard-error";
 
-/** What is drawn of a metric's estimate: rates as k among n (effective counts), else value and standard error; null without a value. */
+/**
+ * What is drawn of a metric's estimate: rates as k among n (effective counts), else value and standard error. Null without a value, and
+ * where too few are behind it for an interval: it would be drawn as if it were certain.
+ */
 export function uncertainOf(estimate: Estimate | null, kind: MetricKind): Uncertain | null {
   if (estimate === null || estimate.value === null) return null;
   const { value, interval, numerator, denominator, textbook } = estimate;
-  const se = standardErrorOf(value, interval, kind);
   if (kind === "proportion" && numerator !== null && denominator !== null && denominator > 0) {
     const design = Math.max(1, textbook?.designEffect ?? 1);
     return { kind: "rate", k: numerator / design, n: denominator / design };
   }
+  if (interval === null) return null;
+  const se = standardErrorOf(value, interval, kind);
   if (kind === "survival") {
     const n = se > 0 && value > 0 && value < 1 ? (value * (1 - value)) / se ** 2 : estimate.n;
     return { kind: "rate", k: value * n, n };
   }
-  return interval === null ? { kind: "certain", value } : { kind: "measured", value, se };
+  return { kind: "measured", value, se };
 }
 
 /** The numbers of a market that are drawn, in the order in which its figures read them. */

@@ -21,7 +21,7 @@ function oneCriterion(...numbers: Uncertain[]): RankingQuestion {
   };
 }
 
-const certain = (value: number): Uncertain => ({ kind: "certain", value });
+const certain = (value: number): Uncertain => ({ kind: "measured", value, se: 0 });
 
 describe.skipIf(!sharedFilesPresent())("golden ranking", () => {
   type In = { scores?: { mean: number; se: number }[]; weights?: number[]; kappa?: number };

@@ -15,6 +15,6 @@ test.each(goldenCases<{ then: Measured; now: Measured }, Out>("stale"))("$id", (
   expect(change.isReal).toBe(out.stale);
 });
 
-test("a count, which has no error, has changed as soon as it differs", () => {
+test("two numbers without any error have changed as soon as they differ", () => {
   expect(changeSince({ value: 10, se: 0 }, { value: 11, se: 0 })).toMatchObject({ p: 0, isReal: true });
 });

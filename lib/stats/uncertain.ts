@@ -2,11 +2,10 @@ import type { Draws } from "./draws";
 import { type PertRange, pert } from "./pert";
 
 /**
- * A number and how sure we are of it: certain; what somebody holds possible; measured with a standard error; or a rate of k among n
- * (both may be effective counts, and so fractions).
+ * A number and how sure we are of it: what somebody holds possible; measured with a standard error; or a rate of k among n (both may
+ * be effective counts, and so fractions).
  */
 export type Uncertain =
-  | { readonly kind: "certain"; readonly value: number }
   | ({ readonly kind: "range" } & PertRange)
   | { readonly kind: "measured"; readonly value: number; readonly se: number }
   | { readonly kind: "rate"; readonly k: number; readonly n: number };
@@ -26,8 +25,6 @@ export function baseOf(number: Uncertain): number {
 /** A way to draw the number: Beta-PERT, normal, or Beta(k + ½, n − k + ½) (statistics, section 10). */
 export function drawing(number: Uncertain, draws: Draws): () => number {
   switch (number.kind) {
-    case "certain":
-      return () => number.value;
     case "range": {
       const { alpha, beta } = pert(number);
       if (alpha === null || beta === null) return () => number.base;

@@ -73,15 +73,15 @@ function hrefOf({ todayAt }: FigureSince, workspace: string): string | null {
   return todayAt === null ? null : figureHref(workspace, todayAt);
 }
 
-/** The metric when the tie was made and now, beside what was expected of it. */
+/** The metric when the tie was made and now, beside what was expected of it; two definitions have no difference. */
 function observedOf({ observed, dataset }: RoadmapItemPage, tie: RoadmapTieView, workspace: string) {
   const since = observed.find((one) => one.tie === tie.id)?.since;
   if (!since) return null;
   const { was, today } = since;
   const unit = (tie.metric?.unit ?? "number") as MetricUnit;
   const change =
-    was === null || today === null
+    was === null || today === null || was.metricVersion !== today.metricVersion
       ? null
       : differenceText(today.value - was.value, null, { unit, currency: dataset.currency });
-  return { change, isReal: since.isReal, sentence: since.sentence, href: hrefOf(since, workspace) };
+  return { change, sentence: since.sentence, href: hrefOf(since, workspace) };
 }
