@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { type ArtefactSave, type BattleCardWords, unwritten } from "@/lib/domain/artefact";
+import type { FigureReading, FigureSince } from "@/lib/domain/figure";
 import type { Rule } from "@/lib/domain/rule";
 import { datasetBySlug } from "@/lib/store/datasets";
 import { withDatabases } from "@/lib/testing/databases";
 import { newTeam, type Team } from "@/lib/testing/mills";
 import { addCustomersVersion, storeCustomers } from "@/lib/testing/stored-customers";
-import { confirmArtefact, shareChange } from "./artefact-state";
+import { changeSentence, confirmArtefact, shareChange } from "./artefact-state";
 import { artefacts, saveArtefact } from "./artefacts";
 import { publishDraft } from "./segment-publishing";
 import { addNewSegment, setArchived } from "./segments";
@@ -125,4 +126,15 @@ test("a share of the base has changed where the step is more than chance: 500 to
   );
   expect(shareChange({ count: 500, total: 1000 }, { count: 510, total: 1000 }, 3)).toBeNull();
   expect(shareChange({ count: 0, total: 1000 }, { count: 0, total: 900 }, 3)).toBeNull();
+});
+
+test("of a number that is defined in another way by now the definition is said to have changed", () => {
+  const reading = (text: string, metricVersion: number) => ({ text, metricVersion }) as FigureReading;
+  const since = (was: FigureReading, today: FigureReading) => ({ was, today }) as FigureSince;
+  expect(changeSentence("NRR", since(reading("98\u202f%", 1), reading("91\u202f%", 2)))).toBe(
+    "The definition of NRR has changed: it is 91\u202f%, and was 98\u202f% by the one before.",
+  );
+  expect(changeSentence("NRR", since(reading("98\u202f%", 2), reading("91\u202f%", 2)))).toBe(
+    "NRR is 91\u202f%; it was 98\u202f%.",
+  );
 });
