@@ -1,4 +1,5 @@
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import { halfSentence } from "@/lib/domain/attention";
 import { formatDate } from "@/lib/domain/format-date";
 import type { PortfolioAccount } from "@/lib/domain/portfolio";
 import { waitText } from "@/lib/domain/service-words";
@@ -54,9 +55,13 @@ export function AccountsTable({ accounts, currency, hrefOf, hasBefore }: Account
   );
 }
 
-function lateWords({ late, lateCount }: PortfolioAccount) {
+function lateWords({ late, lateCount, halves }: PortfolioAccount) {
   const [latest] = late;
-  if (!latest) return <span className={styles.quiet}>none</span>;
+  if (!latest && halves.length === 0) return <span className={styles.quiet}>none</span>;
+  return [...(latest ? [ticketWords(latest, lateCount)] : []), ...halves.map(halfSentence)].join(" ");
+}
+
+function ticketWords(latest: PortfolioAccount["late"][number], lateCount: number) {
   const what = latest.topic === "firstResponse" ? "first response" : "resolution";
   const { expected, promised, minutes } = latest;
   const limit =
@@ -68,5 +73,5 @@ function lateWords({ late, lateCount }: PortfolioAccount) {
   const day = latest.day === null ? "" : `${formatDate(latest.day)}: `;
   const waited = latest.isOpen ? `${what} open for ${waitText(minutes)}` : `${what} after ${waitText(minutes)}`;
   const more = lateCount > 1 ? `; ${lateCount - 1} more` : "";
-  return `${day}${waited}${limit}${more}`;
+  return `${day}${waited}${limit}${more}.`;
 }

@@ -4,6 +4,8 @@ import { type AccountFacts, attentionReasons, changesOf, type LateTicket } from 
 const place = { asOf: "2026-10-31", before: 3, currency: "EUR" };
 const quiet: AccountFacts = {
   late: [],
+  halves: [],
+  promised: ["firstResponse"],
   revenueCents: 10_000,
   before: { revenueCents: 10_000, segments: ["Agencies"] },
   segments: ["Agencies"],
@@ -41,13 +43,32 @@ test("a promise stricter than what is expected counts; where nothing is promised
   expect(kinds({ late: [strict] })).toEqual(["promiseMissed"]);
   expect(kinds({ late: [{ ...strict, isOpen: true }] })).toEqual(["waiting"]);
   const unpromised = { ...ticket, expected: 120, promised: null, minutes: 180, isOpen: true };
-  expect(attentionReasons({ ...quiet, late: [unpromised] }, place)).toEqual([
+  expect(attentionReasons({ ...quiet, promised: [], late: [unpromised] }, place)).toEqual([
     {
       kind: "expectationMissed",
       sentence: "A ticket of 17 Oct 2026 has waited 3\u202fh for a first response; 2\u202fh expected.",
     },
   ]);
-  expect(kinds({ late: [{ ...unpromised, isOpen: false, day: "2026-08-02" }] })).toEqual([]);
+  expect(kinds({ promised: [], late: [{ ...unpromised, isOpen: false, day: "2026-08-02" }] })).toEqual([]);
+  // Half of the tickets are promised: what nine in ten are expected within is then no promise and no reason.
+  expect(kinds({ late: [unpromised] })).toEqual([]);
+});
+
+test("a limit meant for half of the tickets is told of the account's own, of what is expected only where nothing is promised", () => {
+  const half = { topic: "firstResponse", side: "promised", minutes: 120, inTime: 2, tickets: 7 } as const;
+  const expected = { ...half, side: "expected", minutes: 60, inTime: 1 } as const;
+  expect(attentionReasons({ ...quiet, halves: [half, expected] }, place)).toEqual([
+    {
+      kind: "promiseMissed",
+      sentence: "2 of 7 tickets of the last 90 days were answered within 2\u202fh, half promised.",
+    },
+  ]);
+  expect(attentionReasons({ ...quiet, promised: ["resolution"], halves: [expected] }, place)).toEqual([
+    {
+      kind: "expectationMissed",
+      sentence: "1 of 7 tickets of the last 90 days was answered within 1\u202fh, half expected.",
+    },
+  ]);
 });
 
 test("an open ticket stands before one that was answered late, however old", () => {

@@ -1,10 +1,14 @@
 import { centsText } from "./cents-text";
+import type { TimedTopic } from "./expectation";
 import { formatDate } from "./format-date";
 import { waitText } from "./service-words";
 
-/** A ticket that waited longer than its segment expects or we promise. `promised`: in minutes, null where we promise nothing. */
+/**
+ * A ticket that waited longer than nine in ten should: `expected` and `promised` in minutes, null where nobody says so. A limit that is
+ * meant for half of the tickets makes no single one late.
+ */
 export interface LateTicket {
-  readonly topic: "firstResponse" | "resolution";
+  readonly topic: TimedTopic;
   readonly day: string | null;
   readonly minutes: number;
   /** True while it still waits. */
@@ -13,9 +17,20 @@ export interface LateTicket {
   readonly promised: number | null;
 }
 
-/** What is known of an account when the list is made. */
+/** Fewer than half of the account's own tickets within a limit in minutes that is meant for half, of those answered or overdue. */
+export interface MissedHalf {
+  readonly topic: TimedTopic;
+  readonly side: "expected" | "promised";
+  readonly minutes: number;
+  readonly inTime: number;
+  readonly tickets: number;
+}
+
+/** What is known of an account when the list is made. `promised`: topics of which its segments are promised a limit of either kind. */
 export interface AccountFacts {
   readonly late: readonly LateTicket[];
+  readonly halves: readonly MissedHalf[];
+  readonly promised: readonly TimedTopic[];
   readonly revenueCents: number | null;
   /** In the dataset version before; null where the account was not in it. */
   readonly before: { readonly revenueCents: number | null; readonly segments: readonly string[] } | null;
@@ -59,8 +74,11 @@ export const reasonLeads: Readonly<Record<ReasonKind, string | null>> = {
 /** Days back in which a missed promise puts an account on the list, and days without anything that do. */
 export const attentionDays = { promise: 90, silence: 45 } as const;
 
+/** Tickets of an account without which nothing is said of a limit that is meant for half of them. */
+export const leastForHalf = 5;
+
 /** The rule of the list, as the page states it. */
-export const attentionRule = `On the list: a ticket that still waits beyond our promise, a promise missed in the last ${attentionDays.promise} days, the same of what a segment expects where we promise nothing, a segment left or less paid since the version before, nothing done for ${attentionDays.silence} days. Who pays most a month stands first.`;
+export const attentionRule = `On the list: a ticket that still waits beyond what we promise for nine in ten, one of the last ${attentionDays.promise} days that took longer, or fewer than half of at least ${leastForHalf} tickets of these days within what we promise for half; the same of what a segment expects where we promise nothing; a segment left or less paid since the version before; nothing done for ${attentionDays.silence} days. Who pays most a month stands first.`;
 
 /** What puts an account on the list, the most pressing first. */
 export function attentionReasons(facts: AccountFacts, place: AttentionPlace): AttentionReason[] {
@@ -84,7 +102,13 @@ export function changesOf({ before, segments, revenueCents }: AccountFacts, plac
   ];
 }
 
-function ticketReasons({ late }: AccountFacts, { asOf }: AttentionPlace): AttentionReason[] {
+/** "2 of 7 tickets of the last 90 days were answered within 2 h, half promised." */
+export function halfSentence({ topic, side, minutes, inTime, tickets }: MissedHalf): string {
+  const done = `${inTime === 1 ? "was" : "were"} ${topic === "firstResponse" ? "answered" : "resolved"}`;
+  return `${inTime} of ${tickets} tickets of the last ${attentionDays.promise} days ${done} within ${waitText(minutes)}, half ${side}.`;
+}
+
+function ticketReasons({ late, halves, promised: topics }: AccountFacts, { asOf }: AttentionPlace): AttentionReason[] {
   const counted = late.filter((ticket) => {
     const isRecent = asOf !== null && ticket.day !== null && daysBetween(ticket.day, asOf) < attentionDays.promise;
     return ratio(ticket) > 1 && (ticket.isOpen || isRecent);
@@ -92,14 +116,21 @@ function ticketReasons({ late }: AccountFacts, { asOf }: AttentionPlace): Attent
   const promised = counted.filter((ticket) => ticket.promised !== null);
   const open = promised.filter(({ isOpen }) => isOpen);
   const answered = promised.filter(({ isOpen }) => !isOpen);
+  const isUnpromised = ({ topic }: { readonly topic: TimedTopic }) => !topics.includes(topic);
   return [
     ...ticketReason("waiting", open),
     ...ticketReason("promiseMissed", answered),
-    ...ticketReason(
-      "expectationMissed",
-      counted.filter((ticket) => ticket.promised === null),
+    ...halfReasons(
+      "promiseMissed",
+      halves.filter(({ side }) => side === "promised"),
     ),
+    ...ticketReason("expectationMissed", counted.filter(isUnpromised)),
+    ...halfReasons("expectationMissed", halves.filter(isUnpromised)),
   ];
+}
+
+function halfReasons(kind: ReasonKind, halves: readonly MissedHalf[]): AttentionReason[] {
+  return halves.map((half) => ({ kind, sentence: halfSentence(half) }));
 }
 
 /** Of open tickets the newest, else the one that took most times its limit, with how many more there are. */

@@ -16,7 +16,7 @@ export const portfolioQuerySchema = z.strictObject({
 
 const segmentSchema = z.strictObject({ slug: z.string(), name: z.string(), code: z.string() });
 
-/** A ticket beyond what the segment of its account expects or is promised; `minutes` so far where it is open. */
+/** A ticket beyond what the segment of its account expects or is promised for nine in ten; `minutes` so far where it is open. */
 const lateTicketSchema = z.strictObject({
   topic: z.enum(timedTopics),
   day: z.string().nullable(),
@@ -38,6 +38,15 @@ export const accountStandingSchema = z
   .meta({ id: "AccountStanding" });
 export type AccountStanding = z.infer<typeof accountStandingSchema>;
 
+/** Fewer than half of an account's tickets of the last days within a limit that is meant for half. */
+const missedHalfSchema = z.strictObject({
+  topic: z.enum(timedTopics),
+  side: z.enum(["expected", "promised"]),
+  minutes: z.number(),
+  inTime: z.number(),
+  tickets: z.number(),
+});
+
 /** One account as its reader may see it. `why`: in which segment it is and why; `reasons`: what puts it on the attention list. */
 export const portfolioAccountSchema = z
   .strictObject({
@@ -47,6 +56,7 @@ export const portfolioAccountSchema = z
     revenueCents: z.number().nullable(),
     late: z.array(lateTicketSchema),
     lateCount: z.number(),
+    halves: z.array(missedHalfSchema),
     changes: z.array(z.string()),
     lastActivity: z.string().nullable(),
     reasons: z.array(reasonSchema),

@@ -5,15 +5,23 @@ import {
   type LongWait,
   longWaits,
   mostAccounts,
+  type ShortHalf,
+  shortHalves,
 } from "@/lib/analytics/queries/book-accounts";
 import { serviceGrouping } from "@/lib/analytics/queries/measure-service";
 import { placedSegments } from "@/lib/analytics/queries/segment-members";
 import type { Ask } from "@/lib/analytics/sql/question";
 import type { Actor } from "@/lib/domain/actor";
 import type { AskedSegment } from "@/lib/domain/asked-segment";
-import type { AccountFacts, LateTicket } from "@/lib/domain/attention";
+import {
+  type AccountFacts,
+  attentionDays,
+  type LateTicket,
+  leastForHalf,
+  type MissedHalf,
+} from "@/lib/domain/attention";
 import type { StoredVersion } from "@/lib/domain/dataset";
-import { type Expectation, type TimedTopic, timedTopics } from "@/lib/domain/expectation";
+import { type Expectation, type ServiceClaim, type TimedTopic, timedTopics } from "@/lib/domain/expectation";
 import { ruleConditions } from "@/lib/domain/rule";
 import { columnsOf } from "@/lib/domain/rule-columns";
 import { segmentRef } from "@/lib/domain/segment";
@@ -60,6 +68,7 @@ export async function accountBook(
   const before = (await listVersions(actor.scope, version.datasetId)).find(({ number }) => number < version.number);
   const earlier = before ? await earlierBook(before, told, { owner, ids: there.map(({ id }) => id) }) : null;
   const late = await lateTickets(place, told, { owner, ask });
+  const halves = await missedHalves(place, told, { owner, ask });
   const segmentsOf = segmentsIn(place, told);
   const entries = there.map((account): BookEntry => {
     const segments = segmentsOf(account);
@@ -69,6 +78,8 @@ export async function accountBook(
       segments,
       facts: {
         late: late(account.id, segments),
+        halves: halves(account.id, segments),
+        promised: timedTopics.filter((topic) => segments.some(({ sheet }) => sheet.some(isPromised(topic)))),
         revenueCents: centsOf(account),
         before: was?.stillThere ? { revenueCents: centsOf(was), segments: earlier?.namesOf(was) ?? [] } : null,
         segments: segments.map(({ name }) => name),
@@ -148,7 +159,10 @@ function departedOf(
     .map((was) => ({ was, now: today.get(was.id) ?? null }));
 }
 
-/** Tickets of each account beyond the strictest expectation or promise of the segments it is in, the newest first. */
+/**
+ * Tickets of each account beyond the strictest expectation or promise of the segments it is in, the newest first. Only a limit for nine
+ * in ten makes a single ticket late: of a promise for half that is kept exactly, half of the tickets take longer.
+ */
 async function lateTickets(
   place: Place,
   told: readonly BookSegment[],
@@ -156,25 +170,63 @@ async function lateTickets(
 ): Promise<(id: string, segments: readonly BookSegment[]) => LateTicket[]> {
   const found = new Map<string, (LongWait & { readonly topic: TimedTopic })[]>();
   for (const topic of timedTopics) {
-    const limits = told.flatMap((segment) => Object.values(limitsOf([segment], topic)).filter((one) => one !== null));
+    const limits = allLimits(told, topic, 0.9);
     if (limits.length === 0) continue;
     for (const wait of await longWaits(place, { owner, topic, minutes: Math.min(...limits) }, ask))
       found.set(wait.customer, [...(found.get(wait.customer) ?? []), { ...wait, topic }]);
   }
   return (id, segments) =>
     (found.get(id) ?? []).flatMap(({ topic, minutes, age, day }) => {
-      const { expected, promised } = limitsOf(segments, topic);
+      const { expected, promised } = limitsOf(segments, topic, 0.9);
       const waited = minutes ?? age ?? 0;
       if (![expected, promised].some((limit) => limit !== null && waited > limit)) return [];
       return [{ topic, day, minutes: waited, isOpen: minutes === null, expected, promised }];
     });
 }
 
-/** The strictest limits of the segments in minutes. */
-function limitsOf(segments: readonly BookSegment[], topic: TimedTopic) {
+/** Where fewer than half of an account's own tickets of the last days were within a limit that is meant for half. */
+async function missedHalves(
+  place: Place,
+  told: readonly BookSegment[],
+  { owner, ask }: { readonly owner: string; readonly ask: Ask },
+): Promise<(id: string, segments: readonly BookSegment[]) => MissedHalf[]> {
+  const found = new Map<string, ShortHalf>();
+  for (const topic of timedTopics) {
+    const asked = { owner, topic, days: attentionDays.promise, least: leastForHalf };
+    const limits = allLimits(told, topic, 0.5);
+    for (const half of await shortHalves(place, { ...asked, limits }, ask))
+      found.set(`${topic} ${half.limit} ${half.customer}`, half);
+  }
+  return (id, segments) =>
+    timedTopics.flatMap((topic) => {
+      const limits = limitsOf(segments, topic, 0.5);
+      return (["promised", "expected"] as const).flatMap((side) => {
+        const half = found.get(`${topic} ${limits[side]} ${id}`);
+        return half ? [{ topic, side, minutes: half.limit, inTime: half.inTime, tickets: half.tickets }] : [];
+      });
+    });
+}
+
+function isPromised(topic: TimedTopic) {
+  return (row: Expectation) => row.topic === topic && row.offered?.limit != null;
+}
+
+type LimitShare = NonNullable<ServiceClaim["limit"]>["share"];
+
+/** Every limit in minutes that is meant for such a share of the tickets, once. */
+function allLimits(segments: readonly BookSegment[], topic: TimedTopic, share: LimitShare): number[] {
+  const limits = segments.flatMap((segment) => Object.values(limitsOf([segment], topic, share)));
+  return [...new Set(limits.filter((one) => one !== null))];
+}
+
+/** The strictest limits of the segments in minutes that are meant for such a share of the tickets. */
+function limitsOf(segments: readonly BookSegment[], topic: TimedTopic, share: LimitShare) {
   const least = (side: "expected" | "offered") => {
     const limits = segments.flatMap(({ sheet }) =>
-      sheet.flatMap((row) => (row.topic === topic && row[side]?.limit ? [row[side].limit.minutes] : [])),
+      sheet.flatMap((row) => {
+        const limit = row.topic === topic ? row[side]?.limit : null;
+        return limit?.share === share ? [limit.minutes] : [];
+      }),
     );
     return limits.length === 0 ? null : Math.min(...limits);
   };

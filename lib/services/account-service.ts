@@ -14,14 +14,18 @@ import type { VersionAddress } from "./open-population";
 import { resolveVersion } from "./versions";
 
 /**
- * What a segment of an account expects and is offered, and what this account got; `waits` null where nothing is measured. `promises`:
- * the sentences on its one-pager, which stand there while no topic is written.
+ * What a segment of an account expects and is offered, and what this account got; `waits` null where nothing is measured, `limit` says
+ * whose time its late tickets are beyond: what we promise where nobody wrote what is expected. `promises`: the sentences on its one-pager, which stand there while no topic is written.
  */
 export interface AccountSheet {
   readonly slug: string;
   readonly name: string;
   readonly code: string;
-  readonly rows: readonly { readonly row: Expectation; readonly waits: AccountWaits | null }[];
+  readonly rows: readonly {
+    readonly row: Expectation;
+    readonly waits: AccountWaits | null;
+    readonly limit: "expected" | "promised" | null;
+  }[];
   readonly promises: readonly string[];
 }
 
@@ -46,8 +50,10 @@ export async function accountSheets(
     for (const topic of expectationTopics) {
       const row = kept.find((one) => one.segmentId === segmentId && one.topic === topic);
       if (!row) continue;
-      const limit = (row.expected ?? row.offered)?.limit?.minutes ?? null;
-      rows.push({ row, waits: isTimed(topic) ? await accountWaits(place, { id, topic, limit }, ask) : null });
+      const minutes = (row.expected ?? row.offered)?.limit?.minutes ?? null;
+      const limit = minutes === null ? null : row.expected ? "expected" : "promised";
+      const waits = isTimed(topic) ? await accountWaits(place, { id, topic, limit: minutes }, ask) : null;
+      rows.push({ row, waits, limit });
     }
     const promises = segmentId === undefined || rows.length > 0 ? [] : await writtenPromises(actor, segmentId);
     sheets.push({ slug, name, code, rows, promises });

@@ -100,7 +100,7 @@ withDatabases("decisions", () => {
       await addNewSegment(admin, { name, dataset: "cafes", rule });
       await publishDraft(admin, name.toLowerCase(), { revision: 1, note: null });
     };
-    // Cafés 0 to 3 have eight tickets, 0 to 4 have ten.
+    // Cafés 0 to 3 have 15 tickets, 0 to 4 have 17.
     await published("Four", 103);
     await published("Five", 104.5);
     const { id: datasetId } = await datasetBySlug(admin.scope, "cafes");
@@ -113,7 +113,8 @@ withDatabases("decisions", () => {
     await expect(freeze("four@1")).rejects.toMatchObject({
       sentence: expect.stringMatching(/^“.* of Four” cannot be frozen: It stands on fewer than 5 customers, /),
     });
-    expect((await freeze("five@1")).frozen.figures[0]?.reading.n).toBe(10);
+    // Two tickets each, three more of café 1 and four more of café 2.
+    expect((await freeze("five@1")).frozen.figures[0]?.reading.n).toBe(17);
     const offered = (await decisionSheet(admin, "cafes")).figures.map(({ segment, figures }) => [
       segment,
       figures.some(({ address }) => address.metric === "first_response_median"),

@@ -99,6 +99,7 @@ function accountView(eyes: Eyes, { account, segments, facts }: BookEntry): Portf
     revenueCents: seesMoney ? facts.revenueCents : null,
     late: facts.late.slice(0, mostLateShown),
     lateCount: facts.late.length,
+    halves: [...facts.halves],
     changes,
     lastActivity: account.last,
     reasons,
@@ -122,14 +123,14 @@ function see({ views, isOwn, version }: Eyes, key: string, value: string | null)
 
 function totalsOf({ entries }: AccountBook, accounts: readonly PortfolioAccount[]): Portfolio["totals"] {
   const bySegment = new Map<string, Portfolio["totals"]["bySegment"][number]>();
-  for (const { segments, revenueCents, late } of accounts)
-    for (const { slug, name, code } of segments) {
+  for (const account of accounts)
+    for (const { slug, name, code } of account.segments) {
       const known = bySegment.get(slug) ?? { slug, name, code, accounts: 0, revenueCents: null, late: 0 };
       bySegment.set(slug, {
         ...known,
         accounts: known.accounts + 1,
-        revenueCents: plus(known.revenueCents, revenueCents),
-        late: known.late + (late.length > 0 ? 1 : 0),
+        revenueCents: plus(known.revenueCents, account.revenueCents),
+        late: known.late + (isLate(account) ? 1 : 0),
       });
     }
   const alone = accounts.filter(({ segments }) => segments.length === 0);
@@ -141,15 +142,20 @@ function totalsOf({ entries }: AccountBook, accounts: readonly PortfolioAccount[
     promiseMissed: accounts.filter(({ reasons }) =>
       reasons.some(({ kind }) => kind === "promiseMissed" || kind === "waiting"),
     ).length,
-    late: accounts.filter(({ lateCount }) => lateCount > 0).length,
+    late: accounts.filter(isLate).length,
     bySegment: [...bySegment.values()].sort((one, other) => (one.code < other.code ? -1 : 1)),
     inNoSegment: {
       accounts: alone.length,
       revenueCents: alone.reduce<number | null>((sum, { revenueCents }) => plus(sum, revenueCents), null),
-      late: alone.filter(({ lateCount }) => lateCount > 0).length,
+      late: alone.filter(isLate).length,
     },
     inSeveral: entries.filter(({ segments }) => segments.length > 1).length,
   };
+}
+
+/** Whether tickets of an account are beyond what is expected or promised, for nine in ten or for half of them. */
+function isLate({ lateCount, halves }: PortfolioAccount): boolean {
+  return lateCount > 0 || halves.length > 0;
 }
 
 function plus(sum: number | null, more: number | null): number | null {

@@ -21,7 +21,8 @@ const dayMinutes = 1440;
 
 /**
  * Café n of 0 to 59 is of North below 40, else of South. Each of North has two tickets, answered after 4n + 3 and 8n + 5 minutes, 40 and
- * 200 days before the end; café 5 one more that has waited 300 minutes, café 6 one answered before it was made; one is nobody's.
+ * 200 days before the end; café 5 one more that has waited 300 minutes, café 6 one answered before it was made; one is nobody's. Cafés 1
+ * and 2 have three more of 20 days before the end, answered after 130 minutes, café 6 one, and café 2 one answered after 10.
  */
 export const cafeTickets: readonly CafeTicket[] = [
   ...Array.from({ length: 40 }, (_, n) => ({ cafe: n, madeBefore: 40 * dayMinutes, waited: 4 * n + 3 })),
@@ -30,6 +31,8 @@ export const cafeTickets: readonly CafeTicket[] = [
   { cafe: 5, madeBefore: 300, waited: null },
   { cafe: 6, madeBefore: 50 * dayMinutes, waited: -20 },
   { cafe: null, madeBefore: 60 * dayMinutes, waited: 9 },
+  ...[1, 1, 1, 2, 2, 2, 6].map((cafe) => ({ cafe, madeBefore: 20 * dayMinutes, waited: 130 })),
+  { cafe: 2, madeBefore: 20 * dayMinutes, waited: 10 },
 ];
 
 /** What a café pays a month: 100.50 and its number; café 3 pays 20 less in the second version. */

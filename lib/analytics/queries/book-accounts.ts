@@ -8,6 +8,7 @@ import { hasField } from "@/lib/domain/metrics";
 import { type BehaviourTable, behaviourTables } from "@/lib/domain/rule";
 import { versionColumn } from "@/lib/domain/version-column";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
+import { dayBefore } from "./calendar";
 import type { serviceGrouping } from "./measure-service";
 import { ownedBy, ownerOf } from "./sample-customers";
 import { hasWaits, waitRows } from "./ticket-waits";
@@ -158,6 +159,47 @@ where ${ownedBy(place, owner)} and (minutes > ${limit} or age > ${limit})
 order by day desc nulls last, waits.ticket_id
 limit ${integer(mostWaits)}`,
     row: waits,
+  });
+}
+
+const halves = z.object({ customer: z.string(), limit: z.number(), inTime: z.number(), tickets: z.number() });
+
+/** An account with fewer than half of its tickets within a limit in minutes. */
+export type ShortHalf = z.infer<typeof halves>;
+
+export interface AskedHalves {
+  readonly owner: string;
+  readonly topic: TimedTopic;
+  readonly limits: readonly number[];
+  /** Days up to and with the as-of day in which a ticket was created, and how many such tickets an account needs. */
+  readonly days: number;
+  readonly least: number;
+}
+
+/** Accounts of a book with fewer than half of their tickets of the last days within a limit, of those answered or overdue. */
+export async function shortHalves(
+  place: Place,
+  { owner, topic, limits, days, least }: AskedHalves,
+  ask: Ask,
+): Promise<readonly ShortHalf[]> {
+  const { asOf } = place.manifest;
+  if (asOf === null || limits.length === 0) return [];
+  if (!hasWaits(place.manifest, topic) || !hasField(place.manifest, "tickets.customer_id")) return [];
+  const inTime = sql`count(*) filter (where waits.minutes <= limits.most)`;
+  return await ask({
+    statement: sql`with waits as (
+  ${waitRows({ ...place, topic })}
+),
+limits as (select unnest(${param("DOUBLE[]", limits)}) as most)
+select waits.customer_id as customer, limits.most as ${name("limit")}, cast(${inTime} as double) as ${name("inTime")}, cast(count(*) as double) as tickets
+from waits
+join ${versionTable(place.versionId, "customers")} as customer on customer.customer_id = waits.customer_id
+cross join limits
+where ${ownedBy(place, owner)} and (waits.minutes is not null or waits.age > limits.most)
+  and waits.day > ${param("DATE", dayBefore(asOf, days))} and waits.day <= ${param("DATE", asOf)}
+group by waits.customer_id, limits.most
+having count(*) >= ${integer(least)} and 2 * ${inTime} < count(*)`,
+    row: halves,
   });
 }
 

@@ -53,8 +53,8 @@ function bookFigures({ totals, attention, dataset, isOwn }: Portfolio, href: str
     {
       title: "Waited longer than promised",
       value: <Link href={href}>{countText(totals.promiseMissed)}</Link>,
-      aside: "accounts, last 90 days",
-      note: `${countText(totals.late)} ever waited longer than their segment expects or we promise.`,
+      aside: "accounts, last 90 days or still waiting",
+      note: `Of any age, ${countText(totals.late)} have tickets beyond what their segment expects or we promise.`,
     },
   ];
 }

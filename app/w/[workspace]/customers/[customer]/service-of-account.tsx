@@ -62,12 +62,12 @@ function Sheet({ sheet }: { readonly sheet: AccountSheet }) {
         </Row>
       </thead>
       <tbody>
-        {sheet.rows.map(({ row, waits }) => (
+        {sheet.rows.map(({ row, waits, limit }) => (
           <Row key={row.topic}>
             <RowHead>{topicNames[row.topic]}</RowHead>
             <Cell wrap>{row.expected ? claimText(row.topic, row.expected) : "nothing written"}</Cell>
             <Cell wrap>{row.offered ? claimText(row.topic, row.offered) : "nothing"}</Cell>
-            <Cell wrap>{ownWords(waits)}</Cell>
+            <Cell wrap>{ownWords(waits, limit)}</Cell>
           </Row>
         ))}
       </tbody>
@@ -106,15 +106,14 @@ function Unwritten({ actor, sheet, place }: UnwrittenProps) {
   );
 }
 
-function ownWords(waits: AccountSheet["rows"][number]["waits"]): string {
+type Kept = AccountSheet["rows"][number];
+
+function ownWords(waits: Kept["waits"], limit: Kept["limit"]): string {
   if (waits === null) return "not measured for a single account";
   const { tickets, answered, open, median, late } = waits;
   if (tickets === 0) return "no ticket";
   const middle = median === null ? [] : [`half within ${waitText(median)}, n\u202f${countText(answered)}`];
   const waiting = open === 0 ? [] : [`${countText(open)} still waiting`];
-  return [
-    ...middle,
-    ...waiting,
-    late === 0 ? "none beyond what is expected" : `${countText(late)} beyond what is expected`,
-  ].join("; ");
+  const beyond = limit === null ? [] : [`${late === 0 ? "none" : countText(late)} beyond what is ${limit}`];
+  return [...middle, ...waiting, ...beyond].join("; ");
 }
