@@ -33,7 +33,7 @@ export function valueText(value: number, { unit, currency }: NumberFormat): stri
 export function valueWithInterval(value: number, interval: Interval | null, format: NumberFormat): string {
   if (!interval) return valueText(value, format);
   const print = printer(interval, format);
-  return `${withUnit(print(value), format)}, ${boundsText(possible(interval, format), print)}`;
+  return `${withUnit(print(value), format)}, ${boundsText(possibleBounds(interval, format), print)}`;
 }
 
 /** Decimals (0 to 3) that the half width of an interval supports, in display units (statistics, section 17). */
@@ -76,10 +76,14 @@ export function signedBounds(interval: Interval, format: NumberFormat): string {
 
 /** The bounds of a value: "6.9 to 9.0". */
 export function valueBounds(interval: Interval, format: NumberFormat): string {
-  return boundsText(possible(interval, format), printer(interval, format));
+  return boundsText(possibleBounds(interval, format), printer(interval, format));
 }
 
-function possible([lower, upper]: Interval, { isNeverNegative }: NumberFormat): Interval {
+/** The bounds of a value as they are printed and drawn: none below 0 of what cannot be negative. */
+export function possibleBounds(
+  [lower, upper]: Interval,
+  { isNeverNegative }: Pick<NumberFormat, "isNeverNegative">,
+): Interval {
   return isNeverNegative && lower !== null ? [Math.max(0, lower), upper] : [lower, upper];
 }
 

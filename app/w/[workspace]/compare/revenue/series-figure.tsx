@@ -3,7 +3,8 @@ import { Figure } from "@/components/ui/figure";
 import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import type { Actor } from "@/lib/domain/actor";
-import { countText, percentText } from "@/lib/domain/number-words";
+import type { Interval } from "@/lib/domain/estimate";
+import { countText, percentText, possibleBounds } from "@/lib/domain/number-words";
 import type { RevenueGroup, RevenueRetentionView } from "@/lib/domain/revenue-retention";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import { happenedOn } from "../../happened-on";
@@ -73,12 +74,16 @@ function seriesOf({ key, label, series }: RevenueGroup, place: number | null, al
     ...(alone
       ? {
           bounds: series.map(({ nrr }) => {
-            const [low, high] = nrr.interval ?? [null, null];
-            return low === null || high === null ? null : ([Math.max(0, low), high] as const);
+            const [low, high] = boundsOf(nrr);
+            return low === null || high === null ? null : ([low, high] as const);
           }),
         }
       : {}),
   };
+}
+
+function boundsOf(point: RevenueGroup["series"][number]["nrr"] | undefined): Interval {
+  return point?.interval ? possibleBounds(point.interval, { isNeverNegative: true }) : [null, null];
 }
 
 function SeriesTable({ view }: { readonly view: RevenueRetentionView }) {
@@ -101,14 +106,14 @@ function SeriesTable({ view }: { readonly view: RevenueRetentionView }) {
       <tbody>
         {view.periods.map((period, place) => {
           const point = view.all.series[place];
-          const [low, high] = point?.nrr.interval ?? [null, null];
+          const [low, high] = boundsOf(point?.nrr);
           return (
             <Row key={period.key}>
               <RowHead>{period.complete ? period.label : `${period.label}, so far`}</RowHead>
               <Cell numeric>{point?.base == null ? "–" : countText(point.base)}</Cell>
               <Cell numeric>{shown(point?.nrr.value ?? null)}</Cell>
               <Cell numeric tone="small">
-                {low === null || high === null ? "–" : `${percentText(Math.max(0, low))} to ${percentText(high)}`}
+                {low === null || high === null ? "–" : `${percentText(low)} to ${percentText(high)}`}
               </Cell>
               <Cell numeric>{shown(point?.grr.value ?? null)}</Cell>
               <Cell numeric>{shown(point?.logo.value ?? null)}</Cell>

@@ -7,6 +7,7 @@ import {
   countText,
   metricFormat,
   type NumberFormat,
+  possibleBounds,
   valueBounds,
   valueOfInterval,
   valueText,
@@ -54,7 +55,9 @@ export async function TrendFigure({ actor, view, tileOf }: TrendFigureProps) {
       ) : (
         <LineChart
           periods={happened.periods}
-          series={series.map((line) => seriesOf(line, placeIn(view, line, tileOf), series.length === 1))}
+          series={series.map((line) =>
+            seriesOf(line, placeIn(view, line, tileOf), series.length === 1 ? format : null),
+          )}
           print={(value) => valueText(value, format)}
           fromZero={total}
           label={`${view.metric.name} from ${view.periods[0]?.label} to ${view.periods.at(-1)?.label}`}
@@ -78,7 +81,8 @@ function placeIn(view: TrendView, { key }: TrendLine, tileOf: TileOf): number | 
 /** A share or a mean of fewer than five rows is in the table, not in the drawing. */
 const fewestDrawn = 5;
 
-function seriesOf(line: TrendLine, place: number | null, alone: boolean): LineSeries {
+/** `band`: how its bounds are printed, where they are drawn. */
+function seriesOf(line: TrendLine, place: number | null, band: NumberFormat | null): LineSeries {
   return {
     key: line.key,
     label: line.label,
@@ -86,10 +90,10 @@ function seriesOf(line: TrendLine, place: number | null, alone: boolean): LineSe
     points: line.points.map((point) =>
       point === null || (point.denominator !== null && point.n < fewestDrawn) ? null : point.value,
     ),
-    ...(alone
+    ...(band
       ? {
           bounds: line.points.map((point) => {
-            const [low, high] = point?.interval ?? [null, null];
+            const [low, high] = point?.interval ? possibleBounds(point.interval, band) : [null, null];
             return low === null || high === null ? null : ([low, high] as const);
           }),
         }
