@@ -17,6 +17,8 @@ import { usePeople } from "./use-people";
 export interface PinChoice {
   readonly label: string;
   readonly address: FigureAddress;
+  /** Kept unless the writer takes it off. */
+  readonly isKept?: boolean | undefined;
 }
 
 export interface NoteFormProps {
@@ -58,7 +60,7 @@ export function NoteForm({ workspace, subject, words, start, pins = [], onSend, 
           label="Number kept with it, as it is now"
           name="pin"
           size="small"
-          defaultValue={pins.length === 1 ? "0" : ""}
+          defaultValue={pins.some(({ isKept }) => isKept) ? pins.findIndex(({ isKept }) => isKept) : ""}
         >
           <option value="">none</option>
           {pins.map(({ label }, index) => (

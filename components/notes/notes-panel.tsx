@@ -4,6 +4,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Figure } from "@/components/ui/figure";
 import type { NoteRights, ThreadView } from "@/lib/domain/note";
 import { countText } from "@/lib/domain/number-words";
+import type { PinChoice } from "./note-form";
 import styles from "./notes.module.css";
 import { ThreadList } from "./thread-list";
 
@@ -22,6 +23,8 @@ export interface NotesPanelProps {
   readonly allHref: string;
   readonly rights: NoteRights;
   readonly namesObjects: boolean;
+  /** Numbers of the page that an answer may keep. */
+  readonly pins: readonly PinChoice[];
   /** The way to write one; null for those who may not. */
   readonly write: ReactNode;
 }

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useState } from "react";
 import type { NoteRights } from "@/lib/domain/note";
 import type { Subject } from "@/lib/domain/subject";
+import type { PinChoice } from "./note-form";
 import styles from "./notes.module.css";
 import { useChange } from "./use-change";
 
@@ -21,10 +22,12 @@ export interface ThreadControlsProps {
     readonly about: string;
   };
   readonly rights: NoteRights;
+  /** Numbers that an answer may keep. */
+  readonly pins: readonly PinChoice[];
 }
 
 /** Answer, resolve, mark as read. */
-export function ThreadControls({ workspace, thread, rights }: ThreadControlsProps) {
+export function ThreadControls({ workspace, thread, rights, pins }: ThreadControlsProps) {
   const [isOpen, setOpen] = useState(false);
   const { isBusy, error, run } = useChange();
   const { id, subject, isResolved, isUnread, lastAt, about } = thread;
@@ -67,6 +70,7 @@ export function ThreadControls({ workspace, thread, rights }: ThreadControlsProp
             workspace={workspace}
             subject={subject}
             words={{ label: "Your answer", send: "Answer" }}
+            pins={pins}
             onClose={() => setOpen(false)}
             onSend={async (answer) => (await calls()).answerThread(workspace, id, answer)}
           />

@@ -7,6 +7,7 @@ import { noteHref } from "@/lib/domain/notes-address";
 import { subjectKindWords } from "@/lib/domain/subject-words";
 import { NoteBody } from "./note-body";
 import { NoteControls } from "./note-controls";
+import type { PinChoice } from "./note-form";
 import styles from "./notes.module.css";
 import { PinnedNumber } from "./pinned-number";
 import { ThreadControls } from "./thread-controls";
@@ -16,10 +17,11 @@ export interface ThreadProps {
   readonly thread: ThreadView;
   readonly rights: NoteRights;
   readonly namesObjects: boolean;
+  readonly pins?: readonly PinChoice[] | undefined;
 }
 
 /** A note with its answers and what can be done about them. */
-export function Thread({ workspace, thread, rights, namesObjects }: ThreadProps) {
+export function Thread({ workspace, thread, rights, namesObjects, pins = [] }: ThreadProps) {
   const { id, about, subject, notes, resolved, isUnread, lastAt } = thread;
   return (
     <article className={styles.thread} id={id} aria-label={`Note about ${about.label}`}>
@@ -52,6 +54,7 @@ export function Thread({ workspace, thread, rights, namesObjects }: ThreadProps)
         workspace={workspace}
         thread={{ id, subject, isResolved: resolved !== null, isUnread, lastAt, about: about.label }}
         rights={rights}
+        pins={[...(subject?.kind === "figure" ? [{ label: "this number", address: subject.figure }] : []), ...pins]}
       />
     </article>
   );

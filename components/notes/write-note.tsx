@@ -30,7 +30,7 @@ export function WriteNote({ workspace, subject, label, pins }: WriteNoteProps) {
         workspace={workspace}
         subject={subject}
         words={{ label: "Your note", send: "Write" }}
-        pins={pins}
+        pins={pins.length === 1 ? pins.map((one) => ({ ...one, isKept: true })) : pins}
         onSend={async (note) => (await import("@/lib/api/client/notes")).startThread(workspace, { subject, ...note })}
         onClose={() => setOpen(false)}
       />

@@ -12,7 +12,7 @@ export interface NotesOfProps {
   readonly actor: Actor;
   /** What the notes are about. */
   readonly subject: Subject;
-  /** Numbers that a new note may keep as they are now; a note about a number keeps that one. */
+  /** Numbers that a note or an answer may keep as they are now; a new note about a number keeps that one. */
   readonly pins?: readonly PinChoice[] | undefined;
   readonly look?: NotesLook | undefined;
 }
@@ -33,6 +33,7 @@ export async function NotesOf({ actor, subject, pins = [], look = "figure" }: No
       allHref={notesHref(workspace, { shelf: "all", ...partOfNotes(subject) })}
       rights={rights}
       namesObjects={subject.kind === "segment"}
+      pins={pins}
       write={
         rights.write ? (
           <WriteNote workspace={workspace} subject={subject} label="Write a note" pins={[...own, ...pins]} />

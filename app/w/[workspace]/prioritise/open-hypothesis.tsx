@@ -1,3 +1,4 @@
+import type { PinChoice } from "@/components/notes/note-form";
 import { AskOnce } from "@/components/study/ask-once";
 import { ClaimFigure } from "@/components/study/claim-figure";
 import { WriteHypothesis } from "@/components/study/write-hypothesis";
@@ -6,7 +7,9 @@ import { Notice } from "@/components/ui/notice";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { ClaimChoices } from "@/lib/domain/claim-choices";
-import type { HypothesisView, StudyBoard } from "@/lib/domain/study-resources";
+import { segmentsKey } from "@/lib/domain/scoreboard";
+import { segmentRef } from "@/lib/domain/segment";
+import type { HypothesisPage, HypothesisView, StudyBoard } from "@/lib/domain/study-resources";
 import { hypothesisPage } from "@/lib/services/hypothesis-page";
 import { NotesOf } from "../notes-of";
 
@@ -45,9 +48,22 @@ export async function OpenHypothesis({ actor, board, open, choices }: OpenHypoth
         }
         actions={leads ? <HypothesisActions workspace={workspace} hypothesis={hypothesis} choices={choices} /> : null}
       />
-      <NotesOf actor={actor} subject={{ kind: "hypothesis", id: open }} />
+      <NotesOf actor={actor} subject={{ kind: "hypothesis", id: open }} pins={pinsOf(page)} />
     </>
   );
+}
+
+/** The number of the claim, once it has been shown and there is one for this reader. */
+function pinsOf({ hypothesis: { metric, segment, definition }, now }: HypothesisPage): PinChoice[] {
+  if (now?.estimate?.value == null) return [];
+  const { dataset, datasetVersion: version } = now;
+  const group = segmentRef(segment.slug, definition);
+  return [
+    {
+      label: `${metric.name} of ${segment.name}`,
+      address: { dataset, version, metric: metric.id, by: segmentsKey, group },
+    },
+  ];
 }
 
 interface HypothesisActionsProps {

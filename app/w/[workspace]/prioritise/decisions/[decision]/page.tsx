@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { DecisionActions } from "@/components/decisions/decision-actions";
+import type { PinChoice } from "@/components/notes/note-form";
 import { PageHeader } from "@/components/shell/page-header";
 import { TitleBlock } from "@/components/shell/title-block";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -42,10 +43,17 @@ export default async function DecisionPage({ params }: PageProps<"/w/[workspace]
       <Columns>
         <Memo workspace={workspace} view={view} maySetStance={may(actor, "segments.edit")} />
         <Column span={12}>
-          <NotesOf actor={actor} subject={{ kind: "decision", id }} />
+          <NotesOf actor={actor} subject={{ kind: "decision", id }} pins={pinsOf(view)} />
         </Column>
       </Columns>
     </WorkspaceFrame>
+  );
+}
+
+/** The numbers of its evidence, as they are today. */
+function pinsOf({ figures }: DecisionView): PinChoice[] {
+  return figures.flatMap(({ label, since }) =>
+    since.today && since.todayAt ? [{ label, address: since.todayAt }] : [],
   );
 }
 
