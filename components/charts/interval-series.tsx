@@ -9,6 +9,8 @@ export interface SeriesPoint {
   readonly high: number | null;
   /** The period is not over: hollow and dashed. */
   readonly partial: boolean;
+  /** The numbers of what happened in the period, on a tick; the words stand below the drawing. */
+  readonly mark?: string | undefined;
 }
 
 export interface IntervalSeriesProps {
@@ -52,6 +54,16 @@ function Drawing({
         </g>
       ))}
       {pooled === null ? null : <path className={styles.pooled} d={`M${left} ${at(pooled)}H${width}`} />}
+      {points.map(({ label: period, mark }, index) =>
+        mark === undefined ? null : (
+          <g key={period}>
+            <path className={styles.happened} d={`M${fixed(x(index))} 10V${bottom}`} />
+            <text className={styles.tick} x={fixed(x(index))} y={7} textAnchor="middle">
+              {mark}
+            </text>
+          </g>
+        ),
+      )}
       {points.map((point, index) => (
         <g key={point.label} className={point.partial ? styles.partial : undefined}>
           {point.low === null || point.high === null ? null : (

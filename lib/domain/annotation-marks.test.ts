@@ -21,4 +21,7 @@ test("annotations are numbered by day and stand on the month, quarter or year th
   expect(annotationMarks(all, [{ key: "2026" }]).periods).toEqual([{ key: "2026", mark: "1–3" }]);
   expect(annotationMarks(all, [{ key: "2026Q2" }]).periods).toEqual([{ key: "2026Q2", mark: "2" }]);
   expect(annotationMarks(all, [{ key: "7" }]).periods).toEqual([{ key: "7" }]);
+  const weeks = [{ key: "a", days: { first: "2026-06-29", last: "2026-07-05" } }, { key: "b" }];
+  expect(annotationMarks(all, weeks).periods.map(({ mark }) => mark)).toEqual(["2", undefined]);
+  expect(annotationMarks([on("2026-06-28"), on("2026-07-05"), on("2026-07-06")], weeks).periods[0]?.mark).toBe("2");
 });

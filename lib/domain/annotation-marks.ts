@@ -8,8 +8,14 @@ export interface NumberedAnnotation {
   readonly annotation: AnnotationView;
 }
 
+/** A period of a drawing: its key names calendar days, or `days` has the first and the last, as of a week. */
+export interface DrawnPeriod {
+  readonly key: string;
+  readonly days?: { readonly first: string; readonly last: string } | undefined;
+}
+
 /** Numbers annotations by their day, and writes on each calendar period the numbers of those that lie in it: "1, 2". */
-export function annotationMarks<Period extends { readonly key: string }>(
+export function annotationMarks<Period extends DrawnPeriod>(
   annotations: readonly AnnotationView[],
   periods: readonly Period[],
 ): {
@@ -31,8 +37,9 @@ export function annotationMarks<Period extends { readonly key: string }>(
 }
 
 /** The place of the period in which a day lies; -1 where none is drawn. */
-function placeOf(day: string, periods: readonly { readonly key: string }[]): number {
-  return periods.findIndex(({ key }) => {
+function placeOf(day: string, periods: readonly DrawnPeriod[]): number {
+  return periods.findIndex(({ key, days }) => {
+    if (days) return days.first <= day && day <= days.last;
     const period = periodOfKey(key);
     return period !== undefined && period.from <= day && day < period.to;
   });

@@ -3,7 +3,7 @@ import { Happened, type ScopeChoice } from "@/components/annotations/happened";
 import { HappenedTable } from "@/components/annotations/happened-table";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
-import { annotationMarks } from "@/lib/domain/annotation-marks";
+import { annotationMarks, type DrawnPeriod } from "@/lib/domain/annotation-marks";
 import { readSegmentRef } from "@/lib/domain/segment";
 import { annotations } from "@/lib/services/annotations";
 
@@ -24,7 +24,7 @@ export interface HappenedOn<Period> {
 }
 
 /** What happened, for a chart over time. */
-export async function happenedOn<Period extends { readonly key: string }>(
+export async function happenedOn<Period extends DrawnPeriod>(
   actor: Actor,
   { dataset, segments, periods }: Drawn<Period>,
 ): Promise<HappenedOn<Period>> {
@@ -37,15 +37,10 @@ export async function happenedOn<Period extends { readonly key: string }>(
       return { label: `the segment ${name}`, scope: { kind: "segment", segment: readSegmentRef(ref).slug } };
     }),
   ];
-  return {
-    periods: marks.periods,
-    below: (
-      <Happened
-        workspace={actor.workspace.slug}
-        numbered={marks.numbered}
-        scopes={may(actor, "notes.resolve") ? scopes : null}
-      />
-    ),
-    table: <HappenedTable numbered={marks.numbered} />,
+  const shown = {
+    workspace: actor.workspace.slug,
+    numbered: marks.numbered,
+    scopes: may(actor, "notes.resolve") ? scopes : null,
   };
+  return { periods: marks.periods, below: <Happened {...shown} />, table: <HappenedTable {...shown} /> };
 }

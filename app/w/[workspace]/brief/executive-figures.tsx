@@ -4,13 +4,17 @@ import { Waterfall } from "@/components/charts/waterfall";
 import { Figure } from "@/components/ui/figure";
 import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import type { Actor } from "@/lib/domain/actor";
 import { periodLabel } from "@/lib/domain/calendar-period";
-import type { MixView, MovedView } from "@/lib/domain/executive-brief";
+import type { ExecutiveBrief, MixView, MovedView } from "@/lib/domain/executive-brief";
 import { mixTitle, movedTitle, tenthsThatAddUp } from "@/lib/domain/executive-sentence";
 import type { MixGoalInput } from "@/lib/domain/mix-goal";
 import { countText, percentText } from "@/lib/domain/number-words";
+import { happenedOn } from "../happened-on";
 
 export interface MixFigureProps {
+  readonly actor: Actor;
+  readonly brief: Pick<ExecutiveBrief, "dataset" | "segments">;
   readonly mix: MixView;
   readonly goal: MixGoalInput | null;
   /** Sets the goal, for those who may. */
@@ -21,7 +25,7 @@ export interface MixFigureProps {
 export const mixFigureId = "mix";
 
 /** The share of customers in target segments month by month, its goal, and where its drift would lead. */
-export function MixFigure({ mix, goal, change }: MixFigureProps) {
+export async function MixFigure({ actor, brief, mix, goal, change }: MixFigureProps) {
   if (mix.points.length < 2)
     return (
       <Figure title="The mix toward the target segments">
@@ -32,6 +36,8 @@ export function MixFigure({ mix, goal, change }: MixFigureProps) {
     ...mix.points.map(({ month, label, complete }) => ({ key: month, label, complete })),
     ...mix.forecast.map(({ month, label }) => ({ key: month, label, complete: false })),
   ];
+  const targets = brief.segments.filter(({ stance }) => stance === "target");
+  const happened = await happenedOn(actor, { dataset: brief.dataset, segments: targets, periods });
   const nothing = mix.points.map(() => null);
   return (
     <Figure
@@ -39,11 +45,16 @@ export function MixFigure({ mix, goal, change }: MixFigureProps) {
       title={mixTitle(mix, goal)}
       actions={change}
       lede={`${mix.targets.join(", ")} as a share of the customers of each month${mix.forecast.length > 0 ? "; dashed: the drift of the last months goes on, with its 80 % band" : ""}.${mix.untold.length > 0 ? ` Left out, for this version cannot tell who is in it: ${mix.untold.join(", ")}.` : ""}`}
-      table={<MixTable mix={mix} />}
+      table={
+        <>
+          <MixTable mix={mix} />
+          {happened.table}
+        </>
+      }
     >
       <LineChart
         half
-        periods={periods}
+        periods={happened.periods}
         series={[
           {
             key: "targets",
@@ -59,6 +70,7 @@ export function MixFigure({ mix, goal, change }: MixFigureProps) {
         }
         label={`Share of customers in target segments from ${periods[0]?.label} to ${periods.at(-1)?.label}`}
       />
+      {happened.below}
     </Figure>
   );
 }

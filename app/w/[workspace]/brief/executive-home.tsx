@@ -67,7 +67,7 @@ export async function ExecutiveHome({ actor, dataset, version }: HomeProps) {
         <>
           <ExecutiveTiles workspace={slug} brief={brief} goal={goal} />
           <Segments workspace={slug} brief={brief} known={{ verdicts, headroom }} />
-          <Movement brief={brief} goal={goal} change={change} />
+          <Movement actor={actor} brief={brief} goal={goal} change={change} />
           <WaitingDecisions actor={actor} />
           <PriorityFigures actor={actor} place={{ dataset, version }} parts={parts} />
           <Gaps gaps={[...brief.gaps, ...parts.gaps]} />
@@ -119,13 +119,13 @@ function Elsewhere({ workspace, place, reads }: ElsewhereProps) {
   );
 }
 
-interface MovementProps extends Pick<MixFigureProps, "goal" | "change"> {
+interface MovementProps extends Pick<MixFigureProps, "actor" | "goal" | "change"> {
   readonly brief: ExecutiveBrief;
 }
 
 /** Where the base moves to, what it earns back, and what moved it; the longest figure stands alone. */
-function Movement({ brief, goal, change }: MovementProps) {
-  const mix = brief.mix && <MixFigure mix={brief.mix} goal={goal} change={change} />;
+function Movement({ actor, brief, goal, change }: MovementProps) {
+  const mix = brief.mix && <MixFigure actor={actor} brief={brief} mix={brief.mix} goal={goal} change={change} />;
   const moved = brief.moved && <MovedFigure moved={brief.moved} />;
   const payback = brief.payback && (
     <PaybackFigure view={brief.payback} segments={brief.segments} currency={brief.dataset.currency} />

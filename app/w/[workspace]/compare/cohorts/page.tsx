@@ -139,7 +139,13 @@ async function Cohorts({ actor, dataset, shown, published, state, view, noted }:
         })}
       />
       {state.arrangement === "oneAge" ? (
-        <OneAgeFigure view={view} triangle={triangle} name={name} age={shownAge(view, state)} />
+        <OneAgeFigure
+          actor={actor}
+          view={view}
+          triangle={triangle}
+          of={{ segment: open && state.question.segments ? open.key : null, name }}
+          age={shownAge(view, state)}
+        />
       ) : (
         <TriangleFigure
           view={view}

@@ -5,9 +5,11 @@ import { HeatKey } from "@/components/cohorts/heat-key";
 import { Figure } from "@/components/ui/figure";
 import { Remark } from "@/components/ui/layout";
 import { Cell, HeadCell, RowHead, Table } from "@/components/ui/table";
+import type { Actor } from "@/lib/domain/actor";
 import { countText } from "@/lib/domain/number-words";
 import type { CohortTriangle, RetentionView } from "@/lib/domain/retention";
 import { ageWords, cellWords, entryWords, triangleTitle } from "@/lib/domain/retention-sentence";
+import { happenedOn } from "../../happened-on";
 import { heatScale, oneAge, scaleText, type TriangleSource, triangleProps, valueInCell } from "./triangle-props";
 
 export interface TriangleFigureProps {
@@ -51,15 +53,22 @@ export function TriangleFigure({ view, triangle, name, byCalendar, cellHref, not
   );
 }
 
-/** One age of every cohort over time, with intervals. */
-export function OneAgeFigure({
-  view,
-  triangle,
-  name,
-  age,
-}: Pick<TriangleFigureProps, "view" | "triangle" | "name"> & { readonly age: number }) {
+export interface OneAgeFigureProps extends Pick<TriangleFigureProps, "view" | "triangle"> {
+  readonly actor: Actor;
+  /** The segment whose triangle it is, null for a group of a column; and its name, null for everybody. */
+  readonly of: { readonly segment: string | null; readonly name: string | null };
+  readonly age: number;
+}
+
+/** One age of every cohort over time, with intervals, and what happened while each came in. */
+export async function OneAgeFigure({ actor, view, triangle, of: { segment, name }, age }: OneAgeFigureProps) {
   const { question, dataset } = view;
   const points = oneAge(triangle, age);
+  const happened = await happenedOn(actor, {
+    dataset,
+    segments: segment === null || name === null ? [] : [{ ref: segment, name }],
+    periods: points.map(({ cohort }) => ({ key: cohort.from, days: { first: cohort.from, last: cohort.to } })),
+  });
   const pooled = triangle.pooled[age]?.value ?? null;
   const whose = name === null ? "" : `${name}. `;
   const title = `${whose}Each ${question.every}’s new customers ${ageWords(age, question)}`;
@@ -68,33 +77,37 @@ export function OneAgeFigure({
       title={title}
       lede={`${triangleTitle(question)}. Upright: the 95\u202f% interval of each cohort; grey: all cohorts pooled${pooled === null ? "" : `, ${scaleText(pooled, view)}`}; hollow: the ${question.every} is not over.`}
       table={
-        <Table label="Each cohort at this age" rows="compact" sticky>
-          <thead>
-            <tr>
-              <HeadCell>{question.entry === "start" ? "Started in" : "First paid in"}</HeadCell>
-              <HeadCell numeric>Customers</HeadCell>
-              <HeadCell>{ageWords(age, question)}</HeadCell>
-            </tr>
-          </thead>
-          <tbody>
-            {points.map(({ cohort, cell }) => (
-              <tr key={cohort.from}>
-                <RowHead>{cohort.label}</RowHead>
-                <Cell numeric>{cohort.size === null ? "hidden" : countText(cohort.size)}</Cell>
-                <Cell wrap>
-                  {cell.state === "hidden"
-                    ? "hidden"
-                    : `${cellWords(cell, cohort.size ?? 0, { question, currency: dataset.currency })}${cell.state === "partial" ? " so far" : ""}`}
-                </Cell>
+        <>
+          <Table label="Each cohort at this age" rows="compact" sticky>
+            <thead>
+              <tr>
+                <HeadCell>{question.entry === "start" ? "Started in" : "First paid in"}</HeadCell>
+                <HeadCell numeric>Customers</HeadCell>
+                <HeadCell>{ageWords(age, question)}</HeadCell>
               </tr>
-            ))}
-          </tbody>
-        </Table>
+            </thead>
+            <tbody>
+              {points.map(({ cohort, cell }) => (
+                <tr key={cohort.from}>
+                  <RowHead>{cohort.label}</RowHead>
+                  <Cell numeric>{cohort.size === null ? "hidden" : countText(cohort.size)}</Cell>
+                  <Cell wrap>
+                    {cell.state === "hidden"
+                      ? "hidden"
+                      : `${cellWords(cell, cohort.size ?? 0, { question, currency: dataset.currency })}${cell.state === "partial" ? " so far" : ""}`}
+                  </Cell>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+          {happened.table}
+        </>
       }
     >
       <IntervalSeries
         label={`${title}: ${points.map(({ cohort, cell }) => `${cohort.label} ${cell.value === null ? "no value" : scaleText(cell.value, view)}`).join(", ")}`}
-        points={points.map(({ cohort, cell }) => ({
+        points={points.map(({ cohort, cell }, place) => ({
+          mark: happened.periods[place]?.mark,
           label: cohort.label,
           value: cell.value,
           low: cell.interval?.[0] ?? null,
@@ -107,6 +120,7 @@ export function OneAgeFigure({
           view,
         )}
       />
+      {happened.below}
       {view.notes.map((note) => (
         <Remark key={note}>{note}</Remark>
       ))}
