@@ -63,7 +63,7 @@ withDatabases("segments that a version cannot tell", () => {
   });
 
   test("that are more than a home lists: targets stand first, the others in a row of their own, and those in none are counted by all", async () => {
-    const { scope } = team.as("admin");
+    const { scope, userId } = team.as("admin");
     for (const slug of ["coast", "stars"]) await archiveSegment(scope, (await segmentBySlug(scope, slug)).id, true);
     // Twelve bands of 7 mills by staff, one of 11 from 84 on; 95 to 99 are in none. By letter the targets come last.
     for (const at of Array.from({ length: 12 }, (_, band) => band))
