@@ -26,7 +26,10 @@ export interface MissedHalf {
   readonly tickets: number;
 }
 
-/** What is known of an account when the list is made. `promised`: topics of which its segments are promised a limit of either kind. */
+/**
+ * What is known of an account when the list is made. `promised`: topics of which its segments are promised a limit of either kind;
+ * `segments`: those it is in of which the version before can tell who was in them.
+ */
 export interface AccountFacts {
   readonly late: readonly LateTicket[];
   readonly halves: readonly MissedHalf[];

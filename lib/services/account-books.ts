@@ -70,6 +70,7 @@ export async function accountBook(
   const late = await lateTickets(place, told, { owner, ask });
   const halves = await missedHalves(place, told, { owner, ask });
   const segmentsOf = segmentsIn(place, told);
+  const isCompared = ({ ref }: BookSegment) => earlier === null || earlier.placed.has(ref);
   const entries = there.map((account): BookEntry => {
     const segments = segmentsOf(account);
     const was = earlier?.byId.get(account.id);
@@ -82,7 +83,7 @@ export async function accountBook(
         promised: timedTopics.filter((topic) => segments.some(({ sheet }) => sheet.some(isPromised(topic)))),
         revenueCents: centsOf(account),
         before: was?.stillThere ? { revenueCents: centsOf(was), segments: earlier?.namesOf(was) ?? [] } : null,
-        segments: segments.map(({ name }) => name),
+        segments: segments.filter(isCompared).map(({ name }) => name),
         lastActivity: account.last,
       },
     };
@@ -131,17 +132,19 @@ function segmentsIn({ grouping }: Place, told: readonly BookSegment[]) {
   return ({ mask }: BookAccount) => told.filter(({ ref }) => mask !== null && grouping.belongs(mask, ref));
 }
 
-/** The book as it was, with the accounts that are in today's book. */
+/** The book as it was, with the accounts that are in today's book; `placed`: the segments of which that version can tell who was in them. */
 async function earlierBook(
   before: StoredVersion,
   told: readonly BookSegment[],
   { owner, ids }: { readonly owner: string; readonly ids: readonly string[] },
 ) {
   const place = serviceGrouping(before, told);
+  const placed = placedSegments(told, { versionId: before.id, manifest: before.manifest });
   const accounts = await bookAccounts(place, { owner, ids, keys: [] }, askOf(before));
   const segmentsOf = segmentsIn(place, told);
   return {
     accounts,
+    placed: new Set(placed.flatMap(({ segment, fault }) => (fault === null ? [segment.ref] : []))),
     byId: new Map(accounts.map((account) => [account.id, account])),
     namesOf: (account: BookAccount) => segmentsOf(account).map(({ name }) => name),
   };

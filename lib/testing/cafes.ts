@@ -42,7 +42,7 @@ export function cafePays(n: number, version: 1 | 2): number {
 
 /**
  * The dataset `cafes` in two versions, data to 30 June 2026. `owner` looks after cafés 1 to 8. In the second version café 4 is of
- * South, café 7 has left and café 8 is somebody else's.
+ * South, café 7 has left and café 8 is somebody else's; it alone has the column Terrace, yes for all.
  */
 export async function storeCafes(admin: Actor, owner: string): Promise<void> {
   const dataset = await addDataset(admin.scope, { name: "Cafes", createdBy: admin.userId });
@@ -66,9 +66,10 @@ function customersText(version: 1 | 2, owner: string): string {
     const region = n < 40 && !(later && n === 4) ? "North" : "South";
     const own = n >= 1 && n <= (later ? 7 : 8);
     const left = later && n === 7 ? "yes" : "no";
-    return `C${n},Café ${n},${region},${cafePays(n, version).toFixed(2)},${left},${own ? owner : "desk@cafes.example"}`;
+    const cells = `C${n},Café ${n},${region},${cafePays(n, version).toFixed(2)},${left},${own ? owner : "desk@cafes.example"}`;
+    return later ? `${cells},yes` : cells;
   });
-  return ["ID,Name,Region,MRR,Left,Owner", ...lines, ""].join("\n");
+  return [`ID,Name,Region,MRR,Left,Owner${later ? ",Terrace" : ""}`, ...lines, ""].join("\n");
 }
 
 function ticketsText(): string {
