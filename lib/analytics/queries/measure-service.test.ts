@@ -6,7 +6,7 @@ import { measureWaits, serviceGrouping, type Waits } from "./measure-service";
 import { segmentStakes, ticketChannels } from "./ticket-channels";
 
 /**
- * North: a (pays 100), b (pays 50.50, left), c (pays 20). South: d. e is in neither. A ticket is customer, hour created of 30 June,
+ * North: a (pays 100), b (pays 50.50, left), c (pays 20). South: d. East: f and g, whom nobody has answered. e is in none. A ticket is customer, hour created of 30 June,
  * minutes to the answer; the as-of day is 30 June, so a ticket of 22:00 without an answer has waited 120 minutes.
  */
 const customers = `select * from (values
@@ -14,7 +14,9 @@ const customers = `select * from (values
   ('b', 'north', cast(50.5 as decimal(18,4)), true, date '2024-01-01'),
   ('c', 'north', cast(20 as decimal(18,4)), false, date '2024-01-01'),
   ('d', 'south', cast(70 as decimal(18,4)), false, date '2024-01-01'),
-  ('e', 'west', cast(10 as decimal(18,4)), false, date '2024-01-01')
+  ('e', 'west', cast(10 as decimal(18,4)), false, date '2024-01-01'),
+  ('f', 'east', cast(10 as decimal(18,4)), false, date '2024-01-01'),
+  ('g', 'east', cast(10 as decimal(18,4)), false, date '2024-01-01')
 ) as t(customer_id, region, monthly_revenue, churned, started_on)`;
 
 const tickets = `select 'T' || row_number() over () as ticket_id, customer_id, timestamp '2024-06-30 00:00:00' + to_minutes(cast(made as bigint)) as created_at,
@@ -23,7 +25,8 @@ const tickets = `select 'T' || row_number() over () as ticket_id, customer_id, t
 from (values
   ('a', 0, 10, 'Chat'), ('a', 0, 20, 'Chat'), ('a', 0, 200, 'E-mail'), ('b', 0, 30, 'E-mail'), ('b', 0, 90, 'E-mail'),
   ('c', 0, 40, 'Chat'), ('c', 1320, null, 'Phone'), ('c', 1420, null, null), ('c', 600, -30, 'Chat'),
-  ('d', 0, 60, 'Chat'), ('d', 0, 61, 'Chat'), ('e', 0, 5, 'Chat'), (null, 0, 7, 'Chat')
+  ('d', 0, 60, 'Chat'), ('d', 0, 61, 'Chat'), ('e', 0, 5, 'Chat'), (null, 0, 7, 'Chat'),
+  ('f', 0, null, 'Chat'), ('g', 0, null, 'Chat'), ('g', 60, null, 'Chat')
 ) as t(customer_id, made, waited, channel)`;
 
 const region = (value: string): PlainRule => ({
@@ -31,7 +34,7 @@ const region = (value: string): PlainRule => ({
   column: "customers.region",
   test: { op: "isOneOf", values: [value] },
 });
-const segments: AskedSegment[] = ["north", "south"].map((name) => ({
+const segments: AskedSegment[] = ["north", "south", "east"].map((name) => ({
   ref: `${name}@1`,
   slug: name,
   name,
@@ -50,6 +53,7 @@ describe("waits of tickets by segment", () => {
       asked: [
         { ref: "north@1", limits: [60, 150] },
         { ref: "south@1", limits: [60] },
+        { ref: "east@1", limits: [] },
       ],
       ask: small.ask,
     });
@@ -57,9 +61,10 @@ describe("waits of tickets by segment", () => {
   afterAll(() => small.engine.close());
 
   test("tickets of nobody, of no segment and with a negative time are counted apart", () => {
-    expect(waits).toMatchObject({ tickets: 13, withoutCustomer: 1, withoutSegment: 1, negative: 1, exact: true });
+    expect(waits).toMatchObject({ tickets: 16, withoutCustomer: 1, withoutSegment: 1, negative: 1, exact: true });
     expect([waits.first, waits.last]).toEqual(["2024-06-30", "2024-06-30"]);
-    const [north, south] = waits.segments;
+    const [north, south, east] = waits.segments;
+    expect(east).toMatchObject({ tickets: 3, answered: 0, open: 3, customers: 2 });
     expect(north).toMatchObject({ tickets: 9, answered: 6, open: 2, undated: 0, negative: 1, customers: 3 });
     expect(south).toMatchObject({ tickets: 2, answered: 2, open: 0, negative: 0 });
   });
@@ -93,6 +98,7 @@ describe("waits of tickets by segment", () => {
     expect(stakes.map(({ customers: n, revenue }) => [n, revenue]).sort()).toEqual([
       [1, "70.0000"],
       [2, "120.0000"],
+      [2, "20.0000"],
     ]);
   });
 

@@ -30,7 +30,7 @@ export interface Attainment {
   readonly sums: TargetSums;
 }
 
-/** How long the tickets of a segment waited. `median` and `ninety` count open tickets; `answeredMedian` leaves them out. */
+/** How long the tickets of a segment waited. `customers`, `median` and `ninety` count open tickets; `answeredMedian` leaves them out. */
 export interface SegmentWaits {
   readonly ref: string;
   readonly tickets: number;
@@ -110,7 +110,7 @@ export async function measureWaits(
         open: sum(rows, "open"),
         undated: sum(rows, "undated"),
         negative: sum(rows, "negative"),
-        customers: own?.customers ?? 0,
+        customers: sum(rows, "customers"),
         median,
         ninety,
         answeredMedian: values(ref)[0] ?? null,
@@ -136,7 +136,7 @@ export async function measureWaits(
   };
 }
 
-type Counted = "tickets" | "answered" | "open" | "undated" | "negative";
+type Counted = "tickets" | "answered" | "open" | "undated" | "negative" | "customers";
 
 function sum(rows: readonly Readonly<Record<Counted, number>>[], key: Counted): number {
   return rows.reduce((total, row) => total + row[key], 0);
@@ -169,7 +169,6 @@ interface OwnSums {
   readonly limits: readonly TargetSums[];
   /** Of the shares at the median and at the 90 % value of the answered tickets. */
   readonly designEffects: readonly number[];
-  readonly customers: number;
 }
 
 async function targetsOf(
@@ -191,7 +190,6 @@ async function targetsOf(
         {
           limits: own.slice(0, limits.length),
           designEffects: spread.map((one) => effectiveCounts(one)?.designEffect ?? 1),
-          customers: spread[0]?.customers ?? 0,
         },
       ];
     }),

@@ -68,12 +68,14 @@ const counts = z.object({
   open: z.number(),
   undated: z.number(),
   negative: z.number(),
+  customers: z.number(),
   first: z.string().nullable(),
   last: z.string().nullable(),
 });
 
 /**
- * Tickets by the segments of their customer: answered, still waiting, without an answer and without a day, with a negative time.
+ * Tickets by the segments of their customer: answered, still waiting, without an answer and without a day, with a negative time; and how
+ * many customers have one that is answered or still waits.
  * `group_key` null: of a customer in no segment or, with `named` false, of nobody.
  */
 export type WaitCounts = z.infer<typeof counts>;
@@ -93,6 +95,7 @@ select
   ${count(sql`age is not null`)} as open,
   ${count(sql`minutes is null and age is null and not negative`)} as undated,
   ${count(sql`negative`)} as negative,
+  cast(count(distinct customer_id) filter (where minutes is not null or age is not null) as double) as customers,
   cast(min(day) as varchar) as first,
   cast(max(day) as varchar) as last
 from waits
