@@ -8,8 +8,8 @@ import { presentCustomers } from "./present-customers";
 import { resolveGrouping } from "./resolve-grouping";
 import { computeScoreboard } from "./scoreboard";
 
-// Who started in the last twelve months to 30 June 2026: a, c, f; who left in them: c, d. e left on a day to come. i has not left,
-// and its start is not known; g has never been a customer, and j will be one tomorrow.
+// Who started in the last twelve months to 30 June 2026: a, c, f; who left in them: c, d, k. e left on a day to come. i has not left
+// and k has, and their starts are not known; g has never been a customer, and j will be one tomorrow.
 const customers = `select * from (values
   ('a', 'North', date '2025-07-01', null::date, false, 30.00::decimal(18,4), 'Fair', 100.00::decimal(18,4)),
   ('b', 'North', date '2024-01-01', null, false, 20.00, 'Fair', 300.00),
@@ -20,7 +20,8 @@ const customers = `select * from (values
   ('g', 'South', null, null, null, null, 'Fair', 10.00),
   ('h', 'South', date '2025-06-30', date '2025-06-30', true, 1.00, 'Fair', 20.00),
   ('i', 'South', null, null, false, 100.00, null, null),
-  ('j', 'South', date '2026-07-01', null, false, 1000.00, null, null)
+  ('j', 'South', date '2026-07-01', null, false, 1000.00, null, null),
+  ('k', 'South', null, date '2026-01-10', true, 5.00, null, null)
 ) as t(customer_id, Region, started_on, churned_on, churned, monthly_revenue, lead_source, acquisition_cost)`;
 
 const deals = `select * from (values
@@ -48,7 +49,7 @@ test("customers of today have started and not left; a year has its first day out
   const rows = await small.ask(ownCountsQuestion({ version: small.version, grouping }));
   expect(named(rows, "north")).toEqual([{ group_key: "1", today: 2, won: 2, lost: 1, revenue: 50 }]);
   // e, f, i are there (h left before, on the very day a year ago); f has no amount.
-  expect(named(rows, "south")).toEqual([{ group_key: "2", today: 3, won: 1, lost: 1, revenue: 107 }]);
+  expect(named(rows, "south")).toEqual([{ group_key: "2", today: 3, won: 1, lost: 2, revenue: 107 }]);
   expect(presentCustomers(small.version.manifest, "c").sentence).toContain("has not left");
 });
 

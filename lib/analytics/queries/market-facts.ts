@@ -5,7 +5,7 @@ import { versionTable } from "@/lib/analytics/sql/version-table";
 import { hasField } from "@/lib/domain/metrics";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import type { Grouping } from "./grouping";
-import { presentCustomers } from "./present-customers";
+import { everPaid, presentCustomers } from "./present-customers";
 
 /** A version and how its customers fall into segments. */
 export interface MarketFrame {
@@ -33,7 +33,8 @@ export function ownCountsQuestion(frame: MarketFrame): Question<OwnCounts> {
   const within = (column: string) =>
     sql`count(*) filter (where ${name("c", column)} > ${param("DATE", yearBefore(asOf ?? ""))} and ${name("c", column)} <= ${param("DATE", asOf)})`;
   const whole = (value: Fragment) => sql`cast(${value} as double)`;
-  const left = sql`count(*) filter (where c.started_on is not null and c.churned_on > ${param("DATE", yearBefore(asOf ?? ""))} and c.churned_on <= ${param("DATE", asOf)})`;
+  const paid = everPaid(manifest, "c") ?? sql`false`;
+  const left = sql`count(*) filter (where ${paid} and c.churned_on > ${param("DATE", yearBefore(asOf ?? ""))} and c.churned_on <= ${param("DATE", asOf)})`;
   const present = presentCustomers(manifest, "c").holds;
   const revenue = sql`cast(coalesce(sum(c.monthly_revenue) filter (where ${present}), 0) as double)`;
   return {
