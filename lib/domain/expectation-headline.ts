@@ -48,7 +48,7 @@ export function countsSentence(sheets: readonly ExpectationSheet[]): string {
     return `${sheets.length * expectationTopics.length} topics are to be written: what is expected, by whom it was said, and what is offered.`;
   const open = counts.unclear + counts.notEnough;
   return [
-    `Of ${counts.written} expectations ${counts.met} are met, ${counts.inPart} in part and ${counts.missed} missed`,
+    `Of ${counts.written} ${counts.written === 1 ? "expectation" : "expectations"} ${counts.met} ${counts.met === 1 ? "is" : "are"} met, ${counts.inPart} in part and ${counts.missed} missed`,
     ...(open > 0 ? [`${open} ${open === 1 ? "is" : "are"} not clear`] : []),
     ...(counts.notMeasured > 0 ? [`of ${counts.notMeasured} nobody measures what happens`] : []),
   ]

@@ -10,6 +10,7 @@ export function bookHeadline({ totals, isOwn, owner, refusal, dataset }: Portfol
   if (accounts === null || accounts === 0)
     return isOwn ? `No account of ${dataset.name} is yours` : `No account of ${dataset.name} is in this book`;
   const of = isOwn ? "" : ` of ${owner}`;
+  if (accounts === 1) return oneAccount(`${isOwn ? "Your" : "The"} one account${of}`, totals, isOwn);
   if (attention === 0) return `None of ${whose} ${countText(accounts)} accounts${of} needs a call`;
   const needs = `${countText(attention)} of ${whose} ${countText(accounts)} accounts${of} ${attention === 1 ? "needs" : "need"} ${isOwn ? "you" : "a call"}`;
   if (promiseMissed === 0) return needs;
@@ -17,11 +18,25 @@ export function bookHeadline({ totals, isOwn, owner, refusal, dataset }: Portfol
   return `${needs}; ${waited} waited longer than we promise`;
 }
 
+function oneAccount(account: string, { attention, promiseMissed }: Portfolio["totals"], isOwn: boolean): string {
+  if (attention === 0) return `${account} needs no call`;
+  return `${account} needs ${isOwn ? "you" : "a call"}${promiseMissed === 0 ? "" : "; it waited longer than we promise"}`;
+}
+
+/** "1 account", "12,000 accounts". */
+export function accountsText(count: number): string {
+  return `${countText(count)} ${count === 1 ? "account" : "accounts"}`;
+}
+
 /** Accounts of everybody, with those that nobody looks after. */
 function countsHeadline({ accounts, unowned }: Portfolio["totals"]): string {
   if (accounts === null) return "Few accounts";
-  const all = `${countText(accounts)} accounts`;
+  const all = accountsText(accounts);
   if (unowned === null || accounts === 0) return all;
+  if (accounts === 1)
+    return unowned === 0
+      ? `${all}, with somebody who looks after it`
+      : `${all}, and the data name nobody who looks after it`;
   if (unowned === 0) return `${all}, each with somebody who looks after it`;
   if (unowned === accounts) return `${all}, and the data name nobody who looks after them`;
   return `${all}, ${countText(unowned)} of them with nobody who looks after ${unowned === 1 ? "it" : "them"}`;

@@ -12,6 +12,7 @@ test("a missed limit says by how much, in the unit of the figure", () => {
   expect(missedBy(2000, { operator: "atLeast", limit: 2000 }, count)).toBeNull();
   const share = { unit: "share", currency } as const;
   expect(missedBy(0.0394, { operator: "atMost", limit: 0.03 }, share)).toBe("0.94 points too much");
+  expect(missedBy(0.02, { operator: "atLeast", limit: 0.03 }, share)).toBe("1 point short");
   const ratio = { unit: "ratio", currency } as const;
   expect(missedBy(1.953, { operator: "atLeast", limit: 2 }, ratio)).toBe("0.047 short");
   const years = { operator: "atMost", limit: 20 } as const;

@@ -104,7 +104,7 @@ export function missedBy(
   const digits = (value: number) => value.toLocaleString("en-GB", { maximumSignificantDigits: 2 });
   const text =
     format.unit === "share"
-      ? `${digits(size * 100)} points`
+      ? `${digits(size * 100)} ${digits(size * 100) === "1" ? "point" : "points"}`
       : format.unit === "ratio" || format.unit === "number"
         ? digits(size)
         : valueText(size, format);

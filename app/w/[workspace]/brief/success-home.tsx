@@ -13,7 +13,7 @@ import { boardHeadline, countsSentence } from "@/lib/domain/expectation-headline
 import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
 import { type Portfolio, portfolioHref } from "@/lib/domain/portfolio";
-import { bookHeadline, bookLede, emptyBookWords } from "@/lib/domain/portfolio-headline";
+import { accountsText, bookHeadline, bookLede, emptyBookWords } from "@/lib/domain/portfolio-headline";
 import { customerHref } from "@/lib/domain/segment-address";
 import { expectationBoard } from "@/lib/services/expectations";
 import { portfolio } from "@/lib/services/portfolio";
@@ -68,7 +68,7 @@ export async function SuccessHome({ actor, dataset, version }: HomeProps) {
 
 function proof({ dataset, before, totals }: Portfolio, { tickets }: ExpectationBoard) {
   return [
-    ...(totals.accounts === null ? [] : [{ term: "Book", detail: `${countText(totals.accounts)} accounts` }]),
+    ...(totals.accounts === null ? [] : [{ term: "Book", detail: accountsText(totals.accounts) }]),
     {
       term: "Dataset",
       detail: `${dataset.name}, version ${dataset.version}${before === null ? "" : `, changes since version ${before}`}`,

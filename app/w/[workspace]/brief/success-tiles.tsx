@@ -38,7 +38,7 @@ function bookFigures({ totals, attention, dataset, isOwn }: Portfolio, href: str
     {
       title: isOwn ? "Your book" : "The book",
       value: <Link href={href}>{countText(totals.accounts ?? 0)}</Link>,
-      aside: "accounts",
+      aside: totals.accounts === 1 ? "account" : "accounts",
       note: [money(totals.revenueCents), totals.bySegment.map(({ name, accounts }) => `${accounts} ${name}`).join(", ")]
         .filter((words) => words)
         .join(": "),
@@ -73,7 +73,9 @@ function gapFigure(board: ExpectationBoard, hrefOf: (open: string) => string): K
     };
   const { currency } = board.dataset;
   const stake = gap.waited?.revenueCents ?? gap.revenueCents;
-  const who = gap.waited ? `${countText(gap.waited.customers)} customers waited longer` : "the whole segment";
+  const who = gap.waited
+    ? `${countText(gap.waited.customers)} ${gap.waited.customers === 1 ? "customer" : "customers"} waited longer`
+    : "the whole segment";
   return {
     title,
     value: (

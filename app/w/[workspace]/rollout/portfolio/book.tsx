@@ -12,14 +12,14 @@ import { shortCents } from "@/lib/domain/cents-text";
 import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
 import { type Portfolio, type PortfolioAccount, portfolioHref } from "@/lib/domain/portfolio";
-import { emptyBookWords } from "@/lib/domain/portfolio-headline";
+import { accountsText, emptyBookWords } from "@/lib/domain/portfolio-headline";
 import { customerHref } from "@/lib/domain/segment-address";
 
 /** Which book on which data. */
 export function bookProof({ dataset, before, totals, owner, isOwn }: Portfolio) {
   const pays = totals.revenueCents === null ? "" : `, ${shortCents(totals.revenueCents, dataset.currency)} a month`;
   return [
-    ...(totals.accounts === null ? [] : [{ term: "Book", detail: `${countText(totals.accounts)} accounts${pays}` }]),
+    ...(totals.accounts === null ? [] : [{ term: "Book", detail: `${accountsText(totals.accounts)}${pays}` }]),
     ...(isOwn || owner === null ? [] : [{ term: "Looked after by", detail: owner }]),
     {
       term: "Dataset",
