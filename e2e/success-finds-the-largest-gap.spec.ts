@@ -47,6 +47,8 @@ test("whom to call stands with its reason; the book adds up, and an account open
   expect(rows).toHaveLength(first.totals.accounts ?? 0);
   expect(rows.reduce((sum, { revenueCents }) => sum + (revenueCents ?? 0), 0)).toBe(first.totals.revenueCents);
   await page.getByRole("table", { name: "Accounts that need attention" }).getByRole("link").first().click();
+  await expect(page.getByRole("heading", { name: "Why it is on your list" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Write down what they said" })).toBeVisible();
   await expect(page.getByRole("table", { name: /^Service for / })).toBeVisible();
   await expect(page.getByRole("link", { name: "Battle card" }).first()).toBeVisible();
 });

@@ -78,8 +78,11 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   "/datasets/{dataset}/versions/{version}/bubbles": ["?metric=churned_share"],
   "/datasets/{dataset}/versions/{version}/impact": ["?segment=loud@1&change=volume&percent=10&low=0.8&base=1&high=1.1"],
   "/roadmap": ["?dataset=inns"],
-  "/feedback": ["?dataset=inns&version=latest&offset=0"],
+  "/feedback": ["", ...[2, 3].map((n) => `&customer=${canary("iden", n)}`)].map(
+    (more) => `?dataset=inns&version=latest&offset=0${more}`,
+  ),
   "/feedback-themes": ["?dataset=inns&version=latest"],
+  "/datasets/{dataset}/versions/{version}/market-brief": ["?side=marketing", "?side=sales"],
   "/datasets/{dataset}/versions/{version}/portfolio": ["", "?owner=x@inn.example"],
 };
 

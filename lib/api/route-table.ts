@@ -7,8 +7,14 @@ import {
 } from "./routes/annotations";
 import { confirmArtefactRoute, saveArtefactRoute, showArtefactsRoute } from "./routes/artefacts";
 import { auditRoute } from "./routes/audit";
-import { changeMixGoalRoute, executiveBriefRoute, showMixGoalRoute } from "./routes/briefs";
-import { listCustomersRoute, showCustomerRoute } from "./routes/customers";
+import {
+  analystBriefRoute,
+  changeMixGoalRoute,
+  executiveBriefRoute,
+  marketBriefRoute,
+  showMixGoalRoute,
+} from "./routes/briefs";
+import { customerServiceRoute, listCustomersRoute, showCustomerRoute } from "./routes/customers";
 import {
   addDatasetRoute,
   checkRecipeRoute,
@@ -158,6 +164,8 @@ export const routeTable: readonly Route[] = [
   featureAdoptionRoute,
   leadSourcesRoute,
   executiveBriefRoute,
+  analystBriefRoute,
+  marketBriefRoute,
   showMixGoalRoute,
   changeMixGoalRoute,
   listFilesRoute,
@@ -186,6 +194,7 @@ export const routeTable: readonly Route[] = [
   columnValuesRoute,
   listCustomersRoute,
   showCustomerRoute,
+  customerServiceRoute,
   scoreboardRoute,
   overlapRoute,
   explainRoute,

@@ -81,20 +81,23 @@ export const expectationChangeSchema = z.strictObject({
 export type ExpectationChange = z.infer<typeof expectationChangeSchema>;
 
 /** One topic of a segment's sheet as it is kept. */
-export interface Expectation {
-  readonly id: string;
-  readonly segmentId: string;
-  readonly topic: ExpectationTopic;
-  readonly expected: ServiceClaim | null;
-  readonly offered: ServiceClaim | null;
-  readonly ownerId: string | null;
-  readonly ownerName: string | null;
-  readonly status: GapStatus;
-  readonly due: string | null;
-  readonly revision: number;
-  readonly updatedBy: string;
-  readonly updatedAt: string;
-}
+export const expectationSchema = z
+  .strictObject({
+    id: z.string(),
+    segmentId: z.string(),
+    topic: topicSchema,
+    expected: claimSchema.nullable(),
+    offered: claimSchema.nullable(),
+    ownerId: z.string().nullable(),
+    ownerName: z.string().nullable(),
+    status: z.enum(gapStatuses),
+    due: z.string().nullable(),
+    revision: z.number(),
+    updatedBy: z.string(),
+    updatedAt: z.string(),
+  })
+  .meta({ id: "Expectation" });
+export type Expectation = Readonly<z.infer<typeof expectationSchema>>;
 
 /** What keeps a claim from standing under a topic; null where nothing does. */
 export function claimFault(topic: ExpectationTopic, claim: ServiceClaim): string | null {

@@ -1,10 +1,11 @@
 import "server-only";
 import { demand, may } from "@/lib/access/allow";
-import { type AccountWaits, accountWaits } from "@/lib/analytics/queries/account-waits";
+import { accountWaits } from "@/lib/analytics/queries/account-waits";
 import { serviceGrouping } from "@/lib/analytics/queries/measure-service";
+import type { AccountSheet } from "@/lib/domain/account-sheet";
 import type { Actor } from "@/lib/domain/actor";
 import type { CustomerView } from "@/lib/domain/customers";
-import { type Expectation, expectationTopics, isTimed } from "@/lib/domain/expectation";
+import { expectationTopics, isTimed } from "@/lib/domain/expectation";
 import { listArtefactParts } from "@/lib/store/artefacts";
 import { listExpectations } from "@/lib/store/expectations";
 import { listSegments } from "@/lib/store/segments";
@@ -12,22 +13,6 @@ import { askOf } from "./engine";
 import { namedCustomer } from "./named-customer";
 import type { VersionAddress } from "./open-population";
 import { resolveVersion } from "./versions";
-
-/**
- * What a segment of an account expects and is offered, and what this account got; `waits` null where nothing is measured, `limit` says
- * whose time its late tickets are beyond: what we promise where nobody wrote what is expected. `promises`: the sentences on its one-pager, which stand there while no topic is written.
- */
-export interface AccountSheet {
-  readonly slug: string;
-  readonly name: string;
-  readonly code: string;
-  readonly rows: readonly {
-    readonly row: Expectation;
-    readonly waits: AccountWaits | null;
-    readonly limit: "expected" | "promised" | null;
-  }[];
-  readonly promises: readonly string[];
-}
 
 /** The sheets of the segments that a reader is told an account is in. Throws AppError notFound for one that may not be looked up. */
 export async function accountSheets(
@@ -61,7 +46,7 @@ export async function accountSheets(
   return sheets;
 }
 
-async function writtenPromises(actor: Actor, segmentId: string): Promise<readonly string[]> {
+async function writtenPromises(actor: Actor, segmentId: string): Promise<string[]> {
   if (!may(actor, "artefacts.read")) return [];
   const words = (await listArtefactParts(actor.scope, segmentId)).find(({ part }) => part === "service")?.words;
   return words && "promises" in words ? words.promises : [];

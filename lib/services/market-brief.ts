@@ -1,8 +1,9 @@
 import "server-only";
 import { demand } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
-import { type DatasetHead, datasetHead } from "@/lib/domain/dataset-head";
+import { datasetHead } from "@/lib/domain/dataset-head";
 import { mostBriefSegments } from "@/lib/domain/executive-brief";
+import type { MarketBrief, MarketSide } from "@/lib/domain/market-brief";
 import { availability, metricOf } from "@/lib/domain/metrics";
 import { type ScoreboardQuestion, type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
 import { type Segment, segmentRef } from "@/lib/domain/segment";
@@ -13,28 +14,14 @@ import { publishedSegments } from "./published-segments";
 import { scoreboard } from "./scoreboard";
 import { resolveVersion } from "./versions";
 
-/** The published segments, targets first, on what those ask who win customers; the view is null where the version has none of it. */
-export interface MarketBrief {
-  readonly dataset: DatasetHead;
-  readonly segments: readonly Segment[];
-  readonly question: ScoreboardQuestion | null;
-  readonly view: ScoreboardView | null;
-  /** Names of metrics that are left out because asking them here would hide a segment. */
-  readonly leftOut: readonly string[];
-}
-
 /** What a job role that wins customers asks first. */
-const asked = {
+const asked: Readonly<Record<MarketSide, readonly string[]>> = {
   marketing: ["conversion", "close_rate", "retention_12", "nps"],
   sales: ["close_rate", "conversion", "deal_value", "sales_cycle"],
-} as const;
+};
 
 /** Segments as marketing or sales look at them, with what their role may see. */
-export async function marketBrief(
-  actor: Actor,
-  address: VersionAddress,
-  side: keyof typeof asked,
-): Promise<MarketBrief> {
+export async function marketBrief(actor: Actor, address: VersionAddress, side: MarketSide): Promise<MarketBrief> {
   demand(actor, "segmentKpis.read");
   const version = await resolveVersion(actor, address.dataset, address.version);
   const book = await segmentBook(actor, version.datasetId);
@@ -44,7 +31,8 @@ export async function marketBrief(
     const isThere = metric !== undefined && availability(metric, version.manifest, "customers").available;
     return isThere && isMetricOpen(actor, metric, version);
   });
-  const head = { dataset: datasetHead(version), segments };
+  const named = segments.map(({ slug, name, code, stance, latest }) => ({ slug, name, code, stance, latest }));
+  const head = { dataset: datasetHead(version), segments: named };
   if (segments.length === 0 || metrics.length === 0) return { ...head, question: null, view: null, leftOut: [] };
   const question: ScoreboardQuestion = {
     by: segmentsKey,

@@ -1,28 +1,10 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
-import { claimSchema, expectationChangeSchema, gapStatuses, topicSchema } from "@/lib/domain/expectation";
+import { expectationChangeSchema, expectationSchema, topicSchema } from "@/lib/domain/expectation";
 import { expectationBoardSchema } from "@/lib/domain/expectation-board";
 import { segmentSlugSchema } from "@/lib/domain/segment";
 import { expectationBoard, gapOwners, setExpectation } from "@/lib/services/expectations";
 import { versionParams } from "./scoreboard";
-
-/** One topic of a segment's sheet as it is kept. */
-const expectationSchema = z
-  .strictObject({
-    id: z.string(),
-    segmentId: z.string(),
-    topic: topicSchema,
-    expected: claimSchema.nullable(),
-    offered: claimSchema.nullable(),
-    ownerId: z.string().nullable(),
-    ownerName: z.string().nullable(),
-    status: z.enum(gapStatuses),
-    due: z.string().nullable(),
-    revision: z.number(),
-    updatedBy: z.string(),
-    updatedAt: z.string(),
-  })
-  .meta({ id: "Expectation" });
 
 export const expectationBoardRoute = route({
   method: "GET",

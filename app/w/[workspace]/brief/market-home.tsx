@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { Actions, Remark } from "@/components/ui/layout";
+import type { MarketSide } from "@/lib/domain/market-brief";
 import { segmentsHref } from "@/lib/domain/segment-address";
 import { headline } from "@/lib/domain/sentence-headline";
 import { leadSources } from "@/lib/services/lead-sources";
@@ -18,7 +19,7 @@ import { LeadSourceFigure } from "./lead-source-figure";
 import { marketRows } from "./market-rows";
 
 export interface MarketHomeProps extends HomeProps {
-  readonly side: "marketing" | "sales";
+  readonly side: MarketSide;
 }
 
 /** Whom to win: the published segments, targets first, with what to say to them one step away. */

@@ -4,11 +4,11 @@ import { sharedDomain } from "@/components/charts/shared-domain";
 import type { ProfitNumber, ProfitRow, ProfitTableProps } from "@/components/home/profit-table";
 import type { BoardCell } from "@/components/scoreboard/board";
 import type { CompareState } from "@/lib/domain/compare-address";
+import type { MarketBrief } from "@/lib/domain/market-brief";
 import { countText } from "@/lib/domain/number-words";
 import { segmentRef } from "@/lib/domain/segment";
 import { segmentHref } from "@/lib/domain/segment-address";
 import { segmentTile } from "@/lib/domain/segment-tile";
-import type { MarketBrief } from "@/lib/services/market-brief";
 import { boardRows, totalCells } from "../compare/board-rows";
 import { StaleMark, type StaleMarkProps } from "./stale-papers";
 

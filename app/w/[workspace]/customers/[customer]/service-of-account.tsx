@@ -4,12 +4,13 @@ import { Figure } from "@/components/ui/figure";
 import { Remark } from "@/components/ui/layout";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { may } from "@/lib/access/allow";
+import type { AccountSheet } from "@/lib/domain/account-sheet";
 import type { Actor } from "@/lib/domain/actor";
 import type { CustomerView } from "@/lib/domain/customers";
 import { expectationsHref, openKey } from "@/lib/domain/expectation-address";
 import { countText } from "@/lib/domain/number-words";
 import { claimText, topicNames, waitText } from "@/lib/domain/service-words";
-import { type AccountSheet, accountSheets } from "@/lib/services/account-service";
+import { accountSheets } from "@/lib/services/account-service";
 
 export interface ServiceOfAccountProps {
   readonly actor: Actor;

@@ -1,0 +1,3 @@
+import { analystBriefRoute } from "@/lib/api/routes/briefs";
+
+export const GET = analystBriefRoute.handler;

@@ -1,0 +1,3 @@
+import { customerServiceRoute } from "@/lib/api/routes/customers";
+
+export const GET = customerServiceRoute.handler;

@@ -1,0 +1,3 @@
+import { marketBriefRoute } from "@/lib/api/routes/briefs";
+
+export const GET = marketBriefRoute.handler;
