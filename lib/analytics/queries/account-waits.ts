@@ -15,7 +15,7 @@ const waits = z.object({
 });
 
 /** How long the tickets of one account waited: its median in minutes (type 7) over answered ones, and how many are beyond a limit. */
-export type AccountWaits = z.infer<typeof waits>;
+type AccountWaits = z.infer<typeof waits>;
 
 /** Waits of one account; null where the version does not measure them. `limit`: minutes beyond which a ticket is late. */
 export async function accountWaits(
