@@ -1,3 +1,4 @@
+import { cookies } from "next/headers";
 import type { AuthOptions } from "next-auth";
 import credentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
@@ -5,7 +6,8 @@ import { AppError } from "@/lib/domain/app-error";
 import { logUnexpected } from "@/lib/platform/log";
 import { readSecret } from "@/lib/platform/secrets";
 import { findSessionPerson, revokeSession } from "@/lib/store/sessions";
-import { clientAddress } from "./client-address";
+import { callerOf } from "./client-address";
+import { browserCookie } from "./known-browser";
 import { mintSystemScope } from "./mint";
 import { sessionCookieName, usesHttps } from "./session-cookie";
 import { sessionLastsMs, signIn } from "./sign-in";
@@ -61,10 +63,13 @@ const formSchema = z.object({ email: z.string().trim().min(1).max(254), password
 async function authorized(credentials: unknown, headers: Record<string, unknown> | undefined): Promise<{ id: string }> {
   const form = formSchema.safeParse(credentials);
   if (!form.success) throw new Error("Fill in your e-mail and your password.");
-  const forwardedFor = headers?.["x-forwarded-for"];
-  const address = clientAddress(typeof forwardedFor === "string" ? forwardedFor : undefined);
+  const { email } = form.data;
+  const headerOf = (name: string) => (typeof headers?.[name] === "string" ? headers[name] : null);
+  const caller = callerOf({ forwardedFor: headerOf("x-forwarded-for"), cookies: headerOf("cookie") }, email);
   try {
-    return { id: (await signIn({ ...form.data, address })).sessionId };
+    const { sessionId } = await signIn({ ...form.data, ...caller });
+    if (!caller.isKnown) (await cookies()).set(browserCookie(email));
+    return { id: sessionId };
   } catch (error) {
     if (error instanceof AppError) throw new Error(error.sentence);
     throw new Error(`Signing in failed for a reason on our side. Reference ${logUnexpected(error, "sign-in")}.`);

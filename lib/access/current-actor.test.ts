@@ -9,7 +9,7 @@ import { addUser } from "@/lib/store/users";
 import { newActor, newMember } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
 import { demand, may } from "./allow";
-import { clientAddress } from "./client-address";
+import { callerOf } from "./client-address";
 import { actorFromRequest, personFromRequest } from "./current-actor";
 import { mintSystemScope } from "./mint";
 import { createToken, createTokenFor, listApiTokens, revokeApiToken } from "./tokens";
@@ -131,11 +131,11 @@ test.each([
   ["1", "6.6.6.6, 1.1.1.1", "1.1.1.1"],
   ["2", "6.6.6.6, 1.1.1.1, 10.0.0.1", "1.1.1.1"],
   ["2", "1.1.1.1", "1.1.1.1"],
-  ["1", undefined, "direct"],
+  ["1", null, "direct"],
 ])("with %s trusted proxies, %s comes from %s", (proxies, forwardedFor, expected) => {
   process.env.TESSERA_TRUSTED_PROXY = proxies;
   try {
-    expect(clientAddress(forwardedFor)).toBe(expected);
+    expect(callerOf({ forwardedFor, cookies: null }, "a@b.example").address).toBe(expected);
   } finally {
     delete process.env.TESSERA_TRUSTED_PROXY;
   }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { newId, newSecret, sha256Hex } from "@/lib/platform/ids";
+import { addAttempt } from "@/lib/store/attempts";
 import { listAudit } from "@/lib/store/audit";
 import { addLink } from "@/lib/store/links";
 import {
@@ -65,8 +66,14 @@ withDatabases("one-time links", () => {
     await claimLink(secretOf((await createInvite(first, place)).path), { name: "Mia", password });
     const secret = secretOf((await createInvite(second, place)).path);
     const stranger = claimLink(secret, { name: "Mallory", password: "a password of my own" });
-    await expect(stranger).rejects.toMatchObject({ code: "invalid" });
+    await expect(stranger).rejects.toMatchObject({
+      code: "invalid",
+      sentence: expect.stringContaining("4 tries left"),
+    });
+    for (let index = 0; index < 4; index += 1) await addAttempt(system, { email, address: "direct", succeeded: false });
+    const began = performance.now();
     expect(await claimLink(secret, { name: "Mia", password })).toMatchObject({ workspaceSlug: second.workspace.slug });
+    expect(performance.now() - began).toBeGreaterThan(950);
   });
 
   test("who is removed, or no admin any more, lets nobody in by links from before", async () => {

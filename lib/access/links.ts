@@ -20,8 +20,10 @@ import { revokeSessionsOf } from "@/lib/store/sessions";
 import { addUser, changePassword, findUserByEmail } from "@/lib/store/users";
 import { addWorkspace, listWorkspaces, workspacesOf } from "@/lib/store/workspaces";
 import { demand } from "./allow";
+import { type CallerHeaders, callerOf } from "./client-address";
 import { mintScope, mintSystemScope } from "./mint";
-import { hashPassword, passwordMatches } from "./password";
+import { hashPassword } from "./password";
+import { provenUser } from "./sign-in";
 
 /** The address of the first person's one-time link, or null once somebody has used one. Asking again makes the older link void. */
 export async function createOwnerLink(): Promise<string | null> {
@@ -120,9 +122,13 @@ export interface Claimed {
 }
 
 /** Uses a one-time link: makes the person and the membership, or sets the new password. Works once. */
-export async function claimLink(secret: string, claim: Claim): Promise<Claimed> {
+export async function claimLink(
+  secret: string,
+  claim: Claim,
+  headers: CallerHeaders = { forwardedFor: null, cookies: null },
+): Promise<Claimed> {
   const link = await usableLink(secret);
-  const person = await existingOrHash(link, claim);
+  const person = await existingOrHash(link, claim, headers);
   return transaction(async () => {
     if (!(await useUpLink(mintSystemScope(), link.id))) throw usedUp();
     if (link.purpose === "owner") return claimOwner(claim, person);
@@ -145,8 +151,8 @@ interface Prepared {
   readonly passwordHash: string;
 }
 
-/** Whoever has an account already proves it with its password; a stranger with the link gets no way into it. */
-async function existingOrHash(link: OneTimeLink, claim: Claim): Promise<Prepared> {
+/** Whoever has an account already proves it with its password as in signing in; a stranger with the link gets no way into it. */
+async function existingOrHash(link: OneTimeLink, claim: Claim, headers: CallerHeaders): Promise<Prepared> {
   const email = (link.purpose === "owner" ? claim.email : link.email)?.trim() ?? "";
   if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254) {
     throw new AppError("invalid", "This is not an e-mail address. Write it like name@company.com.", [
@@ -157,11 +163,14 @@ async function existingOrHash(link: OneTimeLink, claim: Claim): Promise<Prepared
   if (user === null || link.purpose === "reset") {
     return { email, existing: user, passwordHash: await hashPassword(claim.password) };
   }
-  if (await passwordMatches(claim.password, user.passwordHash)) {
-    return { email, existing: user, passwordHash: user.passwordHash };
+  try {
+    await provenUser({ email, password: claim.password, ...callerOf(headers, email) });
+  } catch (fault) {
+    if (!(fault instanceof AppError) || fault.code !== "unauthenticated") throw fault;
+    const sentence = `There is an account with this e-mail. Give its password to join with it. ${fault.sentence}`;
+    throw new AppError("invalid", sentence, [{ path: "password" }]);
   }
-  const sentence = "There is an account with this e-mail. Give its password to join with it.";
-  throw new AppError("invalid", sentence, [{ path: "password" }]);
+  return { email, existing: user, passwordHash: user.passwordHash };
 }
 
 async function claimOwner(claim: Claim, prepared: Prepared): Promise<Claimed> {

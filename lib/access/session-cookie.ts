@@ -13,7 +13,11 @@ export function usesHttps(): boolean {
 
 /** The value of the session cookie in a cookie header, or null. */
 export function sessionCookieOf(header: string | null): string | null {
-  const name = sessionCookieName();
+  return cookieOf(header, sessionCookieName());
+}
+
+/** The value of a cookie in a cookie header, or null. */
+export function cookieOf(header: string | null, name: string): string | null {
   for (const part of (header ?? "").split(";")) {
     const at = part.indexOf("=");
     if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();

@@ -3,6 +3,8 @@ import { newId } from "@/lib/platform/ids";
 import { addAttempt, recentFailures } from "@/lib/store/attempts";
 import { addUser } from "@/lib/store/users";
 import { withDatabases } from "@/lib/testing/databases";
+import { callerOf } from "./client-address";
+import { browserCookie } from "./known-browser";
 import { mintSystemScope } from "./mint";
 import { hashPassword, passwordMatches } from "./password";
 import { delayMs, signIn } from "./sign-in";
@@ -18,6 +20,14 @@ test("a password fits its own hash alone", async () => {
   expect(await passwordMatches(password, null)).toBe(false);
   await expect(hashPassword("too short")).rejects.toMatchObject({ code: "invalid" });
   await expect(hashPassword("x".repeat(201))).rejects.toMatchObject({ code: "invalid" });
+});
+
+test("so many strangers' passwords are looked at, whatever their e-mails, and the others in a line of their own", async () => {
+  const strangers = Array.from({ length: 25 }, () => passwordMatches("a password", null, "strangers"));
+  const outcomes = Promise.allSettled(strangers);
+  expect(await passwordMatches(password, await hashPassword(password))).toBe(true);
+  const refused = (await outcomes).flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+  expect(refused.map(({ code }) => code)).toEqual(Array(3).fill("busy"));
 });
 
 test.each([
@@ -53,12 +63,23 @@ withDatabases("signing in", () => {
     expect(await recentFailures(system, { email, address })).toMatchObject({ ofPair: 0 });
   });
 
-  test("tries at the same moment wait for each other, and only so many may wait", async () => {
-    const email = await newUser();
-    const tries = Array.from({ length: 12 }, () => signIn({ email, password, address: "b" }));
-    const outcomes = await Promise.allSettled(tries);
-    const refused = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+  test("tries at the same moment wait for each other, and only so many may wait; a browser known of before is not among them", async () => {
+    const [email, other] = [await newUser(), await newUser()];
+    for (let index = 0; index < 5; index += 1) await addAttempt(system, { email, address: "direct", succeeded: false });
+    const { name, value } = browserCookie(email.toUpperCase());
+    const headers = { forwardedFor: null, cookies: `a=b; ${name}=${value}` };
+    const tries = Array.from({ length: 12 }, () => signIn({ email, password, ...callerOf(headers, other) }));
+    const outcomes = Promise.allSettled(tries);
+    const known = callerOf(headers, email);
+    expect(known).toMatchObject({ isKnown: true });
+    expect(await Promise.race([signIn({ email, password, ...known }), tries[0]])).toHaveProperty("sessionId");
+    expect((await recentFailures(system, { email, address: "direct" })).ofPair).toBe(5);
+    const refused = (await outcomes).flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
     expect(refused).toMatchObject([{ code: "tooMany" }, { code: "tooMany" }]);
+    // What a browser keeps is of one e-mail, and of this server.
+    for (const cookies of [null, `${name}=${value}x`, `${name}=x${value}`, `${name}=.`, `${name}=`])
+      expect(callerOf({ forwardedFor: null, cookies }, email)).toEqual({ address: "direct", isKnown: false });
+    expect(callerOf(headers, other)).toEqual({ address: "direct", isKnown: false });
   });
 
   test("sample people sign in only while the server is reachable from its own machine alone", async () => {

@@ -11,36 +11,45 @@ import {
 } from "@/lib/store/attempts";
 import { addSession, forgetExpiredSessions } from "@/lib/store/sessions";
 import { findUserByEmail } from "@/lib/store/users";
+import type { Caller } from "./client-address";
 import { mintSystemScope } from "./mint";
 import { passwordMatches } from "./password";
 
 export const sessionLastsMs = days(14);
 
-export interface Credentials {
+export interface Credentials extends Omit<Caller, "isKnown"> {
+  readonly isKnown?: boolean;
   readonly email: string;
   readonly password: string;
-  readonly address: string;
+}
+
+/** Checks an e-mail and a password and answers with a new session's id. */
+export async function signIn(credentials: Credentials): Promise<{ sessionId: string }> {
+  const system = mintSystemScope();
+  const user = await provenUser(credentials);
+  await forgetOldAttempts(system);
+  await forgetExpiredSessions(system);
+  const session = await addSession(system, { userId: user.id, expiresAt: instantAfter(sessionLastsMs) });
+  return { sessionId: session.id };
 }
 
 /**
- * Checks an e-mail and a password and answers with a new session's id. Failures make later tries slower, for the e-mail, for
- * the address and for both together; the right password always gets in, so that nobody can lock somebody else out.
+ * Whose e-mail and password these are. Failures make later tries slower, for the e-mail, for the address and for both together. A
+ * browser in which somebody has signed in before counts as an address of its own: whoever tries their e-mail elsewhere, be it
+ * without end, neither fills their line nor slows them for long.
  */
-export async function signIn(credentials: Credentials): Promise<{ sessionId: string }> {
-  return oneAtATime(`${credentials.email.toLowerCase()} ${credentials.address}`, async () => {
+export async function provenUser({ email, password, address, isKnown }: Credentials) {
+  return oneAtATime(`${email.toLowerCase()} ${address}`, async () => {
     const system = mintSystemScope();
-    const before = await recentFailures(system, credentials);
+    const before = await recentFailures(system, { email, address });
     await pause(delayMs(before));
-    const user = await findUserByEmail(system, credentials.email);
-    const matches = await passwordMatches(credentials.password, user?.passwordHash ?? null);
+    const user = await findUserByEmail(system, email);
+    const matches = await passwordMatches(password, user?.passwordHash ?? null, isKnown ? "known" : "strangers");
     const succeeded = matches && user !== null && (!user.isSample || environment().listensOnLoopback);
-    await addAttempt(system, { email: credentials.email, address: credentials.address, succeeded });
+    await addAttempt(system, { email, address, succeeded });
     if (!succeeded) throw new AppError("unauthenticated", refusal({ ...before, ofPair: before.ofPair + 1 }));
-    await clearFailures(system, credentials);
-    await forgetOldAttempts(system);
-    await forgetExpiredSessions(system);
-    const session = await addSession(system, { userId: user.id, expiresAt: instantAfter(sessionLastsMs) });
-    return { sessionId: session.id };
+    await clearFailures(system, { email, address });
+    return user;
   });
 }
 
@@ -64,10 +73,15 @@ function refusal(failures: RecentFailures): string {
 }
 
 const longestQueue = 10;
-const queues = new Map<string, { last: Promise<void>; length: number }>();
+
+declare global {
+  var tesseraSignInQueues: Map<string, { last: Promise<void>; length: number }> | undefined;
+}
 
 /** Without a queue, tries sent at the same moment would all wait at the same time, and the delay would slow nothing. */
 async function oneAtATime<T>(key: string, run: () => Promise<T>): Promise<T> {
+  globalThis.tesseraSignInQueues ??= new Map();
+  const queues = globalThis.tesseraSignInQueues;
   const queue = queues.get(key) ?? { last: Promise.resolve(), length: 0 };
   if (queue.length >= longestQueue) {
     throw new AppError("tooMany", "Too many tries at the same time. Wait a few seconds and try again.");

@@ -4,16 +4,22 @@ interface Waiter {
   readonly start: () => void;
 }
 
-/** At most `size` tasks at once; `queueLimit` more wait their turn, beyond that AppError busy. */
+/** At most `size` tasks at once; `queueLimit` more wait their turn, beyond that AppError busy in the words of `full`. */
 export class Slots {
   readonly #size: number;
   readonly #queueLimit: number;
+  readonly #full: string;
   readonly #waiting: Waiter[] = [];
   #taken = 0;
 
-  constructor(size: number, queueLimit: number) {
+  constructor(
+    size: number,
+    queueLimit: number,
+    full = "Too many questions are waiting for an answer. Try again in a few seconds.",
+  ) {
     this.#size = size;
     this.#queueLimit = queueLimit;
+    this.#full = full;
   }
 
   /** Tasks running and waiting now. */
@@ -37,7 +43,7 @@ export class Slots {
 
   #turn(signal: AbortSignal | undefined): Promise<void> {
     if (this.#waiting.length >= this.#queueLimit) {
-      throw new AppError("busy", "Too many questions are waiting for an answer. Try again in a few seconds.");
+      throw new AppError("busy", this.#full);
     }
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {

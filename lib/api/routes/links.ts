@@ -1,4 +1,6 @@
+import { NextResponse } from "next/server";
 import { z } from "zod";
+import { browserCookie } from "@/lib/access/known-browser";
 import { claimLink } from "@/lib/access/links";
 import { route } from "@/lib/api/route";
 import { claimRequestSchema } from "@/lib/domain/workspace-resources";
@@ -12,8 +14,13 @@ export const claimLinkRoute = route({
   body: claimRequestSchema,
   answer: z.strictObject({ workspaceSlug: z.string(), email: z.string() }),
   status: 201,
-  handle: ({ params, body }) => {
+  handle: async ({ request: { headers }, params, body }) => {
     const { workspaceName, ...person } = body;
-    return claimLink(params.link, { ...person, ...(workspaceName === undefined ? {} : { workspaceName }) });
+    const claim = { ...person, ...(workspaceName === undefined ? {} : { workspaceName }) };
+    const caller = { forwardedFor: headers.get("x-forwarded-for"), cookies: headers.get("cookie") };
+    const claimed = await claimLink(params.link, claim, caller);
+    const answer = NextResponse.json(claimed, { status: 201, headers: { "cache-control": "no-store" } });
+    answer.cookies.set(browserCookie(claimed.email));
+    return answer;
   },
 });
