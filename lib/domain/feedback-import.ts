@@ -41,8 +41,3 @@ export function importedFeedback(read: ReadFile, { idOf, reason }: ImportedCusto
   }
   return { voices, faults: [...read.cut, ...faults], left: read.records.length - voices.length + broken(read) };
 }
-
-/** One text per thing said, to tell what is there already. */
-export function voiceKey({ customerId, quote, theme, source, saidOn }: ImportedVoice): string {
-  return JSON.stringify([customerId, saidOn, theme, source, quote]);
-}

@@ -11,12 +11,14 @@ export interface RecordsTask {
   readonly fileName: string;
   /** Null for Parquet. */
   readonly dialect: Dialect | null;
+  /** Which columns are read, by their place in the file; cells and headers come in this order. */
+  readonly columns: readonly number[];
   readonly mostRecords: number;
   readonly workFolder: string;
   readonly limits: WorkspaceLimits;
 }
 
-/** The records of a small file as text, and those that cannot be cut into fields; `row` counts from 1 below the header. */
+/** The records of a small file as text in the columns asked for, and those that cannot be cut into fields; `row` counts from 1 below the header. */
 export interface FileRecords {
   readonly headers: readonly string[];
   readonly records: readonly { readonly row: number; readonly cells: readonly (string | null)[] }[];
@@ -28,7 +30,7 @@ export interface FileRecords {
   }[];
 }
 
-/** Reads all records of a file. Throws AppError tooLarge for more than are asked for. */
+/** Reads some columns of all records of a file. Throws AppError tooLarge for more than are asked for. */
 export async function recordsInChild(task: RecordsTask): Promise<FileRecords> {
   const workspace = await openWorkspace(task.workFolder, [path.dirname(task.path)], task.limits);
   try {
@@ -39,7 +41,9 @@ export async function recordsInChild(task: RecordsTask): Promise<FileRecords> {
         "tooLarge",
         `${task.fileName} has ${loaded.records.toLocaleString("en-GB")} rows, and at most ${task.mostRecords.toLocaleString("en-GB")} are read at once. Split it.`,
       );
-    const cells = loaded.headers.map((_, index) => sql`${rawColumn(index)} as ${name(`x${index}`)}`);
+    const cells = task.columns.map(
+      (column, at) => sql`${column < loaded.headers.length ? rawColumn(column) : sql`null`} as ${name(`x${at}`)}`,
+    );
     const rows = await workspace.rows(
       sql`select ${list([sql`rec`, ...cells], comma)} from ${name(loaded.raw)} order by rec`,
     );
@@ -47,10 +51,10 @@ export async function recordsInChild(task: RecordsTask): Promise<FileRecords> {
       sql`select record, "column", "value", reason from ${name(loaded.faults)} order by record`,
     );
     return {
-      headers: loaded.headers,
+      headers: task.columns.map((column) => loaded.headers[column] ?? ""),
       records: rows.map((row) => ({
         row: count(row.rec),
-        cells: loaded.headers.map((_, index) => textOf(row[`x${index}`])),
+        cells: task.columns.map((_, at) => textOf(row[`x${at}`])),
       })),
       faults: faults.map((row) => ({
         row: count(row.record),

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Actor, JobRole } from "@/lib/domain/actor";
 import { type ImportList, proposedMapping } from "@/lib/domain/list-import-fields";
+import * as records from "@/lib/ingest/read-records";
 import * as programs from "@/lib/platform/programs";
 import { datasetBySlug } from "@/lib/store/datasets";
-import { countFeedback, listFeedback } from "@/lib/store/feedback";
+import { countFeedback, voicesPage } from "@/lib/store/feedback";
 import { listRoadmapItems } from "@/lib/store/roadmap";
 import { newActor, newMember } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
@@ -99,11 +100,24 @@ withDatabases("files into lists", () => {
 
   test("with a bad row nothing is written unless it is to be left out; what is there word for word is not doubled", async () => {
     const text =
-      "customer_id,quote,theme,source,date\ni1,More keys,Keys,call,2026-05-04\ni9,Quiet,Noise,,2026-05-04\ni2,,Noise,,x\n";
+      "Shift,customer_id,quote,Desk,theme,source,date\n1,i1,More kéys 🗝,4,Keys,call,2026-05-04\n1,i9,Quiet,4,Noise,,2026-05-04\n2,i2,,5,Noise,,x\n";
     const request = await sent(as("admin"), "feedback", text);
+    const leaving = new AbortController();
+    const tries = Array.from({ length: 14 }, () => checkImport(as("admin"), "feedback", request, leaving.signal));
+    await expect(Promise.race(tries)).rejects.toMatchObject({
+      code: "busy",
+      sentence: expect.stringMatching(/minute/),
+    });
+    leaving.abort();
+    expect((await Promise.allSettled(tries)).filter(({ status }) => status === "fulfilled")).toEqual([]);
+    const read = vi.spyOn(records, "readRecords");
     const check = await checkImport(as("admin"), "feedback", request);
     expect(check).toMatchObject({ rows: 3, ready: 2, left: 1, allFaults: 2, unknown: [{ name: "i9", rows: 1 }] });
     expect(check.faults[0]).toMatchObject({ file: "list.csv", row: 3, column: "quote", reason: "is empty" });
+    expect(await read.mock.results[0]?.value).toMatchObject({
+      headers: ["customer_id", "quote", "theme", "source", "date"],
+      records: [{ row: 1, cells: ["i1", "More kéys 🗝", "Keys", "call", "2026-05-04"] }, { row: 2 }, { row: 3 }],
+    });
     const said = async () => countFeedback(as("product").scope, (await datasetBySlug(as("product").scope, "inns")).id);
     await expect(runImport(as("admin"), "feedback", { ...request, leaveOut: false })).rejects.toMatchObject({
       code: "invalid",
@@ -137,8 +151,8 @@ withDatabases("files into lists", () => {
       expect(check.faults[0]?.reason).toMatch(reason);
       const run = { ...request, leaveOut: true, mode: "append" } as const;
       expect(await runImport(as(who), "feedback", run)).toEqual({ written: 1, left: 3, unknown: 0 });
-      const voices = await listFeedback(as(who).scope, version.datasetId);
-      expect(voices.filter(({ theme }) => theme === who)).toMatchObject([{ customerId: written }]);
+      const page = { themes: [who], offset: 0, limit: 9 };
+      expect(await voicesPage(as(who).scope, version.datasetId, page)).toMatchObject([{ customerId: written }]);
     }
   });
 });

@@ -4,7 +4,7 @@ import { customersIn } from "@/lib/analytics/queries/customers-in";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { StoredVersion } from "@/lib/domain/dataset";
-import { type ImportedFeedback, importedFeedback, voiceKey } from "@/lib/domain/feedback-import";
+import { type ImportedFeedback, importedFeedback } from "@/lib/domain/feedback-import";
 import {
   type ImportCheck,
   type ImportFault,
@@ -25,7 +25,7 @@ import { newId } from "@/lib/platform/ids";
 import { programFolder } from "@/lib/platform/programs";
 import { transaction } from "@/lib/store/database";
 import { holdDataset } from "@/lib/store/datasets";
-import { addFeedback, countFeedback, listFeedback } from "@/lib/store/feedback";
+import { addFeedback, countFeedback, voicesThere } from "@/lib/store/feedback";
 import { listMembers } from "@/lib/store/memberships";
 import { addRoadmapItems, listRoadmapItems, replaceRoadmapItems, updateRoadmapItems } from "@/lib/store/roadmap";
 import { countRoadmapItems } from "@/lib/store/roadmap-rows";
@@ -41,10 +41,15 @@ import { resolveVersion } from "./versions";
 const rights = { roadmap: "roadmap.edit", feedback: "feedback.edit" } as const;
 
 /** What a file would bring into a list, before anything is written. */
-export async function checkImport(actor: Actor, list: ImportList, request: ImportRequest): Promise<ImportCheck> {
+export async function checkImport(
+  actor: Actor,
+  list: ImportList,
+  request: ImportRequest,
+  signal?: AbortSignal,
+): Promise<ImportCheck> {
   demand(actor, rights[list]);
   const version = await resolveVersion(actor, request.dataset, "latest");
-  const read = await openImport(actor, list, request);
+  const read = await openImport(actor, list, { ...request, signal });
   if (list === "roadmap") {
     const found = importedRoadmap(read, await roadmapNames(actor, version));
     const there = await listRoadmapItems(actor.scope, version.datasetId);
@@ -71,10 +76,15 @@ export async function checkImport(actor: Actor, list: ImportList, request: Impor
  * Writes a file into a list, all of it or nothing. With faults it is refused unless they are to be left out; where the list holds
  * something already, the request says whether the file replaces it or comes on top.
  */
-export async function runImport(actor: Actor, list: ImportList, run: ImportRun): Promise<ImportResult> {
+export async function runImport(
+  actor: Actor,
+  list: ImportList,
+  run: ImportRun,
+  signal?: AbortSignal,
+): Promise<ImportResult> {
   demand(actor, rights[list]);
   const version = await resolveVersion(actor, run.dataset, "latest");
-  const read = await openImport(actor, list, run);
+  const read = await openImport(actor, list, { ...run, signal });
   const write =
     list === "roadmap"
       ? await roadmapWriter(actor, version, { run, read })
@@ -169,7 +179,12 @@ function refuseUnasked({ mode }: ImportRun, existing: number, what: string): voi
   );
 }
 
-async function openImport(actor: Actor, list: ImportList, { file, mapping }: ImportRequest): Promise<ReadFile> {
+/** The file with the columns that are mapped, in the order of the mapping: nothing else of it is asked for. */
+async function openImport(
+  actor: Actor,
+  list: ImportList,
+  { file, mapping, signal }: ImportRequest & { readonly signal?: AbortSignal | undefined },
+): Promise<ReadFile> {
   const known = new Set(importFields[list].map(({ name }) => name));
   const strange = mapping.find(({ field }) => !known.has(field));
   if (strange) throw new AppError("invalid", `There is no field ${strange.field}.`, [{ path: "mapping" }]);
@@ -187,12 +202,14 @@ async function openImport(actor: Actor, list: ImportList, { file, mapping }: Imp
     path,
     fileName: name,
     dialect,
+    columns: mapping.map(({ column }) => column),
     mostRecords: mostImportRows,
     workFolder: stagingFolder(newId()),
     programFolder: programFolder(),
+    signal,
   });
   const cut = faults.map((fault) => ({ ...fault, file: name }));
-  return { file: name, headers, mapping, records, cut };
+  return { file: name, headers, mapping: mapping.map(({ field }, column) => ({ field, column })), records, cut };
 }
 
 function shared(
@@ -263,8 +280,8 @@ async function feedbackOf(actor: Actor, version: StoredVersion, read: ReadFile):
 }
 
 async function freshVoices(actor: Actor, { datasetId }: StoredVersion, { voices }: ImportedFeedback) {
-  const there = new Set((await listFeedback(actor.scope, datasetId)).map(voiceKey));
-  return { fresh: voices.filter((voice) => !there.has(voiceKey(voice))) };
+  const there = await voicesThere(actor.scope, datasetId, voices);
+  return { fresh: voices.filter((_, at) => !there.has(at)) };
 }
 
 async function unknownCustomers(version: StoredVersion, { voices }: ImportedFeedback): Promise<Map<string, number>> {

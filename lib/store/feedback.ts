@@ -1,10 +1,10 @@
-import { and, asc, count, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, sql } from "drizzle-orm";
 import { feedback } from "@/drizzle/schema/feedback";
 import type { Scope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { type Feedback, mostFeedback } from "@/lib/domain/feedback";
 import { instantNow } from "@/lib/platform/clock";
-import { newId } from "@/lib/platform/ids";
+import { newId, sha256Hex } from "@/lib/platform/ids";
 import { ask, transaction } from "./database";
 import { found } from "./faults";
 
@@ -94,12 +94,31 @@ export async function countFeedback(scope: Scope, datasetId: string): Promise<nu
   return row?.said ?? 0;
 }
 
-/** All that was said in a dataset with its words, to tell what is there already. */
-export async function listFeedback(scope: Scope, datasetId: string): Promise<FeedbackRow[]> {
-  const { customerId, quote, theme, source, saidOn } = feedback;
-  return await ask((db) =>
-    db.select({ customerId, quote, theme, source, saidOn }).from(feedback).where(ofDataset(scope, datasetId)),
+/** Which of some rows a dataset has already word for word, by their places. No words leave the database for it. */
+export async function voicesThere(
+  scope: Scope,
+  datasetId: string,
+  rows: readonly FeedbackRow[],
+): Promise<ReadonlySet<number>> {
+  const digests = rows.map(digestOf);
+  const { customerId, saidOn, theme, source, quote } = feedback;
+  const parts = [customerId, saidOn, theme, source, quote].map((text) => sql`char_length(${text}) || ':' || ${text}`);
+  const digest = sql`encode(sha256(convert_to(${sql.join(parts, sql` || `)}, 'UTF8')), 'hex')`;
+  const asked = sql`(select jsonb_array_elements_text(${JSON.stringify(digests)}::jsonb))`;
+  const known = await ask((db) =>
+    db
+      .selectDistinct({ digest: digest.mapWith(String) })
+      .from(feedback)
+      .where(and(ofDataset(scope, datasetId), sql`${digest} in ${asked}`)),
   );
+  const there = new Set(known.map((row) => row.digest));
+  return new Set(digests.flatMap((one, at) => (there.has(one) ? [at] : [])));
+}
+
+/** Each text with its length before it, so that no two rows read alike. */
+function digestOf({ customerId, saidOn, theme, source, quote }: FeedbackRow): string {
+  const parts = [customerId, saidOn, theme, source, quote].map((text) => `${[...text].length}:${text}`);
+  return sha256Hex(parts.join(""));
 }
 
 /** Adds what was said, all of it or nothing; `inPlace` removes all that the dataset had first. Answers with the ids. */

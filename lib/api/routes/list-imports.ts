@@ -47,7 +47,7 @@ function importRoutes<List extends ImportList>(list: List, what: string) {
       permission: permission[list],
       body: importRequestSchema,
       answer: importCheckSchema,
-      handle: ({ actor, body }) => checkImport(actor, list, body),
+      handle: ({ actor, body, signal }) => checkImport(actor, list, body, signal),
     }),
     run: route({
       method: "POST",
@@ -56,7 +56,7 @@ function importRoutes<List extends ImportList>(list: List, what: string) {
       permission: permission[list],
       body: importRunSchema,
       answer: importResultSchema,
-      handle: ({ actor, body }) => runImport(actor, list, body),
+      handle: ({ actor, body, signal }) => runImport(actor, list, body, signal),
     }),
   } as const;
 }
