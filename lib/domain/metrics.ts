@@ -128,6 +128,8 @@ function columnMetric(
 ): Metric {
   const unitWord = table === "customers" ? "customers" : table;
   const share = statistic === "share";
+  // Which two words a classed column holds is not for everybody who reads what is measured.
+  const yes = column.privacy === "none" ? (column.labels?.yes ?? "yes") : "yes";
   return {
     id,
     version: 1,
@@ -146,7 +148,7 @@ function columnMetric(
         columnsOf: table === "customers" ? ["customers"] : ["customers", table],
         needs: [],
         formula: share
-          ? `${unitWord} with “${column.labels?.yes ?? "yes"}” ÷ ${unitWord} with a value`
+          ? `${unitWord} with “${yes}” ÷ ${unitWord} with a value`
           : `sum of ${column.label} ÷ ${unitWord} with one`,
         unitWord,
         outcome: [column.key as FieldKey],

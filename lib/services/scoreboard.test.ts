@@ -60,6 +60,15 @@ withEmbedded("scoreboard by role", () => {
   const explain = (name: string, metricId: string, group: string | null) =>
     explanation(as(name), address, { question, metricId, group });
 
+  test("words that a mapping names of classed columns are for those who map", async () => {
+    for (const name of team.keys()) {
+      const { recipe, manifest } = await version(as(name), address.dataset, "latest");
+      const maps = name === "admin" || name === "analyst";
+      const words = new Set(JSON.stringify({ recipe, manifest }).match(/WORD\w+|Nord/g));
+      expect([...words].sort(), name).toEqual(maps ? ["Nord", "WORDILL", "WORDSICK", "WORDWELL"] : ["Nord"]);
+    }
+  });
+
   test("marks, p and family are the same for every role that may see the board", async () => {
     const whole = await scoreboard(as("admin"), address, { question });
     expect(whole.cells.flat().some(({ estimate }) => estimate?.mark === "higher" || estimate?.mark === "lower")).toBe(
@@ -301,10 +310,10 @@ function clinicsText(): string {
     const owner = n % 3 === 0 && n !== 3 ? ownerEmail : "karim@quarry.example";
     const known =
       n === 3 ? Object.values(canaries) : [`K${n}`, `person${n}@clinic.example`, `Pat Doe${n}`, "none", `note ${n}`];
-    return [...known, owner, region, 100 + n, left ? "yes" : "no"].join(",");
+    return [...known, owner, region, 100 + n, left ? "yes" : "no", n % 2 ? "WORDILL" : "WORDWELL"].join(",");
   });
-  const repeated = [...Object.values(canaries), ownerEmail, "North", 7, "no"].join(",");
-  return ["ID,E-mail,Contact name,Diagnosis,Note,Owner,Region,MRR,Left", ...lines, repeated, ""].join("\n");
+  const repeated = [...Object.values(canaries), ownerEmail, "North", 7, "no", "WORDWELL"].join(",");
+  return ["ID,E-mail,Contact name,Diagnosis,Note,Owner,Region,MRR,Left,Ill", ...lines, repeated, ""].join("\n");
 }
 
 function paymentsText(): string {
@@ -329,6 +338,7 @@ const mappings: Readonly<Record<string, Mapping>> = {
   "customers Region": { field: null },
   "customers MRR": { field: "monthly_revenue", type: "money" },
   "customers Left": { field: "churned", type: "yesNo" },
+  "customers Ill": { field: null, type: "yesNo", privacy: "sensitive" },
   "payments Payment": { field: "payment_id", type: "text" },
   "payments ID": { field: "customer_id", type: "text" },
   "payments Order": { field: "order_id", type: "text" },
@@ -337,12 +347,19 @@ const mappings: Readonly<Record<string, Mapping>> = {
   "payments Cost": { field: "cost", type: "money" },
 };
 
+const formats: Readonly<Record<string, Partial<SourceColumn["format"]>>> = {
+  Ill: { yesWords: ["WORDILL"], noWords: ["WORDWELL"] },
+  Diagnosis: { valueMap: { WORDSICK: "WORDILL" } },
+  Region: { valueMap: { Nord: "North" } },
+};
+
 function mapped(draft: Recipe): Recipe {
   const sources = draft.sources.map((source, index) => {
     const table = index === 0 ? ("customers" as const) : ("payments" as const);
     const columns = source.columns.map((column) => {
       const { field = null, type = column.type, privacy = "none" } = mappings[`${table} ${column.header}`] ?? {};
-      return { ...column, type, privacy, targets: [{ table, field }] };
+      const format = { ...column.format, ...formats[column.header] };
+      return { ...column, type, privacy, format, targets: [{ table, field }] };
     });
     return { ...source, use: { kind: "tables" as const, tables: [table] }, columns };
   });

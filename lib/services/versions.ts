@@ -7,7 +7,8 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { StoredVersion } from "@/lib/domain/dataset";
 import type { VersionReport, VersionView } from "@/lib/domain/dataset-resources";
-import { hiddenValue, openColumns, type SourceColumnName } from "@/lib/domain/open-columns";
+import { hiddenValue, openColumns, type SourceColumnName, withoutClosedWords } from "@/lib/domain/open-columns";
+import type { VersionColumn, VersionManifest } from "@/lib/domain/version-manifest";
 import { recipeById } from "@/lib/store/recipes";
 import { findLatestVersion, listVersions, versionByNumber, waiveGate } from "@/lib/store/versions";
 import { recordAudit } from "./audit";
@@ -34,18 +35,25 @@ function placedWhereItSays(actor: Actor, fault: unknown, place: string): unknown
   });
 }
 
+/** A version with its mapping; the words of columns that are classed only for those who map and class them. */
 export async function version(actor: Actor, datasetSlug: string, number: string): Promise<VersionView> {
   const stored = await resolveVersion(actor, datasetSlug, number);
   const { recipe } = await recipeById(actor.scope, stored.recipeId);
+  const seesWords = may(actor, "datasets.build");
   return {
     dataset: datasetOf(stored),
     id: stored.id,
     number: stored.number,
     builtAt: stored.builtAt,
     builtBy: stored.builtBy,
-    manifest: stored.manifest,
-    recipe,
+    manifest: seesWords ? stored.manifest : withoutClosedLabels(stored.manifest),
+    recipe: seesWords ? recipe : withoutClosedWords(recipe),
   };
+}
+
+function withoutClosedLabels(manifest: VersionManifest): VersionManifest {
+  const shown = (column: VersionColumn) => (column.privacy === "none" ? column : { ...column, labels: null });
+  return { ...manifest, tables: manifest.tables.map((table) => ({ ...table, columns: table.columns.map(shown) })) };
 }
 
 /** What the build did, with the gates as they stand. Values of rejected cells only for those who may read rejects. */
