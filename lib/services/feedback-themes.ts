@@ -64,7 +64,7 @@ export async function feedbackThemes(
     rows,
     moreThemes: Math.max(0, heard.themes.size - mostThemes),
     total: total ?? { theme: null, said: 0, customers: 0, cells: [] },
-    withoutSegment: apart(actor, heard, ({ customerId }) => heard.customers.get(customerId)?.inside.length === 0),
+    withoutSegment: withoutSegment(actor, heard),
     unknown: apart(actor, heard, ({ customerId }) => !heard.customers.has(customerId)),
     family: { m: screen.m, marked: screen.marked, alpha: screen.alpha },
   };
@@ -150,6 +150,13 @@ function rowView(line: JudgedLine, hidden: HiddenRow | null): VoiceRowView {
 function cellView({ share, interval, mark }: VoiceShare, customers: number, isHidden: boolean): VoiceCell {
   if (isHidden) return { state: "suppressed", customers: null, share: null, interval: null, mark: "none" };
   return { state: "shown", customers, share, interval, mark };
+}
+
+/** Who is in none of them does not fit any of their rules: nobody is named where one asks for what is closed to the reader. */
+function withoutSegment(actor: Actor, heard: HeardVoices): FeedbackThemes["unknown"] {
+  const part = apart(actor, heard, ({ customerId }) => heard.customers.get(customerId)?.inside.length === 0);
+  const isTold = heard.rules.every((rule) => closedColumn(actor, heard.version, rule, false) === null);
+  return isTold ? part : { ...part, first: [] };
 }
 
 /** Customers that stand in no segment or that the version does not have, named as this reader sees ids. */

@@ -187,11 +187,16 @@ withDatabases("what customers say", () => {
   });
 
   test("a voice is not told to be of a segment whose rule asks for what is closed to the reader", async () => {
+    const apart = async (who: "admin" | "analyst") => (await feedbackThemes(as(who), query)).withoutSegment;
+    expect((await apart("analyst")).first).toHaveLength(1);
     await publish(as("admin"), "Cared for", { column: "customers.owner_email", values: [as("success").email] });
     const parked = async (who: "admin" | "analyst") =>
       (await feedbackList(as(who), { ...query, theme: "parking" })).rows;
     expect((await parked("admin")).filter(({ segments }) => segments?.includes("cared-for"))).toHaveLength(11);
     expect(JSON.stringify(await parked("analyst"))).not.toContain("cared-for");
+    expect([await apart("admin"), await apart("analyst")]).toEqual(
+      [["i95"], []].map((first) => ({ said: 1, customers: 1, first })),
+    );
     const opened = async (who: "admin" | "analyst") =>
       (await feedbackThemes(as(who), query)).segments.map(({ slug, opensQuotes }) => [slug, opensQuotes]);
     expect(await opened("admin")).toContainEqual(["cared-for", true]);
