@@ -13,7 +13,7 @@ export function uploadPath(workspaceId: string, fileId: string): string {
   return path.join(uploadsFolder(workspaceId), checkedId(fileId));
 }
 
-export function versionsFolder(workspaceId: string): string {
+function versionsFolder(workspaceId: string): string {
   return path.join(environment().dataFolder, "versions", checkedId(workspaceId));
 }
 
@@ -30,9 +30,17 @@ export function stagingFolder(id: string): string {
   return path.join(stagingRoot(), checkedId(id));
 }
 
+/** What the engine puts aside while it answers. */
+export function engineTempFolder(): string {
+  return path.join(environment().dataFolder, "temp");
+}
+
+/** Empties the folders of work that ends with the process. */
 export async function sweepStaging(): Promise<void> {
-  await rm(stagingRoot(), { recursive: true, force: true });
-  await makePrivateFolder(stagingRoot());
+  for (const folder of [stagingRoot(), engineTempFolder()]) {
+    await rm(folder, { recursive: true, force: true });
+    await makePrivateFolder(folder);
+  }
 }
 
 export async function makePrivateFolder(folder: string): Promise<void> {

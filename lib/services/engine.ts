@@ -4,6 +4,7 @@ import { type DuckDbEngine, serverEngine } from "@/lib/analytics/engine/duckdb/s
 import type { Ask } from "@/lib/analytics/sql/question";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { environment } from "@/lib/platform/env";
+import { engineTempFolder } from "@/lib/platform/files";
 
 /** How to ask one dataset version; an aborted signal stops what runs. */
 export function askOf(version: DatasetVersion, signal?: AbortSignal): Ask {
@@ -17,13 +18,12 @@ export async function forgetVersion(versionId: string): Promise<void> {
 
 function engine(): DuckDbEngine {
   return serverEngine(() => {
-    const folder = environment().dataFolder;
     return {
       threads: 2,
       memoryLimit: "4GB",
-      tempFolder: path.join(folder, "temp"),
+      tempFolder: engineTempFolder(),
       tempLimit: "20GB",
-      allowedFolders: [path.join(folder, "versions"), path.join(folder, "temp")],
+      allowedFolders: [path.join(environment().dataFolder, "versions"), engineTempFolder()],
     };
   });
 }

@@ -1,15 +1,19 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import type { Actor, JobRole, Level } from "@/lib/domain/actor";
 import type { ColumnProfile, FileProfile } from "@/lib/domain/file-profile";
 import type { PrivacyClass, SourceColumn } from "@/lib/domain/recipe";
+import { engineTempFolder, makePrivateFolder, uploadsFolder } from "@/lib/platform/files";
 import { newId } from "@/lib/platform/ids";
 import { addDataset } from "@/lib/store/datasets";
-import { addFile, profileFile, receiveFile } from "@/lib/store/files";
+import { addFile, deleteFile, fileById, profileFile, receiveFile } from "@/lib/store/files";
 import { addRecipe } from "@/lib/store/recipes";
 import { addVersion } from "@/lib/store/versions";
 import { smallManifest, smallRecipe, smallReport } from "@/lib/testing/builds";
 import { newActor, newMember } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
+import { startUp } from "./startup";
 import { uploadedFile } from "./uploads";
 
 const headers = ["customer_id", "email", "remark", "plan", "left out"];
@@ -42,6 +46,25 @@ withDatabases("values in the profile of a file", () => {
     // Customer ids are pseudonyms to an analyst; an admin sees contacts elsewhere, where it is written down.
     expect(await shownTo(uploader)).toEqual(["remark", "plan"]);
     expect(await shownTo(admin)).toEqual(["customer_id", "remark", "plan"]);
+  });
+
+  test("a start removes bytes of which no row is there, or whose row ends half-way, and what the engine put aside", async () => {
+    const names = await Promise.all(
+      ["kept", "deleted", "cut"].map(async (name) => {
+        const { id } = await addFile(admin.scope, { uploadedBy: admin.userId, name, sizeBytes: 4 });
+        if (name !== "cut") await receiveFile(admin.scope, id, { sizeBytes: 4, sha256: "0".repeat(64) });
+        if (name === "deleted") await deleteFile(admin.scope, id);
+        return id;
+      }),
+    );
+    const uploads = uploadsFolder(admin.workspace.id);
+    for (const folder of [uploads, engineTempFolder()]) await makePrivateFolder(folder);
+    for (const id of [...names, newId()]) writeFileSync(path.join(uploads, id), "abcd");
+    writeFileSync(path.join(engineTempFolder(), "spill.tmp"), "abcd");
+    await startUp();
+    expect(readdirSync(uploads)).toEqual([names[0]]);
+    expect(readdirSync(engineTempFolder())).toEqual([]);
+    expect(await fileById(admin.scope, names[2] ?? "")).toMatchObject({ status: "failed", receivedBytes: 0 });
   });
 
   /** Columns of which any value is told; of the others no part of the answer holds one. */

@@ -110,7 +110,13 @@ export async function bytesHeld(scope: Scope): Promise<number> {
   ).bytes;
 }
 
-/** At start: what was under way when the server stopped has failed. Answers whose bytes to look after. */
+/** Files whose bytes are kept. */
+export async function presentFileIds(_system: SystemScope): Promise<string[]> {
+  const rows = await ask((db) => db.select({ id: files.id }).from(files).where(isNull(files.deletedAt)));
+  return rows.map(({ id }) => id);
+}
+
+/** At start: what was under way when the server stopped has failed. Answers whose bytes are only a part. */
 export async function interruptFiles(
   _system: SystemScope,
 ): Promise<{ readonly id: string; readonly workspaceId: string }[]> {
@@ -118,7 +124,7 @@ export async function interruptFiles(
   const reset = await ask((db) =>
     db
       .update(files)
-      .set({ status: "failed", problem })
+      .set({ status: "failed", problem, receivedBytes: 0 })
       .where(eq(files.status, "receiving"))
       .returning({ id: files.id, workspaceId: files.workspaceId }),
   );
