@@ -10,7 +10,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import { useRequest } from "@/components/ui/use-request";
 import { addRoadmapItem, changeRoadmapItem, removeRoadmapItem } from "@/lib/api/client/roadmap";
-import { quarterText, type RoadmapStatus, roadmapStatuses, statusWords } from "@/lib/domain/roadmap";
+import { mostItemThemes, quarterText, type RoadmapStatus, roadmapStatuses, statusWords } from "@/lib/domain/roadmap";
 import { roadmapHref, roadmapItemHref } from "@/lib/domain/roadmap-address";
 
 export interface ItemDialogProps {
@@ -25,6 +25,7 @@ export interface ItemDialogProps {
     readonly quarter: string | null;
     readonly effort: number | null;
     readonly owner: string | null;
+    readonly themes: readonly string[];
   } | null;
   readonly owners: readonly { readonly id: string; readonly name: string }[];
   readonly quarters: readonly string[];
@@ -46,6 +47,10 @@ export function ItemDialog({ workspace, dataset, item, owners, quarters, onClose
         quarter: text("quarter") || null,
         effort: text("effort") === "" ? null : Number(text("effort")),
         owner: text("owner") || null,
+        themes: text("themes")
+          .split("\n")
+          .map((line) => line.trim())
+          .filter(Boolean),
       };
       if (item === null) {
         const made = await addRoadmapItem(workspace, { dataset, ties: [], ...facts });
@@ -134,6 +139,14 @@ export function ItemDialog({ workspace, dataset, item, owners, quarters, onClose
           </option>
         ))}
       </Select>
+      <Textarea
+        label="Themes of feedback"
+        hint={`What customers say that asks for it: a theme a line as feedback has them, ${mostItemThemes} at most`}
+        name="themes"
+        maxLength={mostItemThemes * 81}
+        rows={2}
+        defaultValue={item?.themes.join("\n") ?? ""}
+      />
     </DialogForm>
   );
 }

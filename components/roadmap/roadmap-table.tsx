@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { GroupLabel } from "@/components/ui/group-label";
 import { Missing } from "@/components/ui/missing";
+import { SortHeader } from "@/components/ui/sort-header";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { Tile } from "@/components/ui/tile";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { RoadmapStatus } from "@/lib/domain/roadmap";
+import type { RoadmapSort, SortDirection } from "@/lib/domain/roadmap-address";
 import styles from "./roadmap.module.css";
 import { Stage } from "./stage";
 
@@ -30,7 +32,13 @@ export interface RoadmapRow {
   readonly status: RoadmapStatus;
   readonly quarter: string | null;
   readonly weeks: string | null;
+  /** Weighted requests and how many customers they are of; null where the item names no theme. */
+  readonly requests: { readonly score: string; readonly customers: string } | "hidden" | null;
 }
+
+export type SortHeads = Readonly<
+  Record<RoadmapSort, { readonly href: string; readonly sorted: SortDirection | undefined }>
+>;
 
 export interface RoadmapGroup {
   readonly key: string;
@@ -47,26 +55,41 @@ export interface RoadmapTableProps {
   readonly groups: readonly RoadmapGroup[];
   /** "€ a month"; null where the data has no revenue. */
   readonly money: string | null;
+  readonly heads: SortHeads;
+  readonly hasRequests: boolean;
   readonly showsQuarter: boolean;
-  readonly total: { readonly words: string; readonly weeks: string } | null;
+  readonly total: { readonly words: string; readonly weeks: string };
 }
 
 /** Items in groups: what they are, for whom, what is expected of them, and what they cost. */
-export function RoadmapTable({ label, groups, money, showsQuarter, total }: RoadmapTableProps) {
-  const columns = 6 + (money === null ? 0 : 1) + (showsQuarter ? 1 : 0);
+export function RoadmapTable({ label, groups, money, heads, hasRequests, showsQuarter, total }: RoadmapTableProps) {
+  const columns = 6 + (money === null ? 0 : 1) + (hasRequests ? 1 : 0) + (showsQuarter ? 1 : 0);
   return (
     <Table label={label} sticky>
       <thead>
         <Row>
-          <HeadCell>Item and problem</HeadCell>
+          <SortHeader {...heads.title}>Item and problem</SortHeader>
           <HeadCell>For</HeadCell>
-          <HeadCell numeric>Reach</HeadCell>
-          {money === null ? null : <HeadCell numeric>{money}</HeadCell>}
+          {hasRequests ? (
+            <SortHeader {...heads.requests} note="weighted, customers" numeric>
+              Requests
+            </SortHeader>
+          ) : null}
+          <SortHeader {...heads.reach} numeric>
+            Reach
+          </SortHeader>
+          {money === null ? null : (
+            <SortHeader {...heads.revenue} numeric>
+              {money}
+            </SortHeader>
+          )}
           <HeadCell>Expected</HeadCell>
           <HeadCell>Evidence</HeadCell>
-          <HeadCell>Status</HeadCell>
-          {showsQuarter ? <HeadCell>Quarter</HeadCell> : null}
-          <HeadCell numeric>Weeks</HeadCell>
+          <SortHeader {...heads.status}>Status</SortHeader>
+          {showsQuarter ? <SortHeader {...heads.quarter}>Quarter</SortHeader> : null}
+          <SortHeader {...heads.weeks} numeric>
+            Weeks
+          </SortHeader>
         </Row>
       </thead>
       {groups.map((group) => (
@@ -89,18 +112,22 @@ export function RoadmapTable({ label, groups, money, showsQuarter, total }: Road
             </Row>
           )}
           {group.rows.map((row) => (
-            <ItemRow key={row.key} row={row} hasMoney={money !== null} showsQuarter={showsQuarter} />
+            <ItemRow
+              key={row.key}
+              row={row}
+              hasMoney={money !== null}
+              hasRequests={hasRequests}
+              showsQuarter={showsQuarter}
+            />
           ))}
         </tbody>
       ))}
-      {total === null ? null : (
-        <tfoot>
-          <Row>
-            <RowHead colSpan={columns}>{total.words}</RowHead>
-            <Cell numeric>{total.weeks}</Cell>
-          </Row>
-        </tfoot>
-      )}
+      <tfoot>
+        <Row>
+          <RowHead colSpan={columns}>{total.words}</RowHead>
+          <Cell numeric>{total.weeks}</Cell>
+        </Row>
+      </tfoot>
     </Table>
   );
 }
@@ -108,10 +135,11 @@ export function RoadmapTable({ label, groups, money, showsQuarter, total }: Road
 interface ItemRowProps {
   readonly row: RoadmapRow;
   readonly hasMoney: boolean;
+  readonly hasRequests: boolean;
   readonly showsQuarter: boolean;
 }
 
-function ItemRow({ row, hasMoney, showsQuarter }: ItemRowProps) {
+function ItemRow({ row, hasMoney, hasRequests, showsQuarter }: ItemRowProps) {
   return (
     <Row>
       <RowHead className={styles.item}>
@@ -123,6 +151,7 @@ function ItemRow({ row, hasMoney, showsQuarter }: ItemRowProps) {
       <Cell>
         <ForWhom segments={row.segments} />
       </Cell>
+      {hasRequests ? <RequestsCell requests={row.requests} /> : null}
       <Cell numeric>
         {row.isHidden ? (
           <Missing kind="suppressed">&lt; 5</Missing>
@@ -145,6 +174,27 @@ function ItemRow({ row, hasMoney, showsQuarter }: ItemRowProps) {
       {showsQuarter ? <Cell className={styles.plain}>{row.quarter ?? "–"}</Cell> : null}
       <Cell numeric>{row.weeks ?? "–"}</Cell>
     </Row>
+  );
+}
+
+function RequestsCell({ requests }: Pick<RoadmapRow, "requests">) {
+  if (requests === "hidden")
+    return (
+      <Cell numeric>
+        <Missing kind="suppressed">&lt; 5</Missing>
+      </Cell>
+    );
+  return (
+    <Cell numeric>
+      {requests === null ? (
+        "–"
+      ) : (
+        <>
+          {requests.score}
+          <span className={styles.of}>{requests.customers}</span>
+        </>
+      )}
+    </Cell>
   );
 }
 

@@ -10,8 +10,15 @@ import { Notice } from "@/components/ui/notice";
 import { SegmentedRadios } from "@/components/ui/segmented";
 import { useRequest } from "@/components/ui/use-request";
 import { checkImport, listFileQuery, runImport, uploadListFile } from "@/lib/api/client/list-imports";
-import { type ImportCheck, type ImportMode, importModes } from "@/lib/domain/list-import";
-import { type FieldColumns, type ImportList, importFields, proposedMapping } from "@/lib/domain/list-import-fields";
+import type { ImportCheck } from "@/lib/domain/list-import";
+import {
+  type FieldColumns,
+  type ImportList,
+  type ImportMode,
+  importFields,
+  importModes,
+  proposedMapping,
+} from "@/lib/domain/list-import-fields";
 import { DropZone } from "./drop-zone";
 import { ImportFindings } from "./import-findings";
 import { ListMapping } from "./list-mapping";

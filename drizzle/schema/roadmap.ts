@@ -27,6 +27,8 @@ export const roadmapItems = pgTable(
     /** What a file calls an owner who is no member. */
     ownerName: text(),
     shippedOn: text(),
+    /** What customers speak of that the item is an answer to. */
+    themes: jsonb().$type<readonly string[]>().notNull().default([]),
     createdBy: text()
       .notNull()
       .references(() => users.id),

@@ -2,6 +2,10 @@
 export const importLists = ["roadmap", "feedback"] as const;
 export type ImportList = (typeof importLists)[number];
 
+/** What a file does with what a list holds: it comes on top, takes its place, or is written over what has the same title. */
+export const importModes = ["append", "update", "replace"] as const;
+export type ImportMode = (typeof importModes)[number];
+
 /** Which column each field is read from. */
 export type FieldColumns = { field: string; column: number }[];
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { importModes } from "./list-import-fields";
 
 /** Rows of one file. */
 export const mostImportRows = 20_000;
@@ -10,10 +11,6 @@ export const importMappingSchema = z
   .max(20)
   .meta({ id: "ImportMapping" });
 export type ImportMapping = z.infer<typeof importMappingSchema>;
-
-/** What a file does with what a list holds: it comes on top, takes its place, or is written over what has the same title. */
-export const importModes = ["append", "update", "replace"] as const;
-export type ImportMode = (typeof importModes)[number];
 
 /** Which file goes where. `leaveOut`: rows with faults are left out instead of refusing the file. */
 export const importRequestSchema = z.strictObject({

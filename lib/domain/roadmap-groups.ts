@@ -1,4 +1,5 @@
 import { countedStatuses, roadmapStatuses } from "./roadmap";
+import { firstDirection, type RoadmapSort } from "./roadmap-address";
 import type { RoadmapItemView, RoadmapQuery, RoadmapView } from "./roadmap-resources";
 
 /** An item where it stands: under a segment by its address name, in a quarter, or where null is for those that have none. */
@@ -20,15 +21,29 @@ export function liveSlugs({ ties }: Pick<RoadmapItemView, "ties">): string[] {
  */
 export function roadmapEntries(
   items: readonly RoadmapItemView[],
-  { order }: Pick<RoadmapQuery, "order">,
+  { order, ...sorted }: Pick<RoadmapQuery, "order" | "sort" | "direction">,
   slugs: readonly string[],
 ): RoadmapEntry[] {
   const places = new Map(slugs.map((slug, place) => [slug, place]));
   const placeOf = (group: string | null) => (group === null ? null : (places.get(group) ?? group));
-  const inGroup = inOrder(order);
+  const inGroup = inOrder(order, sorted);
   return items
     .flatMap((item) => groupsOf(item, order).map((group) => ({ group, item })))
     .sort((one, other) => lastWhereNone(placeOf(one.group), placeOf(other.group)) || inGroup(one.item, other.item));
+}
+
+/** The items for a segment whose title, problem, owner or themes hold all words of a search. */
+export function foundItems(
+  items: readonly RoadmapItemView[],
+  { segment, search = "" }: Pick<RoadmapQuery, "segment" | "search">,
+): RoadmapItemView[] {
+  const words = search.toLocaleLowerCase("en").split(/\s+/).filter(Boolean);
+  return items.filter((item) => {
+    if (segment !== undefined && !liveSlugs(item).includes(segment)) return false;
+    const { title, problem, owner, themes } = item;
+    const text = [title, problem, owner?.name, ...themes].join(" ").toLocaleLowerCase("en");
+    return words.every((word) => text.includes(word));
+  });
 }
 
 /** What each group of a layout holds, over all of its items and not those of one page. */
@@ -94,12 +109,38 @@ const byTitle = new Intl.Collator("en");
 
 type Compare = (one: RoadmapItemView, other: RoadmapItemView) => number;
 
+/** What a reader is told of an item and can sort by; what is hidden from them decides no order. */
+const sortValues: Readonly<Record<Exclude<RoadmapSort, "title">, (item: RoadmapItemView) => string | number | null>> = {
+  requests: ({ requests }) => requests?.score ?? null,
+  reach: ({ reach }) => reach?.customers ?? null,
+  revenue: ({ reach }) => reach?.revenue ?? null,
+  weeks: ({ effort }) => effort,
+  status: ({ status }) => roadmapStatuses.indexOf(status),
+  quarter: ({ quarter }) => quarter,
+};
+
 /** How items of one group follow each other. */
-export function inOrder(order: RoadmapQuery["order"]): Compare {
-  const title: Compare = (one, other) => byTitle.compare(one.title, other.title) || (one.id < other.id ? -1 : 1);
-  const quarter: Compare = (one, other) => lastWhereNone(one.quarter, other.quarter);
-  const status: Compare = (one, other) => roadmapStatuses.indexOf(one.status) - roadmapStatuses.indexOf(other.status);
-  const steps = { segment: [quarter, status, title], quarter: [status, title], title: [title] }[order];
+export function inOrder(
+  order: RoadmapQuery["order"],
+  { sort, direction }: Pick<RoadmapQuery, "sort" | "direction"> = {},
+): Compare {
+  const title: Compare = (one, other) =>
+    byTitle.compare(one.title, other.title) || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
+  const by = (column: keyof typeof sortValues, isDown = false): Compare => {
+    const value = sortValues[column];
+    return (one, other) => lastWhereNone(value(one), value(other), isDown);
+  };
+  const usual = { segment: [by("quarter"), by("status"), title], quarter: [by("status"), title], title: [title] }[
+    order
+  ];
+  const isDown = sort !== undefined && (direction ?? firstDirection(sort)) === "descending";
+  const asked: Compare[] =
+    sort === undefined
+      ? []
+      : sort === "title"
+        ? [(one, other) => (isDown ? title(other, one) : title(one, other))]
+        : [by(sort, isDown)];
+  const steps = [...asked, ...usual];
   return (one, other) => {
     for (const step of steps) {
       const place = step(one, other);
@@ -109,8 +150,8 @@ export function inOrder(order: RoadmapQuery["order"]): Compare {
   };
 }
 
-function lastWhereNone<Value extends string | number>(one: Value | null, other: Value | null): number {
+function lastWhereNone<Value extends string | number>(one: Value | null, other: Value | null, isDown = false): number {
   if (one === other) return 0;
   if (one === null || other === null) return one === null ? 1 : -1;
-  return one < other ? -1 : 1;
+  return one < other === isDown ? 1 : -1;
 }

@@ -110,6 +110,7 @@ function itemOf(cells: CellReader, title: string, { members, today }: RoadmapNam
     ownerId,
     ownerName: ownerId === null ? owner : null,
     shippedOn: status === "shipped" ? (shipped ?? today) : null,
+    themes: [],
   };
 }
 

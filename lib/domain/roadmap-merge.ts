@@ -45,6 +45,8 @@ function mergedItem(old: RoadmapItem, item: WrittenItem, fields: FileFields): Wr
     ownerId: ownOrOld.ownerId,
     ownerName: ownOrOld.ownerName,
     shippedOn: shippedOn(old, item, { status, isTold: told("shippedOn") }),
+    // No file has them.
+    themes: old.themes,
     ties: told("segment")
       ? item.ties.map((tie) => mergedTie(tieOfSegment(old, tie), tie, fields))
       : old.ties.map(written),

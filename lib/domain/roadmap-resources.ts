@@ -2,6 +2,8 @@ import { z } from "zod";
 import { datasetHeadSchema } from "./dataset-head";
 import { figureSinceSchema } from "./figure";
 import { roadmapStatusSchema } from "./roadmap";
+import { mostSearched, roadmapSorts } from "./roadmap-address";
+import { segmentSlugSchema } from "./segment";
 
 /** Where the segment of a tie stands: in use, archived, never published, or named by a file and nowhere else. */
 const tieStates = ["live", "archived", "unpublished", "unknown"] as const;
@@ -41,6 +43,21 @@ export const reachSchema = z
   })
   .meta({ id: "Reach" });
 
+/**
+ * Who asks for an item: customers who speak of one of its themes, and what they count by the value and the stance of their segments.
+ * null where so few may not be told; rounded, both follow from counts in fives.
+ */
+export const requestsSchema = z
+  .strictObject({
+    customers: z.number().nullable(),
+    score: z.number().nullable(),
+    isRounded: z.boolean(),
+    /** Whether revenue is known, so that it says what a segment is worth. */
+    isByRevenue: z.boolean(),
+  })
+  .meta({ id: "Requests" });
+export type Requests = z.infer<typeof requestsSchema>;
+
 export const roadmapItemSchema = z
   .strictObject({
     id: z.string(),
@@ -51,9 +68,12 @@ export const roadmapItemSchema = z
     effort: z.number().nullable(),
     owner: z.strictObject({ id: z.string().nullable(), name: z.string() }).nullable(),
     shippedOn: z.string().nullable(),
+    themes: z.array(z.string()),
     ties: z.array(roadmapTieSchema),
     /** null where no tie to a segment in use is whole. */
     reach: reachSchema.nullable(),
+    /** null where it names no theme. */
+    requests: requestsSchema.nullable(),
   })
   .meta({ id: "RoadmapItem" });
 export type RoadmapItemView = z.infer<typeof roadmapItemSchema>;
@@ -95,7 +115,11 @@ const roadmapGroupSchema = z
   })
   .meta({ id: "RoadmapGroup" });
 
-/** The roadmap of a dataset on one version: all that was asked for is summed, `rows` and `items` are a page of it. */
+/**
+ * The roadmap of a dataset on one version. `segments`, `effort` and what has no counterpart are of all items of the quarter and status
+ * that were asked for; `groups` and `total` of those of them that segment and words pick too;
+ * `rows` and `items` are a page of it.
+ */
 export const roadmapSchema = z
   .strictObject({
     dataset: datasetHeadSchema,
@@ -123,9 +147,13 @@ export const roadmapSchema = z
       names: z.number(),
       first: z.array(z.strictObject({ name: z.string(), items: z.number() })),
     }),
+    /** Items that fit everything asked for, and their person-weeks that count. */
     total: z.number(),
+    effortOfTotal: z.number(),
     /** All items of the dataset, whatever the filter. */
     all: z.number(),
+    /** Whether any of them names themes, so that who asks for it is known. */
+    hasRequests: z.boolean(),
     groups: z.array(roadmapGroupSchema),
     /** Rows of all groups: by segment, an item has one under each of its segments. */
     allRows: z.number(),
@@ -149,8 +177,15 @@ export const roadmapQuerySchema = z.strictObject({
     .regex(/^(\d{4}Q[1-4]|none)$/, "write a quarter as 2027Q1, or none")
     .optional(),
   status: roadmapStatusSchema.optional(),
+  /** Items for one segment alone. */
+  segment: segmentSlugSchema.optional(),
+  /** Words that title, problem, owner or themes hold, all of them. */
+  search: z.string().max(mostSearched).optional(),
   /** What stands together: items of a segment, of a quarter, or all by title. */
   order: z.enum(["segment", "quarter", "title"]).default("segment"),
+  /** What decides the order of items that stand together; none of it comes last either way. */
+  sort: z.enum(roadmapSorts).optional(),
+  direction: z.enum(["ascending", "descending"]).optional(),
   offset: z
     .string()
     .regex(/^\d{1,6}$/, "write a number")

@@ -56,6 +56,11 @@ export const newTieSchema = z
   );
 export type NewTie = z.infer<typeof newTieSchema>;
 
+/** Themes of feedback that one item may name. */
+export const mostItemThemes = 10;
+/** What customers speak of that the item is an answer to; who speaks of any of it asks for the item. */
+const itemThemesSchema = z.array(writtenLine(80)).max(mostItemThemes, "an item names at most 10 themes");
+
 export const newRoadmapItemSchema = z.strictObject({
   dataset: z.string().min(1).max(60),
   title: writtenLine(160),
@@ -65,6 +70,7 @@ export const newRoadmapItemSchema = z.strictObject({
   effort: effortSchema.nullable().default(null),
   /** User id of a member. */
   owner: z.string().max(40).nullable().default(null),
+  themes: itemThemesSchema.default([]),
   ties: z.array(newTieSchema).max(mostTies, "an item has at most 20 ties").default([]),
 });
 export type NewRoadmapItem = z.infer<typeof newRoadmapItemSchema>;
@@ -76,6 +82,7 @@ export const roadmapChangeSchema = z.strictObject({
   quarter: quarterSchema.nullable().optional(),
   effort: effortSchema.nullable().optional(),
   owner: z.string().max(40).nullable().optional(),
+  themes: itemThemesSchema.optional(),
   /** The day it was shipped; today where it becomes shipped without one. */
   shippedOn: z.iso.date().nullable().optional(),
 });
@@ -110,6 +117,7 @@ export interface RoadmapItem {
   /** A member's name, or what a file calls somebody who is none. */
   readonly ownerName: string | null;
   readonly shippedOn: string | null;
+  readonly themes: readonly string[];
   readonly createdBy: string;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -123,7 +131,7 @@ export type WrittenTie = Omit<RoadmapTie, "id">;
 export interface WrittenItem
   extends Pick<
     RoadmapItem,
-    "title" | "problem" | "status" | "quarter" | "effort" | "ownerId" | "ownerName" | "shippedOn"
+    "title" | "problem" | "status" | "quarter" | "effort" | "ownerId" | "ownerName" | "shippedOn" | "themes"
   > {
   readonly ties: readonly WrittenTie[];
 }

@@ -17,6 +17,7 @@ interface SampleItem {
   readonly quarter: string | null;
   readonly effort: number | null;
   readonly shippedOn?: string;
+  readonly themes: readonly string[];
   readonly ties: readonly SampleTie[];
 }
 
@@ -24,8 +25,9 @@ function item(
   [title, problem]: readonly [string, string],
   [status, quarter, effort]: readonly [RoadmapStatus, string | null, number | null],
   ties: readonly SampleTie[],
+  themes: readonly string[] = [],
 ): SampleItem {
-  return { title, problem, status, quarter, effort, ties };
+  return { title, problem, status, quarter, effort, themes, ties };
 }
 
 function tie(
@@ -46,6 +48,7 @@ export const sampleItems: readonly SampleItem[] = [
     ["Client approvals on mobile", "Clients approve late because they are not at a desk"],
     ["inProgress", "2026Q4", 14],
     [tie("A", "Work waits for a client’s yes", [churn, -0.01], "2 tests with 40 agencies")],
+    ["Client approvals"],
   ),
   item(
     ["Partner workspace", "Partners bring agencies and cannot see them"],
@@ -59,11 +62,13 @@ export const sampleItems: readonly SampleItem[] = [
       tie("B", "Projects are promised that nobody is free for", [kept, 0.015], "14 interviews"),
       tie("A", "Freelancers are booked twice", [kept, 0.01], "5 interviews"),
     ],
+    ["Budgets by phase"],
   ),
   item(
     ["API limits and webhooks", "Jobs stop at 600 calls an hour"],
     ["inProgress", "2026Q4", 20],
     [tie("C", "Nightly jobs break half-way", [kept, 0.02], "Asked for in support and interviews")],
+    ["API limits"],
   ),
   {
     ...item(
@@ -82,11 +87,13 @@ export const sampleItems: readonly SampleItem[] = [
     ["Stock sync", "Stock is a day behind"],
     ["planned", "2027Q2", 18],
     [tie("D", "Sold goods are sold again", [churn, -0.01], "Loudest theme of online retail")],
+    ["Stock sync"],
   ),
   item(
     ["Cheaper solo plan", "Price is the first reason to leave"],
     ["planned", "2027Q1", 28],
     [tie("E", "One person pays for a team’s tool", [churn, -0.04], "Exit surveys of the last year")],
+    ["Cheaper plan"],
   ),
   item(
     ["Mobile receipts", "Receipts are lost before month end"],

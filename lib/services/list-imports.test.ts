@@ -92,6 +92,13 @@ withDatabases("files into lists", () => {
     expect(after.map(({ title }) => title).sort()).toEqual(["Item 7", "New"]);
     const kept = (all: typeof after) => all.find(({ title }) => title === "Item 7")?.id;
     expect(kept(after)).toBe(kept(before));
+    const later = await sent(as("product"), "roadmap", "title,quarter\nitem 7,2027Q2\nNewer,\n");
+    expect(await checkImport(as("product"), "roadmap", later)).toMatchObject({ existing: 2, same: 1 });
+    await runImport(as("product"), "roadmap", { ...later, leaveOut: false, mode: "update" });
+    const updated = await items();
+    expect(updated.map(({ title }) => title).sort()).toEqual(["New", "Newer", "item 7"]);
+    // What the file has no column for stays.
+    expect(updated.find(({ id }) => id === kept(before))).toMatchObject({ status: "shipped", quarter: "2027Q2" });
     const more = { ...(await sent(as("product"), "roadmap", "title,status\nTwice,idea\n")), leaveOut: false };
     const twice = [1, 2].map(() => runImport(as("product"), "roadmap", { ...more, mode: "append" }));
     expect((await Promise.allSettled(twice)).map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -128,6 +135,9 @@ withDatabases("files into lists", () => {
       left: 1,
     });
     const again = await sent(as("admin"), "feedback", text);
+    await expect(
+      runImport(as("admin"), "feedback", { ...again, leaveOut: true, mode: "update" }),
+    ).rejects.toMatchObject({ code: "invalid" });
     const second = await runImport(as("admin"), "feedback", { ...again, leaveOut: true, mode: "append" });
     expect([second.written, await said()]).toEqual([0, 2]);
   });

@@ -6,6 +6,7 @@ import type { StoredVersion } from "@/lib/domain/dataset";
 import type { FigureAddress, PinnedFigure } from "@/lib/domain/figure";
 import { metricOf } from "@/lib/domain/metrics";
 import type { NewRoadmapItem, NewTie, RoadmapChange, RoadmapTie, WrittenTie } from "@/lib/domain/roadmap";
+import { distinctThemes } from "@/lib/domain/roadmap-requests";
 import type { RoadmapItemPage } from "@/lib/domain/roadmap-resources";
 import { instantNow } from "@/lib/platform/clock";
 import { datasetById } from "@/lib/store/datasets";
@@ -30,14 +31,20 @@ import { resolveVersion } from "./versions";
 /** A new item, with its ties. */
 export async function addItem(actor: Actor, input: NewRoadmapItem): Promise<RoadmapItemPage> {
   demand(actor, "roadmap.edit");
-  const { dataset, owner, ties, ...facts } = input;
+  const { dataset, owner, ties, themes, ...facts } = input;
   const version = await resolveVersion(actor, dataset, "latest");
   const slugs = ties.map(({ segment }) => segment);
   if (new Set(slugs).size < slugs.length)
     throw new AppError("invalid", "An item is tied to a segment once. Put both ties into one.", [{ path: "ties" }]);
   const rows: WrittenTie[] = [];
   for (const tie of ties) rows.push(await tieRow(actor, version, tie));
-  const row = { ...facts, ...(await ownerRow(actor, owner)), shippedOn: shippedDay(facts.status, null), ties: rows };
+  const row = {
+    ...facts,
+    ...(await ownerRow(actor, owner)),
+    shippedOn: shippedDay(facts.status, null),
+    themes: distinctThemes(themes),
+    ties: rows,
+  };
   const made = await addRoadmapItem(actor.scope, row, { datasetId: version.datasetId, createdBy: actor.userId });
   await recordAudit(actor, "roadmap.add", { kind: "roadmapItem", id: made.id }, { ties: rows.length });
   return await roadmapItem(actor, made.id);
@@ -46,10 +53,11 @@ export async function addItem(actor: Actor, input: NewRoadmapItem): Promise<Road
 export async function changeItem(actor: Actor, id: string, change: RoadmapChange): Promise<RoadmapItemPage> {
   demand(actor, "roadmap.edit");
   const found = await roadmapItemById(actor.scope, id);
-  const { owner, shippedOn = found.shippedOn, ...facts } = change;
+  const { owner, shippedOn = found.shippedOn, themes, ...facts } = change;
   await changeRoadmapItem(actor.scope, id, {
     ...given(facts),
     ...(owner === undefined ? {} : await ownerRow(actor, owner)),
+    ...(themes === undefined ? {} : { themes: distinctThemes(themes) }),
     shippedOn: shippedDay(change.status ?? found.status, shippedOn),
   });
   await recordAudit(actor, "roadmap.change", { kind: "roadmapItem", id }, { fields: Object.keys(change) });

@@ -1,55 +1,20 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Actor, JobRole } from "@/lib/domain/actor";
-import { type NewRoadmapItem, type NewTie, newRoadmapItemSchema, newTieSchema } from "@/lib/domain/roadmap";
+import { type NewRoadmapItem, newRoadmapItemSchema, newTieSchema } from "@/lib/domain/roadmap";
 import { matched } from "@/lib/domain/roadmap-merge";
 import { type RoadmapView, roadmapQuerySchema } from "@/lib/domain/roadmap-resources";
-import type { Rule } from "@/lib/domain/rule";
 import { datasetBySlug } from "@/lib/store/datasets";
+import { addFeedback } from "@/lib/store/feedback";
 import { addRoadmapItems, listRoadmapItems, replaceRoadmapItems, updateRoadmapItems } from "@/lib/store/roadmap";
-import { publishDefinition } from "@/lib/store/segment-definitions";
-import { addSegment, archiveSegment } from "@/lib/store/segments";
 import { newActor, newMember } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
-import { storeCustomers } from "@/lib/testing/stored-customers";
+import { addInns, type Inn, inns, item, tie } from "@/lib/testing/planned-inns";
 import { segmentBook } from "./asked-segments";
 import { roadmap, roadmapItem } from "./roadmap";
 import { addItem, changeItem, changeItemTie, itemOwners, removeItem, tieItem, untieItem } from "./roadmap-edits";
 import { scoreboard } from "./scoreboard";
 import { withBaselines } from "./tie-baselines";
 import { resolveVersion } from "./versions";
-
-/** 120 inns that pay 10.50 to 16.50 a month, one in five of which has left: 60 on the coast, 60 in the hills; rooms 1 to 60 in each. */
-const inns = Array.from({ length: 120 }, (_, at) => ({
-  id: `i${at}`,
-  region: at < 60 ? "Coast" : "Hills",
-  rooms: 1 + (at % 60),
-  pays: 10 + (at % 7),
-  hasLeft: at % 5 === 0,
-}));
-type Inn = (typeof inns)[number];
-
-const tie = (segment: string, more: Partial<NewTie> = {}): NewTie => ({
-  segment,
-  problem: "Guests cannot book by phone",
-  metric: "arpu",
-  expected: 1.5,
-  evidence: "12 interviews",
-  link: null,
-  figure: null,
-  ...more,
-});
-
-const item = (title: string, more: Partial<NewRoadmapItem> = {}): NewRoadmapItem => ({
-  dataset: "inns",
-  title,
-  problem: null,
-  status: "planned",
-  quarter: "2027Q1",
-  effort: 10,
-  owner: null,
-  ties: [],
-  ...more,
-});
 
 withDatabases("the roadmap", () => {
   const team = new Map<string, Actor>();
@@ -69,31 +34,7 @@ withDatabases("the roadmap", () => {
     team.set("stranger", await newActor());
     for (const jobRole of ["analyst", "executive", "product", "success", "sales"] as const)
       team.set(jobRole, await newMember(admin.workspace, { jobRole, level: "editor" }));
-    await storeCustomers(admin, {
-      name: "Inns",
-      texts: [
-        `customer_id,Region,Rooms,churned,monthly_revenue\n${inns.map(({ id, region, rooms, pays, hasLeft }) => `${id},${region},${rooms},${hasLeft ? "yes" : "no"},${pays}.50`).join("\n")}\n`,
-      ],
-      headers: {
-        customer_id: { field: "customer_id", type: "text" },
-        Region: { field: null, type: "text" },
-        Rooms: { field: null, type: "number" },
-        churned: { field: "churned", type: "yesNo" },
-        monthly_revenue: { field: "monthly_revenue", type: "money" },
-      },
-    });
-    await publish(admin, "Coast", {
-      kind: "column",
-      column: "customers.Region",
-      test: { op: "isOneOf", values: ["Coast"] },
-    });
-    const large = await publish(admin, "Large", rooms(21));
-    const halls = await publish(admin, "Halls", rooms(31), large);
-    await publish(admin, "Ballrooms", rooms(41), halls);
-    // Two on the coast, two in the hills: with Coast they are in the union, and two of them in both.
-    await publish(admin, "Giants", rooms(59));
-    const gone = await publish(admin, "Gone", rooms(2));
-    await archiveSegment(admin.scope, gone, true);
+    await addInns(admin);
   });
 
   const held = (isIn: (inn: Inn) => boolean) => {
@@ -326,6 +267,66 @@ withDatabases("the roadmap", () => {
     await removeItem(as("product"), id);
   });
 
+  test("who asks for an item counts by the value and the stance of its segment, once; roles without small groups see fives", async () => {
+    const { scope, userId } = as("product");
+    const by = { datasetId: await datasetId(as("admin")), createdBy: userId };
+    const said = (theme: string, numbers: readonly number[]) =>
+      numbers.map((at) => ({ customerId: `i${at}`, theme, quote: "q", source: "call", saidOn: "2026-05-04" }));
+    // Eleven on the coast, one of them large too; two in no segment; three and one more that are large alone; one that no file knows.
+    const coast = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 30];
+    const voices = [
+      ...said("Phone", [...coast, 65, 66, 85, 86, 87, 999]),
+      ...said(" phone", [0]),
+      ...said("Fax", [90]),
+    ];
+    await addFeedback(scope, voices, by);
+    const made = [
+      await add("Zeta lines", { themes: ["Phone", "phone ", "Fax"], ties: [tie("coast")] }),
+      await add("Fax desk", { themes: ["fax"], effort: 4 }),
+      await add("Attic", { effort: 7 }),
+    ];
+    expect(made[0]?.themes).toHaveLength(2);
+    const perCustomer = (isIn: (inn: Inn) => boolean) => held(isIn).revenue / held(isIn).customers;
+    const all = perCustomer(() => true);
+    // Revenue per customer of the segment by that of all; 1 for a target, a half for an acceptable one.
+    const onCoast = perCustomer(({ region }) => region === "Coast") / all;
+    const isLarge = perCustomer(({ rooms: n }) => n >= 21) / all / 2;
+    const told = async (who: JobRole, search: Partial<Record<string, string>> = {}) =>
+      (await see(as(who), { order: "title", ...search })).items.map(({ title, requests }) => [title, requests]);
+    const tenths = (score: number) => Math.round(score * 10) / 10;
+    const asked = { isRounded: false, isByRevenue: true };
+    const byRequests = [
+      ["Zeta lines", { customers: 17, score: tenths(11 * onCoast + 4 * isLarge), ...asked }],
+      ["Fax desk", { customers: 1, score: tenths(isLarge), ...asked }],
+      ["Attic", null],
+    ] as const;
+    expect(await told("analyst", { sort: "requests" })).toEqual(byRequests);
+    const upward = (await told("analyst", { sort: "requests", direction: "ascending" })).map(([title]) => title);
+    expect(upward).toEqual(["Fax desk", "Zeta lines", "Attic"]);
+    // In fives: 15 of the 17, ten on the coast, and none of the four; what is hidden decides no order.
+    const about = { isRounded: true, isByRevenue: true };
+    expect(await told("product", { sort: "requests" })).toEqual([
+      ["Zeta lines", { customers: 15, score: tenths(10 * onCoast), ...about }],
+      ["Attic", null],
+      ["Fax desk", { customers: null, score: null, ...about }],
+    ]);
+    expect((await roadmapItem(as("sales"), made[0]?.id ?? "")).item.requests?.customers).toBe(15);
+
+    const titles = async (search: Partial<Record<string, string>>) =>
+      (await told("analyst", search)).map(([title]) => title);
+    expect(await titles({ search: "FAX" })).toEqual(["Fax desk", "Zeta lines"]);
+    expect(await titles({ segment: "coast" })).toEqual(["Zeta lines"]);
+    expect(await titles({ sort: "weeks" })).toEqual(["Zeta lines", "Attic", "Fax desk"]);
+    expect(await titles({ sort: "title", direction: "descending" })).toEqual(["Zeta lines", "Fax desk", "Attic"]);
+    expect(await titles({ sort: "reach" })).toEqual(["Zeta lines", "Attic", "Fax desk"]);
+    const found = await see(as("analyst"), { search: "attic" });
+    expect([found.total, found.effortOfTotal, found.effort.total]).toEqual([1, 7, 21]);
+    await changeItem(as("product"), made[1]?.id ?? "", { themes: [] });
+    expect((await told("analyst", { search: "fax desk" }))[0]).toEqual(["Fax desk", null]);
+    for (const { id } of made) await removeItem(as("product"), id);
+    await addFeedback(scope, [], { ...by, inPlace: true });
+  });
+
   test("product writes, the others read; a stranger finds nothing", async () => {
     const { id } = await add("Phone bookings");
     for (const name of ["analyst", "executive", "success", "sales"] as const) {
@@ -349,36 +350,4 @@ withDatabases("the roadmap", () => {
 
 async function datasetId(admin: Actor): Promise<string> {
   return (await datasetBySlug(admin.scope, "inns")).id;
-}
-
-function rooms(least: number): Rule {
-  return { kind: "column", column: "customers.Rooms", test: { op: "atLeast", value: least } };
-}
-
-async function publish(admin: Actor, name: string, rule: Rule, parentId: string | null = null): Promise<string> {
-  const by = admin.userId;
-  const made = await addSegment(admin.scope, {
-    datasetId: await datasetId(admin),
-    name,
-    stance: null,
-    ownerId: null,
-    parentId,
-    origin: null,
-    createdBy: by,
-  });
-  await publishDefinition(admin.scope, {
-    segmentId: made.id,
-    rule,
-    sentence: name,
-    note: null,
-    change: [],
-    restoredFrom: null,
-    datasetVersionId: null,
-    customers: null,
-    references: [],
-    publishedBy: by,
-    fromRevision: null,
-    after: null,
-  });
-  return made.id;
 }

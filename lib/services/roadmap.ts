@@ -5,7 +5,15 @@ import type { StoredVersion } from "@/lib/domain/dataset";
 import { metricOf } from "@/lib/domain/metrics";
 import { differenceText } from "@/lib/domain/number-words";
 import { lackingOf, type RoadmapItem, type RoadmapTie } from "@/lib/domain/roadmap";
-import { firstOf, inOrder, liveSlugs, roadmapEntries, roadmapGroups, roundedWeeks } from "@/lib/domain/roadmap-groups";
+import {
+  firstOf,
+  foundItems,
+  inOrder,
+  liveSlugs,
+  roadmapEntries,
+  roadmapGroups,
+  roundedWeeks,
+} from "@/lib/domain/roadmap-groups";
 import {
   itemsOnPage,
   type RoadmapItemPage,
@@ -20,6 +28,7 @@ import { datasetById } from "@/lib/store/datasets";
 import { listRoadmapItems, roadmapItemById } from "@/lib/store/roadmap";
 import { segmentBook } from "./asked-segments";
 import { figureReader, figureSince } from "./figures";
+import { requestBook } from "./roadmap-requests";
 import { type ReachBook, reachBook } from "./segment-reach";
 import { resolveVersion } from "./versions";
 
@@ -32,17 +41,21 @@ export async function roadmap(actor: Actor, query: RoadmapQuery): Promise<Roadma
   const version = await resolveVersion(actor, query.dataset, query.version);
   const setting = await tieSetting(actor, version);
   const stored = await listRoadmapItems(actor.scope, version.datasetId);
-  const all = stored.map((item) => itemView(item, setting));
+  const plain = stored.map((item) => itemView(item, setting));
+  const place = { dataset: version.datasetSlug, version: String(version.number) };
+  // All unions, not those of a page: which of them are rounded must not depend on the page.
+  const book = await reachBook(actor, place, plain.map(liveSlugs));
+  const hasRequests = plain.some(({ themes }) => themes.length > 0);
+  const requests = hasRequests ? await requestBook(actor, book) : () => null;
+  const all = plain.map((item) => ({ ...reached(item, book), requests: requests(item.themes) }));
   const items = all
     .filter(({ status }) => query.status === undefined || status === query.status)
     .filter(({ quarter }) => query.quarter === undefined || (quarter ?? "none") === query.quarter);
+  const listed = foundItems(items, query);
   const slugs = [...setting.segments.values()].map(({ slug }) => slug);
-  const entries = roadmapEntries(items, query, slugs);
+  const entries = roadmapEntries(listed, query, slugs);
   const offset = Number(query.offset);
   const page = entries.slice(offset, offset + itemsOnPage);
-  const place = { dataset: version.datasetSlug, version: String(version.number) };
-  // All unions, not those of a page: which of them are rounded must not depend on the page.
-  const book = await reachBook(actor, place, all.map(liveSlugs));
   const active = items.filter(({ status }) => status !== "dropped");
   const free = active.filter((item) => liveSlugs(item).length === 0).sort(inOrder("title"));
   const unknown = unknownNames(active);
@@ -57,13 +70,15 @@ export async function roadmap(actor: Actor, query: RoadmapQuery): Promise<Roadma
       first: free.slice(0, mostNamed).map(({ id, title }) => ({ id, title })),
     },
     unknownSegments: { names: unknown.length, first: unknown.slice(0, mostNamed) },
-    total: items.length,
+    total: listed.length,
+    effortOfTotal: roundedWeeks(effortShares(listed.map((item) => ({ ...item, segments: [] }))).total),
     all: all.length,
+    hasRequests,
     groups: roadmapGroups(entries),
     allRows: entries.length,
     offset,
     rows: page.map(({ group, item }) => ({ group, item: item.id })),
-    items: [...new Set(page.map(({ item }) => item))].map((item) => reached(item, book)),
+    items: [...new Set(page.map(({ item }) => item))],
   };
 }
 
@@ -88,7 +103,10 @@ export async function roadmapItem(actor: Actor, id: string, number = "latest"): 
   return {
     dataset: book.dataset,
     money: book.money === null ? null : { title: book.money.title },
-    item: reached(item, book),
+    item: {
+      ...reached(item, book),
+      requests: item.themes.length > 0 ? (await requestBook(actor, book))(item.themes) : null,
+    },
     evidence: await since(({ figure }) => figure),
     observed: item.status === "shipped" ? await since(({ baseline }) => baseline) : [],
   };
@@ -105,7 +123,7 @@ async function tieSetting(actor: Actor, version: StoredVersion): Promise<TieSett
 }
 
 function itemView(item: RoadmapItem, setting: TieSetting): RoadmapItemView {
-  const { id, title, problem, status, quarter, effort, ownerId, ownerName, shippedOn } = item;
+  const { id, title, problem, status, quarter, effort, ownerId, ownerName, shippedOn, themes } = item;
   return {
     id,
     title,
@@ -115,8 +133,10 @@ function itemView(item: RoadmapItem, setting: TieSetting): RoadmapItemView {
     effort,
     owner: ownerName === null ? null : { id: ownerId, name: ownerName },
     shippedOn,
+    themes: [...themes],
     ties: item.ties.map((tie) => tieView(tie, setting)),
     reach: null,
+    requests: null,
   };
 }
 

@@ -191,7 +191,7 @@ withDatabases("publishing a segment", () => {
       figure: null,
     };
     const item = { title: "Faster", problem: "Slow", status: "planned" as const, quarter: "2027Q1", effort: 2 };
-    const owner = { ownerId: null, ownerName: null, shippedOn: null };
+    const owner = { ownerId: null, ownerName: null, shippedOn: null, themes: [] };
     const added = await addRoadmapItem(
       scope,
       { ...item, ...owner, ties: [{ ...none, segmentId, metric: "churned_share" }] },

@@ -61,6 +61,7 @@ const asSent = {
   ownerId: sql`excluded.owner_id`,
   ownerName: sql`excluded.owner_name`,
   shippedOn: sql`excluded.shipped_on`,
+  themes: sql`excluded.themes`,
   updatedAt: sql`excluded.updated_at`,
 } satisfies Record<Exclude<keyof WrittenItem, "ties"> | "updatedAt", unknown>;
 

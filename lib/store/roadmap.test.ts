@@ -45,7 +45,17 @@ withDatabases("roadmap items", () => {
 function item(title: string, effort: number, segments: readonly string[]): WrittenItem {
   const none = { segmentId: null, problem: null, metric: null, expected: null, evidence: null, link: null };
   return {
-    ...{ title, effort, problem: null, status: "idea", quarter: null, ownerId: null, ownerName: null, shippedOn: null },
+    ...{
+      title,
+      effort,
+      problem: null,
+      status: "idea",
+      quarter: null,
+      ownerId: null,
+      ownerName: null,
+      shippedOn: null,
+      themes: [],
+    },
     ties: segments.map((segmentName) => ({ ...none, segmentName, figure: null, baseline: null })),
   };
 }

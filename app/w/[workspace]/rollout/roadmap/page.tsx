@@ -9,6 +9,7 @@ import { TitleBlock } from "@/components/shell/title-block";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
+import { Remark } from "@/components/ui/layout";
 import { Pagination } from "@/components/ui/pagination";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { may } from "@/lib/access/allow";
@@ -16,6 +17,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { countText } from "@/lib/domain/number-words";
 import { quarterText } from "@/lib/domain/roadmap";
 import { importHref, type RoadmapState, roadmapHref } from "@/lib/domain/roadmap-address";
+import { requestsSentence } from "@/lib/domain/roadmap-requests";
 import { itemsOnPage, type RoadmapView } from "@/lib/domain/roadmap-resources";
 import { roadmapHeadline } from "@/lib/domain/roadmap-sentence";
 import { datasets } from "@/lib/services/datasets";
@@ -33,6 +35,7 @@ import { EffortFigure } from "./effort-figure";
 import { quarterChoices } from "./quarter-choices";
 import { plannedText, roadmapGroups, weeksText } from "./roadmap-rows";
 import { roadmapStateOf } from "./roadmap-state";
+import { sortHeads } from "./sort-heads";
 
 export const metadata: Metadata = { title: "Roadmap" };
 
@@ -55,6 +58,10 @@ export default async function RoadmapPage({ params, searchParams }: PageProps<"/
     offset: String(state.offset),
     ...(state.quarter === null ? {} : { quarter: state.quarter }),
     ...(state.status === null ? {} : { status: state.status }),
+    ...(state.segment === null ? {} : { segment: state.segment }),
+    ...(state.search === null ? {} : { search: state.search }),
+    ...(state.sort === null ? {} : { sort: state.sort }),
+    ...(state.direction === null ? {} : { direction: state.direction }),
   });
   const hrefOf = (number: number) => roadmapHref(workspace, { ...state, version: number });
   return (
@@ -163,24 +170,27 @@ function Items({ actor, state, view }: RoadmapProps) {
         />
       }
     >
-      <RoadmapFilters workspace={slug} state={state} quarters={view.quarters} />
+      <RoadmapFilters workspace={slug} state={state} quarters={view.quarters} segments={view.segments} />
       {view.items.length === 0 ? (
-        <Empty title="No item is like this">Choose another quarter or status.</Empty>
+        <Empty title="No item is like this">Choose another quarter, status or segment, or other words.</Empty>
       ) : (
         <RoadmapTable
           label="Roadmap items"
           groups={groups}
           money={money}
+          heads={sortHeads(slug, state)}
+          hasRequests={view.hasRequests}
           showsQuarter={state.view !== "quarter"}
           total={{
             words:
               state.view === "segment"
                 ? `${countedWords}; shared items stand under each of their segments, with a part of their weeks`
                 : countedWords,
-            weeks: weeksText(view.effort.total),
+            weeks: weeksText(view.effortOfTotal),
           }}
         />
       )}
+      {view.hasRequests ? <Remark>{requestsSentence(Boolean(view.money?.total))}</Remark> : null}
       {view.allRows > itemsOnPage ? (
         <Pagination
           label="Roadmap items"

@@ -76,7 +76,17 @@ function itemRow(setting: RoadmapSetting, item: RoadmapItemView, tie: RoadmapTie
     status: item.status,
     quarter: item.quarter === null ? null : quarterText(item.quarter),
     weeks: item.effort === null ? null : weeksText(item.effort),
+    requests: requestsText(item),
   };
+}
+
+/** Weighted requests and the customers they are of. */
+export function requestsText({ requests }: Pick<RoadmapItemView, "requests">): RoadmapRow["requests"] {
+  if (requests === null) return null;
+  const { score, customers, isRounded } = requests;
+  if (score === null || customers === null) return "hidden";
+  const about = isRounded ? "about " : "";
+  return { score: `${about}${weeksText(score)}`, customers: `${about}${countText(customers)}` };
 }
 
 const stateWords = { live: "", archived: "archived", unpublished: "not published", unknown: "unknown" } as const;

@@ -9,6 +9,7 @@ import { TitleBlock } from "@/components/shell/title-block";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { KeyFigures } from "@/components/ui/key-figures";
+import { Remark } from "@/components/ui/layout";
 import { Missing } from "@/components/ui/missing";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
@@ -16,6 +17,7 @@ import { formatDate } from "@/lib/domain/format-date";
 import { compactMoney, countText } from "@/lib/domain/number-words";
 import { mostTies, quarterText } from "@/lib/domain/roadmap";
 import { roadmapHref, roadmapItemHref } from "@/lib/domain/roadmap-address";
+import { requestsSentence } from "@/lib/domain/roadmap-requests";
 import type { RoadmapItemPage } from "@/lib/domain/roadmap-resources";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import { segmentBook } from "@/lib/services/asked-segments";
@@ -31,7 +33,7 @@ import { addressOf, leave, pageActor } from "../../../page-actor";
 import { WorkspaceFrame } from "../../../workspace-frame";
 import { rolloutTitleItems } from "../../title-items";
 import { quarterChoices } from "../quarter-choices";
-import { weeksText } from "../roadmap-rows";
+import { requestsText, weeksText } from "../roadmap-rows";
 import { tieEntries } from "./tie-entries";
 
 export const metadata: Metadata = { title: "Roadmap item" };
@@ -83,6 +85,7 @@ async function Item({ actor, page }: ItemProps) {
       />
       <TitleBlock items={rolloutTitleItems(dataset, null, factsOf(page))} />
       <Numbers page={page} />
+      {item.requests === null ? null : <Remark>{requestsSentence(item.requests.isByRevenue)}</Remark>}
       <Figure
         title={tiesTitle(page)}
         lede="Each tie says whose problem it is, which number is to move by how much, and what speaks for it."
@@ -154,6 +157,7 @@ async function tieChoices(actor: Actor, { dataset }: RoadmapItemPage) {
 
 function Numbers({ page: { item, dataset, money } }: Pick<ItemProps, "page">) {
   const { reach } = item;
+  const requests = requestsText(item);
   return (
     <KeyFigures
       label="The item in numbers"
@@ -185,6 +189,16 @@ function Numbers({ page: { item, dataset, money } }: Pick<ItemProps, "page">) {
                 note: "What those of them who are customers today pay a month",
               },
             ]),
+        ...(requests === null
+          ? []
+          : [
+              {
+                title: "Requests",
+                value: requests === "hidden" ? <Missing kind="suppressed">fewer than 5</Missing> : requests.score,
+                aside: requests === "hidden" ? undefined : `of ${requests.customers} customers`,
+                note: "Customers who speak of its themes, weighted by the value and the stance of their segments",
+              },
+            ]),
         {
           title: "Effort",
           value: item.effort === null ? "–" : weeksText(item.effort),
@@ -200,6 +214,7 @@ function factsOf({ item }: RoadmapItemPage) {
   return [
     { term: "Quarter", detail: item.quarter === null ? "not decided" : quarterText(item.quarter) },
     { term: "Owner", detail: item.owner?.name ?? "nobody" },
+    ...(item.themes.length === 0 ? [] : [{ term: "Asked for as", detail: item.themes.join(", ") }]),
     ...(item.shippedOn === null ? [] : [{ term: "Shipped", detail: formatDate(item.shippedOn) }]),
   ];
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "roadmap_items" ADD COLUMN "themes" jsonb DEFAULT '[]'::jsonb NOT NULL;
