@@ -33,6 +33,7 @@ const kindNames: readonly (readonly [FindKind, string])[] = [
   ["customer", "Customers"],
   ["dataset", "Datasets"],
   ["study", "Studies"],
+  ["hypothesis", "Hypotheses"],
   ["decision", "Decisions"],
   ["roadmapItem", "Roadmap"],
   ["metric", "Metrics"],

@@ -11,6 +11,7 @@ export const findKinds = [
   "metric",
   "dataset",
   "study",
+  "hypothesis",
   "decision",
   "roadmapItem",
   "view",

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { withDatabases } from "@/lib/testing/databases";
 import { newTeam, staff, storeMills, type Team } from "@/lib/testing/mills";
 import { find } from "./find";
+import { addNewHypothesis, retire } from "./hypotheses";
 import { keepView } from "./kept-views";
 import { publishDraft } from "./segment-publishing";
 import { addNewSegment } from "./segments";
@@ -67,6 +68,20 @@ withDatabases("finding anything", () => {
       detail: "More of them",
       href: `${home}/prioritise?study=${id}`,
     });
+    const claim = { segment: "large-mills", metric: "churned_share", direction: "lower", comparison: "rest" } as const;
+    const written = { ...claim, smallestEffect: 0.05, guess: null, why: null };
+    const { id: hypothesis } = await addNewHypothesis(team.as("product"), id, written);
+    expect(await find(team.as("sales"), "large churned")).toEqual([
+      {
+        kind: "hypothesis",
+        label: "Large mills: churned share lower than the rest",
+        detail: "Measure volume",
+        href: `${home}/prioritise?open=${hypothesis}`,
+      },
+    ]);
+    expect(await hits("stranger", "large churned")).toEqual([]);
+    await retire(team.as("product"), hypothesis, "Seen enough.");
+    expect(await hits("product", "large churned")).toEqual([]);
   });
 
   test("pages are those that the reader may open; nothing typed lists where one may go", async () => {

@@ -5,15 +5,17 @@ import { AppError } from "@/lib/domain/app-error";
 import { homeNames } from "@/lib/domain/brief-address";
 import type { DatasetView } from "@/lib/domain/dataset-resources";
 import type { Found } from "@/lib/domain/find";
+import { claimWords, stageWords } from "@/lib/domain/hypothesis-words";
 import { metrics } from "@/lib/domain/metrics";
 import { knownPages } from "@/lib/domain/pages";
 import { rankFound } from "@/lib/domain/rank-found";
 import { customerHref, segmentHref } from "@/lib/domain/segment-address";
 import { boardHref } from "@/lib/domain/study-address";
 import { subjectHref } from "@/lib/domain/subject";
+import { listHypotheses } from "@/lib/store/hypotheses";
 import { findRoadmapTitles } from "@/lib/store/roadmap-titles";
 import { listSegments } from "@/lib/store/segments";
-import { seesDrafts } from "./asked-segments";
+import { isHiddenSegment, seesDrafts } from "./asked-segments";
 import { customerList } from "./customers";
 import { datasets } from "./datasets";
 import { decisionHeads } from "./decision-heads";
@@ -24,7 +26,7 @@ import { studies } from "./studies";
 /** Shorter texts fit too many customers to be of use. */
 const fewestLetters = 2;
 
-/** What fits what somebody typed and is theirs to open: pages, segments, views, datasets, studies, decisions, items, metrics, customers. Nothing typed: where to go. */
+/** What fits what somebody typed and is theirs to open: pages, segments, views, datasets, studies, hypotheses, decisions, items, metrics, customers. Nothing typed: where to go. */
 export async function find(actor: Actor, query: string, signal?: AbortSignal): Promise<Found[]> {
   demand(actor, "segments.read");
   const near = [...pagesOf(actor), ...(await viewsOf(actor)), ...(await segmentsOf(actor))];
@@ -32,6 +34,7 @@ export async function find(actor: Actor, query: string, signal?: AbortSignal): P
   const far = [
     ...(await datasetsOf(actor)),
     ...(await studiesOf(actor)),
+    ...(await hypothesesOf(actor)),
     ...(await decisionsOf(actor)),
     ...(await roadmapOf(actor, query)),
     ...metricsOf(actor),
@@ -116,6 +119,25 @@ async function studiesOf(actor: Actor): Promise<Found[]> {
     detail: goal === "" ? null : goal,
     href: boardHref(actor.workspace.slug, { study: id }),
   }));
+}
+
+/** Open claims by their segment and metric; of a segment that the reader does not see nothing is said. */
+async function hypothesesOf(actor: Actor): Promise<Found[]> {
+  if (!may(actor, "hypotheses.read")) return [];
+  const hidden = (await listSegments(actor.scope)).filter((one) => isHiddenSegment(actor, one)).map(({ id }) => id);
+  const open = (await listHypotheses(actor.scope)).filter(
+    ({ retiredAt, segmentId }) => retiredAt === null && !hidden.includes(segmentId),
+  );
+  return open.map(({ id, segmentName, metric, stage, ...claim }) => {
+    const metricName = metrics.find((one) => one.id === metric)?.name ?? "a column";
+    const sentence = claimWords({ ...claim, metricName, smallestEffect: 0, format: { unit: "number", currency: "" } });
+    return {
+      kind: "hypothesis",
+      label: `${segmentName}: ${sentence}`,
+      detail: stageWords[stage].title,
+      href: subjectHref(actor.workspace.slug, { kind: "hypothesis", id }),
+    };
+  });
 }
 
 async function decisionsOf(actor: Actor): Promise<Found[]> {
