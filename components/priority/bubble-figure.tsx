@@ -3,7 +3,7 @@ import { Figure } from "@/components/ui/figure";
 import { Remark } from "@/components/ui/layout";
 import { Cell, HeadCell, RowHead, Table } from "@/components/ui/table";
 import { type Bubble, type BubblesView, bubblesHeadline } from "@/lib/domain/bubbles";
-import { baseText, spanText } from "@/lib/domain/market-words";
+import { baseText, marketUnits, spanText, unitsNote } from "@/lib/domain/market-words";
 import { compactMoney, countText } from "@/lib/domain/number-words";
 import { segmentTile } from "@/lib/domain/segment-tile";
 import styles from "./priority.module.css";
@@ -18,6 +18,9 @@ export interface BubbleFigureProps {
 /** What is left of each market against how the segment does, with its table twin. */
 export function BubbleFigure({ view, hrefOf, actions }: BubbleFigureProps) {
   const { bubbles, metric, size, left, level } = view;
+  const units = bubbles.map(({ unit }) => unit);
+  const [unit = "companies", ...others] = marketUnits(units);
+  const note = unitsNote(units);
   const area = size === "revenue" ? "monthly revenue" : "customers";
   return (
     <Figure
@@ -28,7 +31,7 @@ export function BubbleFigure({ view, hrefOf, actions }: BubbleFigureProps) {
     >
       <BubbleChart
         label={`Headroom against lift by segment, area is ${area}`}
-        xLabel="Companies still to win in our markets (log scale)"
+        xLabel={`${others.length > 0 ? "Each in its own unit," : raised(unit)} still to win in our markets (log scale)`}
         oneLabel="as the average"
         bubbles={bubbles.map((one) => ({
           key: one.slug,
@@ -43,6 +46,7 @@ export function BubbleFigure({ view, hrefOf, actions }: BubbleFigureProps) {
           href: hrefOf(one.slug),
         }))}
       />
+      {note === null ? null : <Remark>{note}</Remark>}
       {bubbles
         .filter(({ knockedOut }) => knockedOut !== null)
         .map((one) => (
@@ -73,7 +77,7 @@ function BubbleTable({ view: { bubbles, size, dataset, metric } }: { readonly vi
         {bubbles.map((one) => (
           <tr key={one.slug}>
             <RowHead>{one.name}</RowHead>
-            <Cell numeric>{baseText(one.headroom)}</Cell>
+            <Cell numeric>{`${baseText(one.headroom)} ${one.unit}`}</Cell>
             <Cell numeric>{spanText(one.headroom) ?? "–"}</Cell>
             <Cell numeric>{`${one.lift.toFixed(2)}×`}</Cell>
             <Cell numeric>{boundsText(one)}</Cell>
@@ -95,6 +99,10 @@ function boundsText({ interval }: Bubble): string {
 
 function lowered(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+function raised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function percent(level: number): string {

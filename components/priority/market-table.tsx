@@ -39,7 +39,7 @@ export function MarketTable({ segments, hrefOf, open }: MarketTableProps) {
               <GroupLabel {...segmentTile(one.code)} name={one.name} href={hrefOf(one.slug)} />
             </RowHead>
             <Cell numeric>
-              <RangeText range={one.market.size?.range ?? null} missing="not written" />
+              <RangeText range={one.market.size?.range ?? null} unit={one.market.size?.unit} missing="not written" />
             </Cell>
             <Cell numeric>
               {one.today === null ? (
@@ -52,7 +52,7 @@ export function MarketTable({ segments, hrefOf, open }: MarketTableProps) {
               <RangeText range={one.penetration} kind="share" />
             </Cell>
             <Cell numeric>
-              <RangeText range={one.headroom} />
+              <RangeText range={one.headroom} unit={one.market.size?.unit} />
             </Cell>
             <Cell numeric>
               <RangeText range={one.demand} missing="not written" />
@@ -89,14 +89,18 @@ function NotCounted({ sentence }: { readonly sentence: string | null }) {
 function RangeText({
   range,
   kind,
+  unit,
   missing,
 }: {
   readonly range: Range | null;
   readonly kind?: "share" | undefined;
+  /** What is counted. */
+  readonly unit?: string | undefined;
   readonly missing?: string | undefined;
 }) {
   if (range === null) return missing ? <Missing kind="notInData">{missing}</Missing> : "–";
-  return <Value value={baseText(range, kind)} span={spanText(range, kind)} />;
+  const span = [spanText(range, kind), unit].filter((words) => words != null).join(" ");
+  return <Value value={baseText(range, kind)} span={span === "" ? null : span} />;
 }
 
 function Value({ value, span }: { readonly value: ReactNode; readonly span: string | null }) {

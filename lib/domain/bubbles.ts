@@ -9,6 +9,8 @@ export const bubbleSchema = z
     name: z.string(),
     code: z.string(),
     headroom: z.strictObject({ low: z.number(), base: z.number(), high: z.number() }),
+    /** What its market is counted in. */
+    unit: z.string(),
     /** How many times better than the average of all customers: 1 is as all, above is better. What has no customer is not in it. */
     lift: z.number(),
     interval: z.tuple([z.number().nullable(), z.number().nullable()]).nullable(),

@@ -3,16 +3,41 @@ import type { MarketView, SegmentMarket } from "./market-view";
 import { countText, percentText } from "./number-words";
 import type { Range } from "./range";
 
-/** The finding of the markets: where most is left to win. */
+/** The finding of the markets: where most is left to win, among those that are counted in the same things. */
 export function marketHeadline({ segments }: MarketView): string {
   const sized = segments.filter(({ headroom }) => headroom !== null);
-  const [largest] = [...sized].sort((one, other) => (other.headroom?.base ?? 0) - (one.headroom?.base ?? 0));
+  const [unit = "", ...others] = marketUnits(sized.map(({ market }) => market.size?.unit));
+  const alike = sized.filter(({ market }) => sameUnit(market.size?.unit, unit));
+  const [largest] = [...alike].sort((one, other) => (other.headroom?.base ?? 0) - (one.headroom?.base ?? 0));
   if (segments.length === 0) return "No published segment has a market yet";
   if (!largest?.headroom) return "No market has been sized yet";
   const unsized = segments.length - sized.length;
   const rest =
     unsized === 0 ? "" : `; ${unsized} of ${segments.length} segments ${unsized === 1 ? "has" : "have"} no market size`;
-  return `Most left to win: ${largest.name}, about ${countText(roughly(largest.headroom.base))} companies${rest}`;
+  const found = `${largest.name}, about ${countText(roughly(largest.headroom.base))}`;
+  return others.length === 0
+    ? `Most left to win: ${found} ${unit}${rest}`
+    : `Most left to win of the markets counted in ${unit}: ${found}${rest}`;
+}
+
+/** The things that markets are counted in, each once, what is counted most often first. */
+export function marketUnits(units: readonly (string | undefined)[]): string[] {
+  const known = units.filter((unit) => unit !== undefined);
+  const different = known.filter((unit, at) => known.findIndex((one) => sameUnit(one, unit)) === at);
+  const times = (unit: string) => known.filter((one) => sameUnit(one, unit)).length;
+  return different.sort((one, other) => times(other) - times(one));
+}
+
+/** What to know before markets are compared that are counted in different things; null where they are not. */
+export function unitsNote(units: readonly (string | undefined)[]): string | null {
+  const different = marketUnits(units);
+  const last = different.at(-1);
+  if (different.length < 2) return null;
+  return `Markets are counted in ${different.slice(0, -1).join(", ")} and ${last}: their sizes, and what is left of them, do not compare across these.`;
+}
+
+function sameUnit(one: string | undefined, other: string): boolean {
+  return one?.toLowerCase() === other.toLowerCase();
 }
 
 /** "7,043 to 12,843", or nothing where low and high are the same. */

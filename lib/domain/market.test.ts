@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyMarket, headroom, marketSaveSchema, penetration, yearlyDemand, yearsToSaturation } from "./market";
+import type { MarketView } from "./market-view";
+import { marketHeadline, unitsNote } from "./market-words";
 import { rangeSchema } from "./range";
 
 const sourced = { source: "register of companies", asOf: "2026-06-30" };
@@ -54,4 +56,19 @@ test("a figure needs its source and its date", () => {
   expect(marketSaveSchema.safeParse(market({ ...sourced, source: " " })).success).toBe(false);
   expect(marketSaveSchema.safeParse(market({ source: "x" })).success).toBe(false);
   expect(marketSaveSchema.safeParse(market({ ...sourced, asOf: "yesterday" })).success).toBe(false);
+});
+
+test("markets counted in different things are told apart, and most is left among those that are alike", () => {
+  const of = (name: string, base: number, unit: string) => ({
+    ...{ name, headroom: { low: base, base, high: base } },
+    market: { ...emptyMarket, size: { range: size, unit, ...sourced } },
+  });
+  const headline = (...segments: ReturnType<typeof of>[]) => marketHeadline({ segments } as unknown as MarketView);
+  const alike = [of("Inns", 900, "companies"), of("Cafés", 1240, "Companies")];
+  expect(headline(...alike)).toBe("Most left to win: Cafés, about 1,200 companies");
+  expect(headline(of("Halls", 5000, "sites"), ...alike)).toBe(
+    "Most left to win of the markets counted in companies: Cafés, about 1,200",
+  );
+  expect(unitsNote(["companies", undefined, "Companies"])).toBeNull();
+  expect(unitsNote(["sites", "companies", "companies"])).toMatch(/^Markets are counted in companies and sites: /);
 });

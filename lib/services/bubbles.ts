@@ -114,9 +114,9 @@ function bubbleOf(
   { metric, average, cell, size, knockedOut }: Placing,
 ): Bubble | { readonly name: string; readonly reason: string } {
   const { name } = segment;
-  const range = market?.market.size?.range;
+  const { range, unit } = market?.market.size ?? {};
   if (isHidden) return { name, reason: hiddenSentence };
-  if (!range) return { name, reason: "Its market size is not written down." };
+  if (!range || unit === undefined) return { name, reason: "Its market size is not written down." };
   if (!own) return { name, reason: fault ?? "The data do not tell its customers." };
   const lift = liftOf(metric.direction, average, cell?.estimate ?? null);
   if (lift === null)
@@ -127,6 +127,7 @@ function bubbleOf(
     name,
     code: segment.code,
     headroom: headroom(range, own.today),
+    unit,
     ...lift,
     size: size === "revenue" ? (revenue ?? 0) : own.today,
     knockedOut,

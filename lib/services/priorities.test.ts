@@ -89,9 +89,9 @@ withEmbedded("priorities", () => {
     await publish(admin, "Giants", rooms(59));
   });
 
-  const size = (low: number, base: number, high: number): Market => ({
+  const size = (low: number, base: number, high: number, unit = "inns"): Market => ({
     ...emptyMarket,
-    size: { range: { low, base, high }, unit: "inns", ...sourced },
+    size: { range: { low, base, high }, unit, ...sourced },
   });
 
   test("the executive's home names what it cannot show, and what each part needs", async () => {
@@ -119,7 +119,7 @@ withEmbedded("priorities", () => {
       code: "conflict",
     });
     await writeMarket(as("admin"), "hills", { market: size(500, 500, 500), revision: 0 });
-    await writeMarket(as("admin"), "giants", { market: size(10, 20, 30), revision: 0 });
+    await writeMarket(as("admin"), "giants", { market: size(10, 20, 30, "rooms"), revision: 0 });
     expect(await segmentHeadroom(as("executive"), address)).toEqual(
       new Map([
         ["coast", { low: 40, base: 60, high: 160 }],
@@ -205,6 +205,7 @@ withEmbedded("priorities", () => {
 
   test("segments are ranked with the same digits for everybody; who lacks a figure is not ranked", async () => {
     const before = await segmentRanking(as("analyst"), address);
+    expect(before.notes).toEqual([]);
     expect([rankingHeadline(before), before.draws]).toEqual(["Nothing is ranked yet: criteria are missing", 0]);
     const settings = {
       criteria: [
@@ -224,6 +225,7 @@ withEmbedded("priorities", () => {
     clearInterval(clock);
     expect(ticks).toBeGreaterThan(5);
     expect(view.draws).toBe(100_000);
+    expect(view.notes.at(-1)).toMatch(/^Markets are counted in inns and rooms: /);
     const of = (slug: string) => view.segments.find((one) => one.slug === slug);
     expect(of("large")).toMatchObject({ best: null, sentence: expect.stringContaining("market size is not written") });
     expect(view.segments.reduce((sum, { best }) => sum + (best ?? 0), view.nobody)).toBeCloseTo(1, 9);
@@ -262,6 +264,7 @@ withEmbedded("priorities", () => {
     expect(view?.bubbles[0]?.knockedOut).toBe("Market size at least 110: 10 short");
     expect(view?.bubbles[1]?.knockedOut).toBeNull();
     expect(view?.left).toEqual([{ name: "Large", reason: "Its market size is not written down." }]);
+    expect(view?.bubbles.map(({ unit }) => unit)).toEqual(["inns", "inns", "rooms"]);
     expect((await bubbles(as("executive"), address))?.left.map(({ name }) => name)).toEqual(["Large", "Giants"]);
     const churn = await bubbles(as("analyst"), address, { metric: "churned_share" });
     for (const { lift, interval } of churn?.bubbles ?? []) {

@@ -2,6 +2,7 @@ import "server-only";
 import { ResultCache } from "@/lib/analytics/engine/result-cache";
 import type { Actor } from "@/lib/domain/actor";
 import { datasetHead } from "@/lib/domain/dataset-head";
+import { unitsNote } from "@/lib/domain/market-words";
 import { type NumberFormat, valueText } from "@/lib/domain/number-words";
 import { isMarketFigure, priorityFigure } from "@/lib/domain/priority-figures";
 import type { PrioritySettings } from "@/lib/domain/priority-settings";
@@ -76,7 +77,7 @@ async function rankingView(facts: PriorityFacts, { written, board, signal }: Wri
       .sort((one, other) => (other.best ?? -1) - (one.best ?? -1)),
     draws: drawn?.draws ?? 0,
     nobody: drawn?.nobody ?? 0,
-    notes: notesOf(known, ranked.length),
+    notes: [...notesOf(known, ranked.length), ...unitNotes(known, facts)],
   };
 }
 
@@ -215,6 +216,13 @@ function named(id: string, manifest: VersionManifest) {
 
 function formatsOf(manifest: VersionManifest): (figure: string) => NumberFormat {
   return (figure) => ({ unit: named(figure, manifest).unit, currency: manifest.currency });
+}
+
+/** Sizes that are ranked or knocked out by are of one unit, or the reader is told. */
+function unitNotes({ criteria, knockouts }: PrioritySettings, { segments }: PriorityFacts): string[] {
+  const counted = [...criteria, ...knockouts].some(({ figure }) => figure === "market_size" || figure === "headroom");
+  const note = counted ? unitsNote(segments.map(({ market }) => market?.market.size?.unit)) : null;
+  return note === null ? [] : [note];
 }
 
 function notesOf({ weights, knockouts }: PrioritySettings, ranked: number): string[] {
