@@ -52,7 +52,7 @@ export const feedbackThemesSchema = z
         code: z.string(),
         /** Of all customers. */
         share: z.number().nullable(),
-        /** Whether this reader may list what its customers said. */
+        /** Whether this reader may list what its customers, or own accounts in it, said. */
         opensQuotes: z.boolean(),
       }),
     ),

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { demand, may } from "@/lib/access/allow";
+import { demand } from "@/lib/access/allow";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { datasetHead } from "@/lib/domain/dataset-head";
@@ -17,6 +17,7 @@ import { hiddenOverlapping } from "@/lib/stats/small-overlaps";
 import { type VoiceShare, voiceShares } from "@/lib/stats/voice-shares";
 import type { VoiceRow } from "@/lib/store/feedback";
 import { columnViews } from "./column-views";
+import { quoteReach } from "./quote-reach";
 import { closedColumn } from "./rule-explanations";
 import { reachBook } from "./segment-reach";
 import { shownCell } from "./shown-cell";
@@ -72,9 +73,8 @@ export async function feedbackThemes(
 
 /** Single voices of a segment tell who is in it, and so what its rule asks for. */
 function opensQuotes(actor: Actor, { version, rules }: HeardVoices, at: number): boolean {
-  const rule = rules[at];
-  if (!may(actor, "feedbackText.read") || suppressesSmallCells(actor.jobRole, actor.level)) return false;
-  return rule !== undefined && closedColumn(actor, version, rule, false) === null;
+  const [rule, reach] = [rules[at], quoteReach(actor)];
+  return rule !== undefined && reach !== null && closedColumn(actor, version, rule, reach === "own") === null;
 }
 
 interface Line {

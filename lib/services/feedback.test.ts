@@ -94,7 +94,9 @@ withDatabases("what customers say", () => {
     expect((await feedbackThemes(as("admin"), query)).unknown.first).toEqual(["gone-1"]);
     expect(view.unknown.first[0]).toMatch(/^c-[0-9a-f]{20}$/);
     expect(view.family.m).toBe(6);
-    expect(view.segments.map(({ opensQuotes }) => opensQuotes)).toEqual([true, true]);
+    const ofSuccess = await feedbackThemes(as("success"), query);
+    for (const { segments } of [view, ofSuccess])
+      expect(segments.map(({ opensQuotes }) => opensQuotes)).toEqual([true, true]);
   });
 
   test("so few that they could be worked out are hidden, for roles that do not see small groups; marks are the same", async () => {
@@ -127,6 +129,10 @@ withDatabases("what customers say", () => {
       code: "forbidden",
     });
     expect((await feedbackList(as("analyst"), { ...query, segment: "hills", theme: "PARKING" })).total).toBe(2);
+    // Of i50 and i51 success looks after the first; of i60 to i67 after four.
+    const own = await feedbackList(as("success"), { ...query, segment: "hills" });
+    expect(own.rows.map(({ customer }) => customer).sort()).toEqual(["i50", "i60", "i62", "i64", "i66"]);
+    expect([own.total, JSON.stringify(own).split(canary).length - 1]).toEqual([5, 5]);
     await expect(feedbackList(as("stranger"), query)).rejects.toMatchObject({ code: "notFound" });
   });
 

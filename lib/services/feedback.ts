@@ -12,6 +12,7 @@ import { recordAudit } from "./audit";
 import { type ColumnView, columnViews } from "./column-views";
 import { askOf } from "./engine";
 import { namedCustomer } from "./named-customer";
+import { quoteReach } from "./quote-reach";
 import { closedColumn } from "./rule-explanations";
 import { shownCell } from "./shown-cell";
 import { resolveVersion } from "./versions";
@@ -23,16 +24,17 @@ export async function feedbackList(actor: Actor, query: FeedbackQuery): Promise<
   const suppresses = suppressesSmallCells(actor.jobRole, actor.level);
   if (query.segment !== undefined && query.customer !== undefined)
     throw new AppError("invalid", "Ask for what a segment said or for what a customer said, not for both.");
-  if (query.segment !== undefined && suppresses)
+  const reach = quoteReach(actor);
+  if (query.segment !== undefined && reach === null)
     throw new AppError(
       "forbidden",
-      "Single voices of a segment are open to analysts and admins. The table of themes counts them for you.",
+      "Single voices of a segment are open to analysts and admins, to customer success those of own accounts. The table of themes counts them for you.",
     );
   const offset = Number(query.offset);
   const { said, ...heard } =
     query.segment === undefined
       ? await plainPage(actor, query, offset)
-      : await segmentPage(actor, query, { segment: query.segment, offset });
+      : await segmentPage(actor, query, { segment: query.segment, offset, isOwn: reach === "own" });
   const eyes: Eyes = {
     extent: extentFor(actor, "feedbackText.read"),
     reader: actor.email.toLowerCase(),
@@ -45,7 +47,7 @@ export async function feedbackList(actor: Actor, query: FeedbackQuery): Promise<
   );
   const told = (own: boolean) => (own ? toldOfOwn : toldOfOthers) ?? [];
   const listed = heard.segments.findIndex(({ slug }) => slug === query.segment);
-  if (listed >= 0 && !told(false)[listed])
+  if (listed >= 0 && !told(reach === "own")[listed])
     throw new AppError("forbidden", "The rule of this segment asks for something that is closed to your role.");
   const readable = heard.voices.filter((voice) => seesWords(eyes, isOwn(eyes, heard, voice.customerId)));
   const quotes = await quotesOf(
@@ -73,7 +75,7 @@ export async function feedbackList(actor: Actor, query: FeedbackQuery): Promise<
         segments: suppresses && !own ? null : inside,
       };
     }),
-    note: noteOf(eyes),
+    note: query.segment !== undefined && reach === "own" ? ownOfSegment : noteOf(eyes),
   };
 }
 
@@ -86,16 +88,20 @@ async function plainPage(actor: Actor, query: FeedbackQuery, offset: number) {
     : await heardFrom(actor, query, { ...page, customer });
 }
 
-/** A page of what customers of a segment said: who they are is known to the version, not to the store. */
+/** A page of what customers of a segment, or own accounts in it, said: who they are is known to the version, not to the store. */
 async function segmentPage(
   actor: Actor,
   query: FeedbackQuery,
-  { segment, offset }: { readonly segment: string; readonly offset: number },
+  { segment, offset, isOwn: ownOnly }: { readonly segment: string; readonly offset: number; readonly isOwn: boolean },
 ): Promise<HeardVoices & { readonly said: number }> {
   const { themes, ...heard } = await heardVoices(actor, query);
   const place = heard.segments.findIndex(({ slug }) => slug === segment);
   const onTheme = query.theme === undefined ? heard.voices : (themes.get(themeKey(query.theme))?.voices ?? []);
-  const asked = onTheme.filter(({ customerId }) => heard.customers.get(customerId)?.inside.includes(place) === true);
+  const reader = actor.email.toLowerCase();
+  const asked = onTheme.filter(({ customerId }) => {
+    const found = heard.customers.get(customerId);
+    return found?.inside.includes(place) === true && (!ownOnly || found.owner?.toLowerCase() === reader);
+  });
   return { ...heard, voices: asked.slice(offset, offset + quotesOnPage), said: asked.length };
 }
 
@@ -155,6 +161,9 @@ function isOwn({ reader }: Eyes, { customers }: HeardVoices, customerId: string)
 function seesWords({ extent }: Eyes, own: boolean): boolean {
   return extent === "full" || (own && (extent === "own" || extent === "ownElseMasked"));
 }
+
+const ownOfSegment =
+  "Of a segment you read what your own accounts said. The table counts everybody, so a cell may count more than stand here.";
 
 function noteOf({ extent }: Eyes): string | null {
   if (extent === "full") return null;
