@@ -137,8 +137,8 @@ function Cell({ cell }: { readonly cell: TriangleCell | undefined }) {
   );
   const inside = (
     <>
-      {cell.text}
-      {cell.state === "partial" ? <VisuallyHidden> so far</VisuallyHidden> : null} <NoteCount count={cell.notes} />
+      <NoteCount count={cell.notes} /> {cell.text}
+      {cell.state === "partial" ? <VisuallyHidden> so far</VisuallyHidden> : null}
     </>
   );
   return (

@@ -142,7 +142,7 @@ function NumberCells({ cell, domain, dense }: NumberCellsProps) {
   return (
     <>
       <td className={cell.isOpen ? styles.valueOpen : styles.value}>
-        <NumberLink cell={cell}>{value}</NumberLink> <NoteCount count={cell.notes} />
+        <NoteCount count={cell.notes} /> <NumberLink cell={cell}>{value}</NumberLink>
         {cell.n && !dense ? <span className={styles.n}>{cell.n}</span> : null}
       </td>
       <td className={cell.isOpen ? styles.differenceOpen : styles.difference}>

@@ -11,7 +11,7 @@ export function NoteCount({ count = 0 }: NoteCountProps) {
   if (count === 0) return null;
   const words = count === 1 ? "note" : "notes";
   return (
-    <span className={styles.count} title={`${count} ${words}`}>
+    <span className={styles.count} title={`${count} ${words}`} data-uncopied="">
       <svg viewBox="0 0 10 10" aria-hidden="true">
         <path d="M1 1.500h8v5.500H4.500L2.500 9V7H1z" />
       </svg>

@@ -42,9 +42,9 @@ function rowsOf(table: HTMLTableElement): string[][] {
   );
 }
 
-/** Text without drawings and buttons. */
+/** Text without drawings, buttons and signs that something is written about it. */
 function wordsOf(cell: HTMLTableCellElement): string {
   const copy = cell.cloneNode(true) as HTMLTableCellElement;
-  for (const part of copy.querySelectorAll("svg, button")) part.remove();
+  for (const part of copy.querySelectorAll("svg, button, [data-uncopied]")) part.remove();
   return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
 }

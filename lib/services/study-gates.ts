@@ -119,7 +119,12 @@ function refutedGate({ verdict, override }: GateFacts): GateState {
 
 function knockoutGate({ knockout }: GateFacts): GateState[] {
   if (knockout === undefined) return [];
-  return [gate("knockout", knockout === null, ["Fails no knock-out rule", `Fails a knock-out rule: ${knockout}`])];
+  return [
+    gate("knockout", knockout === null, [
+      "Fails no knock-out rule, as far as its figures are known",
+      `Fails a knock-out rule: ${knockout}`,
+    ]),
+  ];
 }
 
 function gate(id: GateState["id"], met: boolean, [holds, missing]: readonly [string, string]): GateState {

@@ -1,9 +1,11 @@
+import Link from "next/link";
 import { CellChoice } from "@/components/cohorts/cell-choice";
 import { ThreadList } from "@/components/notes/thread-list";
 import { Figure } from "@/components/ui/figure";
 import { Remark } from "@/components/ui/layout";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
+import { notesHref } from "@/lib/domain/notes-address";
 import type { CohortTriangle } from "@/lib/domain/retention";
 import { type RetentionState, retentionHref, triangleSearch } from "@/lib/domain/retention-address";
 import { ageWords } from "@/lib/domain/retention-sentence";
@@ -23,7 +25,7 @@ export interface CohortNotesProps {
 export async function CohortNotes({ actor, state, triangle, cell }: CohortNotesProps) {
   const workspace = actor.workspace.slug;
   const search = triangleSearch(state);
-  const { threads } = await threadsOnTriangle(actor, state.dataset, search);
+  const { total, threads } = await threadsOnTriangle(actor, state.dataset, search);
   const open = cell && triangle.cohorts.some(({ from }) => from === cell.cohort) ? cell : null;
   const subject: Subject | null = open && {
     kind: "cohort",
@@ -59,6 +61,12 @@ export async function CohortNotes({ actor, state, triangle, cell }: CohortNotesP
       ) : subject ? null : (
         <Remark>Nobody has written about a cell of this triangle yet.</Remark>
       )}
+      {total > threads.length ? (
+        <Remark>
+          {`The ${threads.length} with the newest words stand here. `}
+          <Link href={notesHref(workspace, { shelf: "all", kind: "cohort" })}>All notes on cohorts</Link>
+        </Remark>
+      ) : null}
     </Figure>
   );
 }
