@@ -27,6 +27,15 @@ export function addressOf(path: string, search: Readonly<Record<string, string |
   return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
 }
 
+/** What a page works out, or the sentence why it cannot be; see `refusal`. */
+export function attempt<T>(work: () => T): T | AppError {
+  try {
+    return work();
+  } catch (fault) {
+    return refusal(fault);
+  }
+}
+
 /** Faults that are about the question or the right stand on the page as a sentence; all others go on to the error page. */
 export function refusal(fault: unknown): AppError {
   if (fault instanceof AppError && ["invalid", "forbidden", "busy", "timeout"].includes(fault.code)) return fault;

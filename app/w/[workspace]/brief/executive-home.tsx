@@ -10,7 +10,6 @@ import { Column, Columns, Remark } from "@/components/ui/layout";
 import { may } from "@/lib/access/allow";
 import type { ExecutiveBrief } from "@/lib/domain/executive-brief";
 import { executiveHeadline, movedSentence, movedSubject } from "@/lib/domain/executive-sentence";
-import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
 import { segmentsHref } from "@/lib/domain/segment-address";
 import { headline } from "@/lib/domain/sentence-headline";
@@ -19,6 +18,7 @@ import { segmentHeadroom } from "@/lib/services/markets";
 import { mixGoal } from "@/lib/services/mix-goals";
 import { priorityParts } from "@/lib/services/priority-parts";
 import { segmentVerdicts } from "@/lib/services/segment-verdicts";
+import { dataItems } from "../data-items";
 import { MixFigure, type MixFigureProps, MovedFigure } from "./executive-figures";
 import { ExecutiveTiles } from "./executive-tiles";
 import { Gaps } from "./gaps";
@@ -161,10 +161,8 @@ function proof({ dataset, total, unitWord, period, published, mix }: ExecutiveBr
       detail: `${total.customers === null ? "few" : countText(total.customers)} ${unitWord}${month === undefined ? "" : ` in ${month}`}`,
     },
     ...(period ? [{ term: "Period", detail: `${period.label} against ${period.opening}` }] : []),
-    { term: "Dataset", detail: `${dataset.name}, version ${dataset.version}` },
-    { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
+    ...dataItems(dataset),
     { term: "Definitions", detail: `${published} published segments` },
-    { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${dataset.builtBy}` },
   ];
 }
 

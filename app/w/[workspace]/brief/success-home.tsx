@@ -10,13 +10,13 @@ import { Remark } from "@/components/ui/layout";
 import { expectationsHref, openKey } from "@/lib/domain/expectation-address";
 import type { ExpectationBoard } from "@/lib/domain/expectation-board";
 import { boardHeadline, countsSentence } from "@/lib/domain/expectation-headline";
-import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
 import { type Portfolio, portfolioHref } from "@/lib/domain/portfolio";
 import { accountsText, bookHeadline, bookLede, emptyBookWords } from "@/lib/domain/portfolio-headline";
 import { customerHref } from "@/lib/domain/segment-address";
 import { expectationBoard } from "@/lib/services/expectations";
 import { portfolio } from "@/lib/services/portfolio";
+import { dataItems } from "../data-items";
 import { HomeLinks } from "./home-links";
 import type { HomeProps } from "./home-props";
 import { InboxStrip } from "./inbox-strip";
@@ -69,13 +69,9 @@ export async function SuccessHome({ actor, dataset, version }: HomeProps) {
 function proof({ dataset, before, totals }: Portfolio, { tickets }: ExpectationBoard) {
   return [
     ...(totals.accounts === null ? [] : [{ term: "Book", detail: accountsText(totals.accounts) }]),
-    {
-      term: "Dataset",
-      detail: `${dataset.name}, version ${dataset.version}${before === null ? "" : `, changes since version ${before}`}`,
-    },
-    { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
+    ...dataItems(dataset),
+    ...(before === null ? [] : [{ term: "Changes", detail: `since version ${before}` }]),
     { term: "Tickets", detail: tickets === null ? "none in the data" : countText(tickets.total) },
-    { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${dataset.builtBy}` },
   ];
 }
 

@@ -1,8 +1,8 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { type CompareState, compareHref } from "@/lib/domain/compare-address";
-import { formatDate } from "@/lib/domain/format-date";
 import { readSegmentRef, type Segment, segmentRef } from "@/lib/domain/segment";
+import { NewerData } from "../newer-data";
 
 export interface BoardNoticesProps {
   readonly workspace: string;
@@ -24,19 +24,11 @@ export function BoardNotices({ workspace, state, lostReference, builtAt, newest,
           {lostReference}
         </Notice>
       )}
-      {newest > state.version ? (
-        <Notice
-          tone="warn"
-          title="A newer dataset exists."
-          action={
-            <ButtonLink size="small" href={compareHref(workspace, { ...state, version: newest })}>
-              {`See the same in version ${newest}`}
-            </ButtonLink>
-          }
-        >
-          {`This link shows version ${state.version}, as it was built on ${formatDate(builtAt)}.`}
-        </Notice>
-      ) : null}
+      <NewerData
+        newest={newest}
+        shown={{ version: state.version, builtAt }}
+        href={compareHref(workspace, { ...state, version: newest })}
+      />
       {older.length > 0 ? (
         <Notice
           tone="warn"

@@ -1,21 +1,18 @@
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
-import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
+import type { VersionView } from "@/lib/domain/dataset-resources";
 import { type Population, populationOf } from "@/lib/domain/population";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import { readSegmentRef, segmentRef } from "@/lib/domain/segment";
 import type { SegmentView } from "@/lib/domain/segment-resources";
 import { segmentTile } from "@/lib/domain/segment-tile";
-import { datasets } from "@/lib/services/datasets";
 import { segments } from "@/lib/services/segments";
-import { version } from "@/lib/services/versions";
 import { leave } from "../page-actor";
-import { groupColumns, one, type Search, sheetOf } from "./read-state";
+import { askedSheet, one, type Search, type Sheet } from "../sheet";
+import { groupColumns } from "./read-state";
 
 /** What a page over time is asked of: a dataset in one version, and the segments that are published there. */
-export interface OpenSheet {
-  readonly dataset: DatasetView;
-  readonly shown: VersionView;
+export interface OpenSheet extends Sheet {
   readonly published: readonly SegmentView[];
 }
 
@@ -23,18 +20,11 @@ export interface OpenSheet {
 const mostBeside = 12;
 
 /** Opens what the address names; null while there is no dataset with a version. */
-export async function openSheet(actor: Actor, search: Search): Promise<OpenSheet | null> {
-  const all = await datasets(actor);
-  try {
-    const sheet = sheetOf(all, search);
-    if (!sheet) return null;
-    const { dataset, number } = sheet;
-    const shown = await version(actor, dataset.slug, number);
-    const known = await segments(actor, dataset.slug);
-    return { dataset, shown, published: known.filter((each) => each.latest !== null && each.archivedAt === null) };
-  } catch (fault) {
-    return leave(fault, "/");
-  }
+export async function openSheet(actor: Actor, search: Search, address: string): Promise<OpenSheet | null> {
+  const sheet = await askedSheet(actor, search, address);
+  if (!sheet) return null;
+  const known = await segments(actor, sheet.dataset.slug).catch((fault: unknown) => leave(fault, address));
+  return { ...sheet, published: known.filter((each) => each.latest !== null && each.archivedAt === null) };
 }
 
 /**

@@ -13,18 +13,17 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { type CompareState, compareHref } from "@/lib/domain/compare-address";
 import type { VersionSummary, VersionView } from "@/lib/domain/dataset-resources";
-import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
 import { type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
 import { readSegmentRef, type Segment } from "@/lib/domain/segment";
 import { againstLabel, againstWords } from "@/lib/domain/sentence";
 import { headline } from "@/lib/domain/sentence-headline";
 import { segmentBook } from "@/lib/services/asked-segments";
-import { datasets } from "@/lib/services/datasets";
 import { openThreadsOn } from "@/lib/services/note-lists";
 import { scoreboard } from "@/lib/services/scoreboard";
-import { version } from "@/lib/services/versions";
-import { addressOf, leave, pageActor, refusal } from "../page-actor";
+import { dataItems } from "../data-items";
+import { addressOf, attempt, pageActor, refusal } from "../page-actor";
+import { askedSheet, type Search } from "../sheet";
 import { WorkspaceFrame } from "../workspace-frame";
 import { BoardNotices } from "./board-notices";
 import { boardColumns, boardRows, shownFigures, totalCells } from "./board-rows";
@@ -32,7 +31,7 @@ import { CompareTabs } from "./compare-tabs";
 import { filterProps } from "./filter-props";
 import { NothingPublished, NothingYet } from "./nothing-to-compare";
 import { OpenNumber } from "./open-number";
-import { comparable, type Search, sheetOf, stateOf } from "./read-state";
+import { comparable, stateOf } from "./read-state";
 import { sheetProps } from "./sheet-props";
 
 export const metadata: Metadata = { title: "Compare" };
@@ -40,8 +39,9 @@ export const metadata: Metadata = { title: "Compare" };
 export default async function ComparePage({ params, searchParams }: PageProps<"/w/[workspace]/compare">) {
   const { workspace } = await params;
   const search = await searchParams;
-  const actor = await pageActor(workspace, addressOf(`/w/${workspace}/compare`, search));
-  const sheet = await askedSheet(actor, search);
+  const address = addressOf(`/w/${workspace}/compare`, search);
+  const actor = await pageActor(workspace, address);
+  const sheet = await askedSheet(actor, search, address);
   if (!sheet) return <NothingYet actor={actor} />;
   const { dataset, shown } = sheet;
   const { segments } = await segmentBook(actor, shown.dataset.id);
@@ -166,16 +166,6 @@ function Refused({ sentence, again }: { readonly sentence: string; readonly agai
 
 const crumbs = [{ label: "Compare" }, { label: "scoreboard" }];
 
-async function askedSheet(actor: Actor, search: Search) {
-  const all = await datasets(actor);
-  try {
-    const sheet = sheetOf(all, search);
-    return sheet && { dataset: sheet.dataset, shown: await version(actor, sheet.dataset.slug, sheet.number) };
-  } catch (fault) {
-    return leave(fault, "/");
-  }
-}
-
 interface AskedBoard {
   readonly state: CompareState;
   readonly view: ScoreboardView;
@@ -227,10 +217,8 @@ function titleItems(view: ScoreboardView) {
   const { dataset, family } = view;
   return [
     { term: "Base", detail: `${countText(view.total)} ${view.unitWord}` },
-    { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
-    { term: "Dataset", detail: `${dataset.name}, version ${dataset.version}` },
+    ...dataItems(dataset),
     ...definitionItem(view),
-    { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${dataset.builtBy}` },
     { term: "Comparisons", detail: `${family.m}, of which ${standOut(family.marked)}` },
   ];
 }
@@ -247,14 +235,6 @@ function familySentence({ family }: ScoreboardView): string {
   if (family.m === 0) return "No comparison on this screen has enough data for a verdict.";
   const level = (100 * (1 - family.alpha)).toFixed(1);
   return `${family.m === 1 ? "1 comparison is" : `${family.m} comparisons are`} on this screen; at a false-discovery rate of 5 %, ${standOut(family.marked)}. Differences are drawn with ${level} % intervals, so that a mark and its interval never disagree.`;
-}
-
-function attempt<T>(work: () => T): T | AppError {
-  try {
-    return work();
-  } catch (fault) {
-    return refusal(fault);
-  }
 }
 
 function standOut(count: number): string {

@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/domain/actor";
-import { AppError } from "@/lib/domain/app-error";
 import type { CompareState } from "@/lib/domain/compare-address";
-import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
+import type { VersionView } from "@/lib/domain/dataset-resources";
 import { firstLook } from "@/lib/domain/first-look";
 import { availability, metrics, versionColumn } from "@/lib/domain/metrics";
 import { mostMetrics, segmentsKey } from "@/lib/domain/scoreboard";
@@ -9,25 +8,7 @@ import { questionFromQuery } from "@/lib/domain/scoreboard-address";
 import { type Segment, segmentRef } from "@/lib/domain/segment";
 import type { VersionColumn, VersionManifest } from "@/lib/domain/version-manifest";
 import { seesWhole } from "@/lib/services/groupable";
-
-export type Search = Readonly<Record<string, string | string[] | undefined>>;
-
-/** Which dataset and version the address names; without one, the first dataset that has a version, in its latest. */
-export function sheetOf(
-  all: readonly DatasetView[],
-  search: Search,
-): { readonly dataset: DatasetView; readonly number: string } | null {
-  const slug = one(search.dataset);
-  const dataset =
-    slug === undefined
-      ? all.find((candidate) => candidate.versions.length > 0)
-      : all.find((candidate) => candidate.slug === slug);
-  if (!dataset && slug !== undefined) throw new AppError("notFound", "There is no such dataset in this workspace.");
-  const latest = dataset?.versions[0];
-  if (!dataset || !latest) return null;
-  const number = one(search.version) ?? "latest";
-  return { dataset, number: /^\d{1,6}$/.test(number) ? number : String(latest.number) };
-}
+import { one, type Search } from "../sheet";
 
 /** The state an address stands for; what it leaves open is filled with a good start: published segments, else a column. */
 export function stateOf(
@@ -85,11 +66,6 @@ export function groupColumns(
     const open = columns.filter((column) => groups(column, rows) && seesWhole(actor, { table, column }));
     return open.length > 0 ? [{ table, columns: open }] : [];
   });
-}
-
-export function one(value: string | string[] | undefined): string | undefined {
-  const last = Array.isArray(value) ? value.at(-1) : value;
-  return last === "" ? undefined : last;
 }
 
 function groups(column: VersionColumn, rows: number): boolean {

@@ -1,12 +1,8 @@
 import { PageHeader } from "@/components/shell/page-header";
-import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
-import { Notice } from "@/components/ui/notice";
 import type { Actor } from "@/lib/domain/actor";
-import type { DatasetHead } from "@/lib/domain/dataset-head";
 import type { Family } from "@/lib/domain/estimate";
-import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { WorkspaceFrame } from "../workspace-frame";
 
 /** The page of a question over time while there is no dataset. */
@@ -18,37 +14,6 @@ export function NoData({ actor, title }: { readonly actor: Actor; readonly title
         <Empty title="No dataset has been built">An analyst or admin of this workspace uploads the first file.</Empty>
       </Figure>
     </WorkspaceFrame>
-  );
-}
-
-/** Which data, as the title block of a page over time says it. */
-export function dataItems(dataset: DatasetHead) {
-  return [
-    { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
-    { term: "Dataset", detail: `${dataset.name}, version ${dataset.version}` },
-    { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${dataset.builtBy}` },
-  ];
-}
-
-/** What a newer version of the data would change: the link keeps its numbers, and says so. */
-export function NewerData({
-  href,
-  newest,
-  dataset,
-}: {
-  readonly href: string;
-  readonly newest: number;
-  readonly dataset: DatasetHead;
-}) {
-  if (newest <= dataset.version) return null;
-  return (
-    <Notice
-      tone="warn"
-      title="A newer dataset exists."
-      action={<ButtonLink size="small" href={href}>{`See the same in version ${newest}`}</ButtonLink>}
-    >
-      {`This link shows version ${dataset.version}, as it was built on ${formatDate(dataset.builtAt)}.`}
-    </Notice>
   );
 }
 

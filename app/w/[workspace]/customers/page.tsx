@@ -10,7 +10,6 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { Remark } from "@/components/ui/layout";
-import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { extentFor, may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
@@ -23,11 +22,10 @@ import { countText } from "@/lib/domain/number-words";
 import { readSegmentRef } from "@/lib/domain/segment";
 import { customerHref, segmentHref } from "@/lib/domain/segment-address";
 import { customerList } from "@/lib/services/customers";
-import { datasets } from "@/lib/services/datasets";
-import { version } from "@/lib/services/versions";
-import { type Search, sheetOf } from "../compare/read-state";
 import { sheetProps } from "../compare/sheet-props";
-import { addressOf, leave, pageActor, refusal } from "../page-actor";
+import { NewerData } from "../newer-data";
+import { addressOf, attempt, pageActor, refusal } from "../page-actor";
+import { askedSheet } from "../sheet";
 import { WorkspaceFrame } from "../workspace-frame";
 import { customersHeadline, foundIn } from "./customers-words";
 import { customersStateOf } from "./read-customers";
@@ -41,7 +39,7 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
   const search = await searchParams;
   const address = addressOf(`/w/${workspace}/customers`, search);
   const actor = await pageActor(workspace, address);
-  const sheet = await askedSheet(actor, search).catch((fault: unknown) => leave(fault, address));
+  const sheet = await askedSheet(actor, search, address);
   if (!sheet || extentFor(actor, "rows.read") === "none")
     return (
       <Nothing actor={actor} title={sheet ? "Customers are not open to your job role" : "There are no customers yet"} />
@@ -115,19 +113,12 @@ function Customers({ actor, state, list, dataset, shown }: CustomersProps) {
         }
       />
       <TitleBlock items={titleItems(slug, { state, list, dataset, shown })} />
-      {newest > shown.number ? (
-        <Notice
-          tone="warn"
-          title="A newer dataset exists."
-          action={
-            <ButtonLink size="small" href={customersHref(slug, { ...state, version: newest, offset: 0 })}>
-              {`See the same in version ${newest}`}
-            </ButtonLink>
-          }
-        >
-          {`This list shows version ${shown.number}, as it was built on ${formatDate(shown.builtAt)}.`}
-        </Notice>
-      ) : null}
+      <NewerData
+        what="list"
+        newest={newest}
+        shown={{ version: shown.number, builtAt: shown.builtAt }}
+        href={customersHref(slug, { ...state, version: newest, offset: 0 })}
+      />
       <List actor={actor} state={state} list={list} currency={shown.manifest.currency} />
     </>
   );
@@ -226,11 +217,6 @@ function definitionHref(workspace: string, ref: string, shown: VersionView): str
   return segmentHref(workspace, slug, { version: shown.number, definition: Number(definition) });
 }
 
-async function askedSheet(actor: Actor, search: Search) {
-  const sheet = sheetOf(await datasets(actor), search);
-  return sheet && { dataset: sheet.dataset, shown: await version(actor, sheet.dataset.slug, sheet.number) };
-}
-
 async function asked(actor: Actor, state: CustomersState): Promise<CustomersView | AppError> {
   const { dataset, who, search, sort, order, offset } = state;
   const question = { ...who, search, sort, order, offset, limit: pageSize };
@@ -239,14 +225,6 @@ async function asked(actor: Actor, state: CustomersState): Promise<CustomersView
     if (fault instanceof AppError && fault.code === "notFound") return fault;
     return refusal(fault);
   });
-}
-
-function attempt<T>(work: () => T): T | AppError {
-  try {
-    return work();
-  } catch (fault) {
-    return refusal(fault);
-  }
 }
 
 function Nothing({ actor, title }: { readonly actor: Actor; readonly title: string }) {

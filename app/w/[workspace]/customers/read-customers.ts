@@ -2,7 +2,7 @@ import { AppError } from "@/lib/domain/app-error";
 import type { CustomersState, CustomersWho } from "@/lib/domain/customers-address";
 import { ruleSchema } from "@/lib/domain/rule";
 import { originSchema, segmentRefSchema } from "@/lib/domain/segment";
-import { one, type Search } from "../compare/read-state";
+import { one, type Search } from "../sheet";
 
 /** The state an address of the list stands for. Throws AppError invalid, in a sentence, where a rule or a segment in it cannot be read. */
 export function customersStateOf(place: { dataset: string; version: number }, search: Search): CustomersState {

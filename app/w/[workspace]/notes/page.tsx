@@ -14,8 +14,8 @@ import { type NoteShelf, type NotesState, notesHref, notesStateOf } from "@/lib/
 import { countText } from "@/lib/domain/number-words";
 import { noteAuthors, noteSegments, type ThreadList as Threads, threads, unreadCount } from "@/lib/services/note-lists";
 import { thread } from "@/lib/services/notes";
-import { one } from "../compare/read-state";
 import { addressOf, leave, pageActor } from "../page-actor";
+import { one } from "../sheet";
 import { WorkspaceFrame } from "../workspace-frame";
 
 export const metadata: Metadata = { title: "Notes" };

@@ -4,18 +4,12 @@ import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
-import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
-import { datasets } from "@/lib/services/datasets";
-import { version } from "@/lib/services/versions";
-import { type Search, sheetOf } from "../compare/read-state";
-import { leave } from "../page-actor";
+import { askedSheet, type Search, type Sheet } from "../sheet";
 import { WorkspaceFrame } from "../workspace-frame";
 import { PrioritiseTabs } from "./prioritise-tabs";
 
 /** The dataset and version that a page of priorities is about. */
-export interface PrioritySheet {
-  readonly dataset: DatasetView;
-  readonly shown: VersionView;
+export interface PrioritySheet extends Sheet {
   readonly place: { readonly dataset: string; readonly version: number };
   /** Whether the address names both; a link that was passed on keeps its numbers. */
   readonly isWhole: boolean;
@@ -24,19 +18,14 @@ export interface PrioritySheet {
 /** Opens what the address names; null while there is no dataset with a version, or for whom priorities are closed. */
 export async function prioritySheet(actor: Actor, search: Search, address: string): Promise<PrioritySheet | null> {
   if (!may(actor, "priorities.read")) return null;
-  try {
-    const sheet = sheetOf(await datasets(actor), search);
-    if (!sheet) return null;
-    const shown = await version(actor, sheet.dataset.slug, sheet.number);
-    return {
-      dataset: sheet.dataset,
-      shown,
-      place: { dataset: sheet.dataset.slug, version: shown.number },
-      isWhole: search.dataset !== undefined && search.version === String(shown.number),
-    };
-  } catch (fault) {
-    return leave(fault, address);
-  }
+  const sheet = await askedSheet(actor, search, address);
+  if (!sheet) return null;
+  const { dataset, shown } = sheet;
+  return {
+    ...sheet,
+    place: { dataset: dataset.slug, version: shown.number },
+    isWhole: search.dataset !== undefined && search.version === String(shown.number),
+  };
 }
 
 export interface NoPrioritiesProps {

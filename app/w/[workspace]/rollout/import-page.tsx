@@ -7,9 +7,9 @@ import type { ImportList } from "@/lib/domain/list-import-fields";
 import { importHref, roadmapHref } from "@/lib/domain/roadmap-address";
 import { datasets } from "@/lib/services/datasets";
 import { version } from "@/lib/services/versions";
-import { type Search, sheetOf } from "../compare/read-state";
 import { sheetProps } from "../compare/sheet-props";
 import { leave, pageActor, refusal } from "../page-actor";
+import { type Search, sheetOf } from "../sheet";
 import { WorkspaceFrame } from "../workspace-frame";
 import { NothingToRollOut } from "./nothing-to-roll-out";
 

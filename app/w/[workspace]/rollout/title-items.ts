@@ -1,6 +1,6 @@
 import type { DatasetHead } from "@/lib/domain/dataset-head";
-import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
+import { dataItems } from "../data-items";
 
 /** Where the numbers of a page of Roll out come from. */
 export function rolloutTitleItems(
@@ -10,10 +10,8 @@ export function rolloutTitleItems(
 ) {
   return [
     ...(customers === null ? [] : [{ term: "Base", detail: `${countText(customers)} customers` }]),
-    { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
-    { term: "Dataset", detail: `${dataset.name}, version ${dataset.version}` },
+    ...dataItems(dataset),
     { term: "Definitions", detail: "the latest published of each" },
-    { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${dataset.builtBy}` },
     ...more,
   ];
 }

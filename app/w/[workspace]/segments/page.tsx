@@ -10,16 +10,15 @@ import { SegmentedLinks } from "@/components/ui/segmented";
 import { Tabs } from "@/components/ui/tabs";
 import type { Actor } from "@/lib/domain/actor";
 import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
-import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
 import { builderHref } from "@/lib/domain/segment-address";
 import { datasets } from "@/lib/services/datasets";
 import { type SegmentList, segmentList } from "@/lib/services/segment-list";
 import { segmentRights } from "@/lib/services/segments";
-import { version } from "@/lib/services/versions";
-import { one, type Search, sheetOf } from "../compare/read-state";
 import { sheetProps } from "../compare/sheet-props";
-import { addressOf, leave, pageActor } from "../page-actor";
+import { dataItems } from "../data-items";
+import { addressOf, pageActor } from "../page-actor";
+import { askedSheet, one } from "../sheet";
 import { WorkspaceFrame } from "../workspace-frame";
 import { listHeadline, listRows } from "./list-rows";
 import { Partition } from "./partition";
@@ -32,7 +31,7 @@ export default async function SegmentsPage({ params, searchParams }: PageProps<"
   const address = addressOf(`/w/${workspace}/segments`, search);
   const actor = await pageActor(workspace, address);
   const all = await datasets(actor);
-  const sheet = await askedSheet(actor, all, search).catch((fault: unknown) => leave(fault, address));
+  const sheet = await askedSheet(actor, search, address);
   if (!sheet) return <NothingYet actor={actor} />;
   const { dataset, shown } = sheet;
   const state: ListState = { dataset: dataset.slug, version: shown.number, archived: one(search.archived) === "1" };
@@ -65,11 +64,6 @@ interface ListState {
 function listHref(workspace: string, { dataset, version: number, archived }: ListState): string {
   const search = new URLSearchParams({ dataset, version: String(number), ...(archived ? { archived: "1" } : {}) });
   return `/w/${workspace}/segments?${search}`;
-}
-
-async function askedSheet(actor: Actor, all: readonly DatasetView[], search: Search) {
-  const sheet = sheetOf(all, search);
-  return sheet && { dataset: sheet.dataset, shown: await version(actor, sheet.dataset.slug, sheet.number) };
 }
 
 function Segments({
@@ -180,10 +174,8 @@ function titleItems({ total }: SegmentList, dataset: DatasetView, shown: Version
   const { asOf } = shown.manifest;
   return [
     ...(total > 0 ? [{ term: "Base", detail: `${countText(total)} customers` }] : []),
-    { term: "Data to", detail: asOf === null ? "no dates in the data" : formatDate(asOf) },
-    { term: "Dataset", detail: `${dataset.name}, version ${shown.number}` },
+    ...dataItems({ ...shown, asOf, name: dataset.name, version: shown.number }),
     { term: "Definitions", detail: "the latest published of each" },
-    { term: "Built", detail: `${formatInstant(shown.builtAt)} UTC, ${shown.builtBy}` },
   ];
 }
 

@@ -6,12 +6,10 @@ import { TitleBlock } from "@/components/shell/title-block";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
-import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
-import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
 import type { RetentionView } from "@/lib/domain/retention";
 import {
@@ -23,13 +21,13 @@ import {
 import { retentionHeadline } from "@/lib/domain/retention-sentence";
 import { readSegmentRef, segmentRef } from "@/lib/domain/segment";
 import { segmentBook } from "@/lib/services/asked-segments";
-import { datasets } from "@/lib/services/datasets";
 import { retention } from "@/lib/services/retention";
-import { version } from "@/lib/services/versions";
-import { addressOf, leave, pageActor, refusal } from "../../page-actor";
+import { dataItems } from "../../data-items";
+import { NewerData } from "../../newer-data";
+import { addressOf, attempt, pageActor, refusal } from "../../page-actor";
+import { askedSheet, one, type Search } from "../../sheet";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { CompareTabs } from "../compare-tabs";
-import { one, type Search, sheetOf } from "../read-state";
 import { sheetProps } from "../sheet-props";
 import { CohortNotes, type CohortNotesProps } from "./cohort-notes";
 import { cohortFilterProps, shownAge } from "./filter-props";
@@ -119,19 +117,11 @@ async function Cohorts({ actor, dataset, shown, published, state, view, noted }:
       />
       <CompareTabs workspace={workspace} current="cohorts" place={{ ...state, segments: state.question.segments }} />
       <TitleBlock items={titleItems(view)} />
-      {newest > state.version ? (
-        <Notice
-          tone="warn"
-          title="A newer dataset exists."
-          action={
-            <ButtonLink size="small" href={retentionHref(workspace, { ...state, version: newest })}>
-              {`See the same in version ${newest}`}
-            </ButtonLink>
-          }
-        >
-          {`This link shows version ${state.version}, as it was built on ${formatDate(shown.builtAt)}.`}
-        </Notice>
-      ) : null}
+      <NewerData
+        newest={newest}
+        shown={{ version: state.version, builtAt: shown.builtAt }}
+        href={retentionHref(workspace, { ...state, version: newest })}
+      />
       <CohortFilters
         {...cohortFilterProps({
           ...{ workspace, state, view, manifest: shown.manifest, segments: published },
@@ -206,16 +196,6 @@ function notedCell(search: Search): CohortNotesProps["cell"] {
   return /^\d{4}-\d{2}-\d{2}$/.test(cohort) && /^\d{1,3}$/.test(age) ? { cohort, age: Number(age) } : null;
 }
 
-async function askedSheet(actor: Actor, search: Search, address: string) {
-  const all = await datasets(actor);
-  try {
-    const sheet = sheetOf(all, search);
-    return sheet && { dataset: sheet.dataset, shown: await version(actor, sheet.dataset.slug, sheet.number) };
-  } catch (fault) {
-    return leave(fault, address);
-  }
-}
-
 /** Published segments that are not archived, by letter; a macro segment stands under no other. */
 async function publishedSegments(actor: Actor, datasetId: string): Promise<Published[]> {
   const book = await segmentBook(actor, datasetId);
@@ -233,10 +213,8 @@ function titleItems(view: RetentionView) {
   const base = all.customers === null ? "customers" : `${countText(all.customers)} customers`;
   return [
     { term: "Base", detail: `${base} in ${countText(all.cohorts.length)} cohorts` },
-    { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
-    { term: "Dataset", detail: `${dataset.name}, version ${dataset.version}` },
+    ...dataItems(dataset),
     ...(question.segments ? [{ term: "Definitions", detail: definitionWords(question.segments) }] : []),
-    { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${dataset.builtBy}` },
     {
       term: "In progress",
       detail:
@@ -255,14 +233,6 @@ function definitionWords(refs: readonly string[]): string {
   if (named.length === 1 && first) return `${first.slug}, version ${first.version}`;
   const versions = numbers.length === 1 ? `each version ${numbers[0]}` : `versions ${numbers[0]} to ${numbers.at(-1)}`;
   return `${named.length} segments, ${versions}`;
-}
-
-function attempt<T>(work: () => T): T | AppError {
-  try {
-    return work();
-  } catch (fault) {
-    return refusal(fault);
-  }
 }
 
 function NothingYet({ actor }: { readonly actor: Actor }) {

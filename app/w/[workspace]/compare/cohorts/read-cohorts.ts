@@ -6,7 +6,7 @@ import {
   retentionQuerySchema,
   retentionQuestionOf,
 } from "@/lib/domain/retention-address";
-import { one, type Search } from "../read-state";
+import { one, type Search } from "../../sheet";
 
 /** Whether an address names everything that decides its numbers. */
 export function isWholeAddress(search: Search): boolean {

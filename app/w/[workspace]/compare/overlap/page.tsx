@@ -15,7 +15,6 @@ import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
-import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
 import { type OverlapView, overlapHeadline } from "@/lib/domain/overlap";
 import { type OverlapState, overlapHref } from "@/lib/domain/overlap-address";
@@ -23,15 +22,15 @@ import { readSegmentRef, type Segment, segmentRef } from "@/lib/domain/segment";
 import { builderHref } from "@/lib/domain/segment-address";
 import { segmentTile } from "@/lib/domain/segment-tile";
 import { segmentBook } from "@/lib/services/asked-segments";
-import { datasets } from "@/lib/services/datasets";
 import { segmentOverlap } from "@/lib/services/overlap";
 import { segmentRights } from "@/lib/services/segments";
-import { version } from "@/lib/services/versions";
-import { addressOf, leave, pageActor, refusal } from "../../page-actor";
+import { dataItems } from "../../data-items";
+import { addressOf, pageActor, refusal } from "../../page-actor";
+import { askedSheet, type Search } from "../../sheet";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { CompareTabs } from "../compare-tabs";
 import { NothingYet } from "../nothing-to-compare";
-import { comparable, type Search, sheetOf } from "../read-state";
+import { comparable } from "../read-state";
 import { sheetProps } from "../sheet-props";
 import { AdviceList } from "./advice-list";
 import { combinations, type OverlapSetting, pairRows, partitionChecks, toldSegments } from "./overlap-rows";
@@ -46,7 +45,7 @@ export default async function OverlapPage({ params, searchParams }: PageProps<"/
   const search = await searchParams;
   const address = addressOf(`/w/${workspace}/compare/overlap`, search);
   const actor = await pageActor(workspace, address);
-  const sheet = await askedSheet(actor, search).catch((fault: unknown) => leave(fault, address));
+  const sheet = await askedSheet(actor, search, address);
   if (!sheet) return <NothingYet actor={actor} />;
   const { dataset, shown } = sheet;
   const { segments } = await segmentBook(actor, shown.dataset.id);
@@ -179,11 +178,6 @@ function NoSegments({ actor, state }: { readonly actor: Actor; readonly state: O
   );
 }
 
-async function askedSheet(actor: Actor, search: Search) {
-  const sheet = sheetOf(await datasets(actor), search);
-  return sheet && { dataset: sheet.dataset, shown: await version(actor, sheet.dataset.slug, sheet.number) };
-}
-
 async function askedView(actor: Actor, { dataset, version: number, segments }: OverlapState) {
   return await segmentOverlap(actor, { dataset, version: String(number) }, { segments }).catch((fault: unknown) =>
     fault instanceof AppError && fault.code === "notFound" ? fault : refusal(fault),
@@ -223,9 +217,7 @@ function titleItems({ dataset, total, unitWord, segments }: OverlapView) {
   const more = segments.length - named.length;
   return [
     { term: "Base", detail: total === null ? "fewer than 5" : `${countText(total)} ${unitWord}` },
-    { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
-    { term: "Dataset", detail: `${dataset.name}, version ${dataset.version}` },
+    ...dataItems(dataset),
     { term: "Definitions", detail: `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}` },
-    { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${dataset.builtBy}` },
   ];
 }

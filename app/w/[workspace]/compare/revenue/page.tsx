@@ -13,12 +13,14 @@ import { type RevenueState, revenueHref } from "@/lib/domain/revenue-address";
 import type { RevenueRetentionView } from "@/lib/domain/revenue-retention";
 import { revenueHeadline } from "@/lib/domain/revenue-sentence";
 import { revenueRetention } from "@/lib/services/revenue-retention";
-import { addressOf, pageActor, refusal } from "../../page-actor";
+import { dataItems } from "../../data-items";
+import { NewerData } from "../../newer-data";
+import { addressOf, attempt, pageActor, refusal } from "../../page-actor";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { CompareTabs } from "../compare-tabs";
 import { type OpenSheet, openSheet, tilesOf } from "../open-sheet";
 import { sheetProps } from "../sheet-props";
-import { dataItems, familyWords, NewerData, NoData } from "../time-page";
+import { familyWords, NoData } from "../time-page";
 import { BridgeFigure } from "./bridge-figure";
 import { GroupsFigure } from "./groups-figure";
 import { isWholeAddress, revenueFormProps, revenueStateOf } from "./revenue-state";
@@ -30,8 +32,9 @@ export const metadata: Metadata = { title: "Revenue retention" };
 export default async function RevenuePage({ params, searchParams }: PageProps<"/w/[workspace]/compare/revenue">) {
   const { workspace } = await params;
   const search = await searchParams;
-  const actor = await pageActor(workspace, addressOf(`/w/${workspace}/compare/revenue`, search));
-  const sheet = await openSheet(actor, search);
+  const here = addressOf(`/w/${workspace}/compare/revenue`, search);
+  const actor = await pageActor(workspace, here);
+  const sheet = await openSheet(actor, search, here);
   if (!sheet) return <NoData actor={actor} title="There is no revenue to follow yet" />;
   const state = attempt(() => revenueStateOf(actor, sheet, search));
   // The address always names version, periods and groups: a link that was passed on keeps its numbers.
@@ -87,7 +90,7 @@ function Revenue({ actor, sheet, state, view }: RevenueProps) {
           ...dataItems(view.dataset),
         ]}
       />
-      <NewerData href={revenueHref(slug, { ...state, version: newest })} newest={newest} dataset={view.dataset} />
+      <NewerData href={revenueHref(slug, { ...state, version: newest })} newest={newest} shown={view.dataset} />
       <QuestionForm {...revenueFormProps(actor, sheet, state)} />
       <RevenueTiles view={view} />
       <BridgeFigure {...setting} manifest={shown.manifest} />
@@ -135,12 +138,4 @@ const crumbs = [{ label: "Compare" }, { label: "revenue retention" }];
 
 function placeOf({ dataset, version, question }: RevenueState) {
   return { dataset, version, ...(question.segments ? { segments: question.segments } : {}) };
-}
-
-function attempt<T>(work: () => T): T | AppError {
-  try {
-    return work();
-  } catch (fault) {
-    return refusal(fault);
-  }
 }

@@ -14,8 +14,8 @@ import {
 import { hasField } from "@/lib/domain/metrics";
 import { type RevenueState, revenueHref } from "@/lib/domain/revenue-address";
 import { keyLength, type RevenueSpan, revenueSpans } from "@/lib/domain/revenue-windows";
+import { one, type Search } from "../../sheet";
 import { askedPopulation, type OpenSheet, populationChoice } from "../open-sheet";
-import { one, type Search } from "../read-state";
 
 /** The state an address stands for; what it leaves open is filled with the last quarter that is over. */
 export function revenueStateOf(actor: Actor, sheet: OpenSheet, search: Search): RevenueState {

@@ -13,12 +13,11 @@ import { countText } from "@/lib/domain/number-words";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import { readSegmentRef, type Segment } from "@/lib/domain/segment";
 import { segmentBook } from "@/lib/services/asked-segments";
-import { datasets } from "@/lib/services/datasets";
 import { unitRowsBehind } from "@/lib/services/unit-rows";
-import { version } from "@/lib/services/versions";
-import { addressOf, leave, pageActor } from "../../page-actor";
+import { addressOf, pageActor } from "../../page-actor";
+import { askedSheet, one } from "../../sheet";
 import { WorkspaceFrame } from "../../workspace-frame";
-import { one, sheetOf, stateOf } from "../read-state";
+import { stateOf } from "../read-state";
 import { sheetProps } from "../sheet-props";
 
 export const metadata: Metadata = { title: "Rows behind a number" };
@@ -28,12 +27,11 @@ const pageSize = 50;
 export default async function RowsPage({ params, searchParams }: PageProps<"/w/[workspace]/compare/rows">) {
   const { workspace } = await params;
   const search = await searchParams;
-  const actor = await pageActor(workspace, addressOf(`/w/${workspace}/compare/rows`, search));
-  const sheet = sheetOf(await datasets(actor), search);
+  const here = addressOf(`/w/${workspace}/compare/rows`, search);
+  const actor = await pageActor(workspace, here);
+  const sheet = await askedSheet(actor, search, here);
   if (!sheet) notFound();
-  const shown = await version(actor, sheet.dataset.slug, sheet.number).catch((fault: unknown) =>
-    leave(fault, `/w/${workspace}`),
-  );
+  const { shown } = sheet;
   const { segments } = await segmentBook(actor, shown.dataset.id);
   const state = stateOf(actor, shown, { search, segments });
   const number = state.open;

@@ -14,19 +14,17 @@ import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
-import { formatDate } from "@/lib/domain/format-date";
 import type { Segment } from "@/lib/domain/segment";
 import type { SurvivalView } from "@/lib/domain/survival";
 import { survivalHeadline } from "@/lib/domain/survival-headline";
 import { type SurvivalState, survivalHref } from "@/lib/domain/survival-question";
 import { segmentBook } from "@/lib/services/asked-segments";
-import { datasets } from "@/lib/services/datasets";
 import { survival } from "@/lib/services/survival";
-import { version } from "@/lib/services/versions";
-import { addressOf, leave, pageActor, refusal } from "../../page-actor";
+import { NewerData } from "../../newer-data";
+import { addressOf, attempt, pageActor, refusal } from "../../page-actor";
+import { askedSheet } from "../../sheet";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { CompareTabs } from "../compare-tabs";
-import { type Search, sheetOf } from "../read-state";
 import { SurvivalControls } from "./survival-controls";
 import {
   columnsFor,
@@ -47,8 +45,9 @@ const crumbs = [{ label: "Compare" }, { label: "survival" }];
 export default async function SurvivalPage({ params, searchParams }: PageProps<"/w/[workspace]/compare/survival">) {
   const { workspace } = await params;
   const search = await searchParams;
-  const actor = await pageActor(workspace, addressOf(`/w/${workspace}/compare/survival`, search));
-  const sheet = await askedSheet(actor, search);
+  const address = addressOf(`/w/${workspace}/compare/survival`, search);
+  const actor = await pageActor(workspace, address);
+  const sheet = await askedSheet(actor, search, address);
   if (!sheet) return <NothingYet actor={actor} />;
   const { dataset, shown } = sheet;
   const { segments } = await segmentBook(actor, shown.dataset.id);
@@ -95,19 +94,11 @@ function Survival({ actor, state, view, segments, shown, dataset }: SurvivalProp
       <PageHeader breadcrumb={crumbs} title={survivalHeadline(view)} />
       <CompareTabs workspace={slug} current="survival" place={placeOf(state)} />
       <TitleBlock items={titleItems(view)} />
-      {newest > state.version ? (
-        <Notice
-          tone="warn"
-          title="A newer dataset exists."
-          action={
-            <ButtonLink size="small" href={survivalHref(slug, { ...state, version: newest })}>
-              {`See the same in version ${newest}`}
-            </ButtonLink>
-          }
-        >
-          {`This link shows version ${state.version}, as it was built on ${formatDate(shown.builtAt)}.`}
-        </Notice>
-      ) : null}
+      <NewerData
+        newest={newest}
+        shown={{ version: state.version, builtAt: shown.builtAt }}
+        href={survivalHref(slug, { ...state, version: newest })}
+      />
       {view.warnings.map((warning) => (
         <Notice key={warning} tone="warn">
           {warning}
@@ -195,28 +186,10 @@ function NothingYet({ actor }: { readonly actor: Actor }) {
   );
 }
 
-async function askedSheet(actor: Actor, search: Search) {
-  const all = await datasets(actor);
-  try {
-    const sheet = sheetOf(all, search);
-    return sheet && { dataset: sheet.dataset, shown: await version(actor, sheet.dataset.slug, sheet.number) };
-  } catch (fault) {
-    return leave(fault, "/");
-  }
-}
-
 async function askedView(actor: Actor, state: SurvivalState): Promise<SurvivalView | AppError> {
   const address = { dataset: state.dataset, version: String(state.version) };
   return await survival(actor, address, { question: state.question }).catch((fault: unknown) => {
     if (fault instanceof AppError && fault.code === "notFound") return fault;
     return refusal(fault);
   });
-}
-
-function attempt<T>(work: () => T): T | AppError {
-  try {
-    return work();
-  } catch (fault) {
-    return refusal(fault);
-  }
 }

@@ -3,12 +3,13 @@ import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
-import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText, pText } from "@/lib/domain/number-words";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import type { SurvivalView } from "@/lib/domain/survival";
 import { type SurvivalState, survivalHref } from "@/lib/domain/survival-question";
-import { groupColumns, type Search } from "../read-state";
+import { dataItems } from "../../data-items";
+import type { Search } from "../../sheet";
+import { groupColumns } from "../read-state";
 import { sheetProps } from "../sheet-props";
 
 /** Whether an address names version and definitions, in the way that the page writes them. */
@@ -65,10 +66,8 @@ export function titleItems(view: SurvivalView) {
   const { dataset, everybody, clock, horizon, family } = view;
   return [
     { term: "Base", detail: `${countText(everybody.n ?? 0)} ${view.unitWord} of known life` },
-    { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
-    { term: "Dataset", detail: `${dataset.name}, version ${dataset.version}` },
+    ...dataItems(dataset),
     { term: "Lives", detail: clock.kind === "dates" ? "in days, from dates" : "in months, from tenure" },
-    { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${dataset.builtBy}` },
     ...(family.m > 0 && horizon
       ? [
           {

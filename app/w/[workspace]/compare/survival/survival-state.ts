@@ -2,7 +2,7 @@ import { AppError } from "@/lib/domain/app-error";
 import type { VersionView } from "@/lib/domain/dataset-resources";
 import { readSegmentRef, type Segment, segmentRef } from "@/lib/domain/segment";
 import { type SurvivalState, survivalQuerySchema, survivalQuestionOf } from "@/lib/domain/survival-question";
-import { one, type Search } from "../read-state";
+import { one, type Search } from "../../sheet";
 
 /** Segments beside each other in one question. */
 const mostSegments = 12;

@@ -10,12 +10,14 @@ import type { TrendView } from "@/lib/domain/trend";
 import { type TrendState, trendHref } from "@/lib/domain/trend-address";
 import { trendHeadline } from "@/lib/domain/trend-sentence";
 import { trend } from "@/lib/services/trend";
+import { dataItems } from "../../data-items";
+import { NewerData } from "../../newer-data";
 import { addressOf, pageActor, refusal } from "../../page-actor";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { CompareTabs } from "../compare-tabs";
 import { type OpenSheet, openSheet, tilesOf } from "../open-sheet";
 import { sheetProps } from "../sheet-props";
-import { dataItems, familyWords, NewerData, NoData } from "../time-page";
+import { familyWords, NoData } from "../time-page";
 import { ChangesFigure } from "./changes-figure";
 import { TrendFigure } from "./trend-figure";
 import { isWholeTrend, trendFormProps, trendStateOf } from "./trend-state";
@@ -25,8 +27,9 @@ export const metadata: Metadata = { title: "Trend" };
 export default async function TrendPage({ params, searchParams }: PageProps<"/w/[workspace]/compare/trend">) {
   const { workspace } = await params;
   const search = await searchParams;
-  const actor = await pageActor(workspace, addressOf(`/w/${workspace}/compare/trend`, search));
-  const sheet = await openSheet(actor, search);
+  const here = addressOf(`/w/${workspace}/compare/trend`, search);
+  const actor = await pageActor(workspace, here);
+  const sheet = await openSheet(actor, search, here);
   if (!sheet) return <NoData actor={actor} title="There is nothing to follow yet" />;
   const state = trendStateOf(actor, sheet, search);
   // The address always names version, metric and groups: a link that was passed on keeps its numbers.
@@ -80,7 +83,7 @@ function Trend({ actor, sheet, state, view }: TrendProps) {
               ...dataItems(view.dataset),
             ]}
           />
-          <NewerData href={trendHref(slug, { ...state, version: newest })} newest={newest} dataset={view.dataset} />
+          <NewerData href={trendHref(slug, { ...state, version: newest })} newest={newest} shown={view.dataset} />
         </>
       )}
       <QuestionForm {...trendFormProps(actor, sheet, state)} />

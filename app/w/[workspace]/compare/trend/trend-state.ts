@@ -4,8 +4,8 @@ import { type PeriodLength, periodLengths } from "@/lib/domain/calendar-period";
 import { availability, columnMetricIds, metricOf, metrics } from "@/lib/domain/metrics";
 import { type TrendState, trendHref } from "@/lib/domain/trend-address";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
+import { one, type Search } from "../../sheet";
 import { askedPopulation, type OpenSheet, populationChoice } from "../open-sheet";
-import { one, type Search } from "../read-state";
 
 /** The state an address stands for; what it leaves open is filled with the metric a company asks by first, by month. */
 export function trendStateOf(actor: Actor, sheet: OpenSheet, search: Search): TrendState {

@@ -10,21 +10,19 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { Remark } from "@/components/ui/layout";
-import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import type { CustomerView } from "@/lib/domain/customers";
 import { customersHref } from "@/lib/domain/customers-address";
 import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
-import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { customerHref, segmentHref } from "@/lib/domain/segment-address";
 import { customer as customerView } from "@/lib/services/customer";
-import { datasets } from "@/lib/services/datasets";
-import { version } from "@/lib/services/versions";
-import { sheetOf } from "../../compare/read-state";
 import { sheetProps } from "../../compare/sheet-props";
+import { dataItems } from "../../data-items";
+import { NewerData } from "../../newer-data";
 import { NotesOf } from "../../notes-of";
 import { addressOf, leave, pageActor } from "../../page-actor";
+import { askedSheet } from "../../sheet";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { BattleCards, EveryBattleCard } from "./battle-cards";
 import { SaidByAccount } from "./said-by-account";
@@ -40,10 +38,9 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
   const address = addressOf(`/w/${workspace}/customers/${written}`, search);
   const actor = await pageActor(workspace, address);
   if (!may(actor, "rows.read")) return <Closed actor={actor} />;
-  const sheet = sheetOf(await datasets(actor).catch((fault: unknown) => leave(fault, address)), search);
+  const sheet = await askedSheet(actor, search, address);
   if (!sheet) redirect(`/w/${workspace}/customers`);
-  const { dataset } = sheet;
-  const shown = await version(actor, dataset.slug, sheet.number).catch((fault: unknown) => leave(fault, address));
+  const { dataset, shown } = sheet;
   if (search.dataset === undefined || search.version !== String(shown.number))
     redirect(customerHref(workspace, id, { dataset: dataset.slug, version: shown.number }));
   const place = { dataset: dataset.slug, version: String(shown.number) };
@@ -74,19 +71,12 @@ function Customer({ actor, view, dataset, shown, newerHref }: CustomerProps) {
     <>
       <PageHeader breadcrumb={[{ label: "Customers", href: all }, { label: view.id }]} title={view.name} />
       <TitleBlock items={titleItems(view, dataset, shown)} />
-      {newest > shown.number ? (
-        <Notice
-          tone="warn"
-          title="A newer dataset exists."
-          action={
-            <ButtonLink size="small" href={newerHref(newest)}>
-              {`See this customer in version ${newest}`}
-            </ButtonLink>
-          }
-        >
-          {`This page shows version ${shown.number}, as it was built on ${formatDate(shown.builtAt)}.`}
-        </Notice>
-      ) : null}
+      <NewerData
+        what="customer"
+        newest={newest}
+        shown={{ version: shown.number, builtAt: shown.builtAt }}
+        href={newerHref(newest)}
+      />
       <StandingOfAccount view={view} />
       {view.life ? (
         <Figure
@@ -149,9 +139,7 @@ function segmentTitle({ segments }: CustomerView): string {
 function titleItems({ id, isOwn, asOf }: CustomerView, dataset: DatasetView, shown: VersionView) {
   return [
     { term: "Customer", detail: id },
-    { term: "Dataset", detail: `${dataset.name}, version ${shown.number}` },
-    { term: "Data to", detail: asOf === null ? "no dates in the data" : formatDate(asOf) },
-    { term: "Built", detail: `${formatInstant(shown.builtAt)} UTC, ${shown.builtBy}` },
+    ...dataItems({ ...shown, asOf, name: dataset.name, version: shown.number }),
     ...(isOwn ? [{ term: "Account", detail: "yours" }] : []),
   ];
 }

@@ -14,10 +14,11 @@ import { type ImpactQuestion, type ImpactView, impactQuerySchema, impactQuestion
 import { addedWords, impactHeadline } from "@/lib/domain/impact-words";
 import { impactHref } from "@/lib/domain/priority-address";
 import { impactSegments, segmentImpact } from "@/lib/services/impact";
-import { one, type Search } from "../../compare/read-state";
 import { sheetProps } from "../../compare/sheet-props";
-import { dataItems, NewerData } from "../../compare/time-page";
+import { dataItems } from "../../data-items";
+import { NewerData } from "../../newer-data";
 import { addressOf, pageActor, refusal } from "../../page-actor";
+import { one, type Search } from "../../sheet";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { PrioritiseTabs } from "../prioritise-tabs";
 import { NoPriorities, type PrioritySheet, prioritySheet } from "../priority-sheet";
@@ -103,7 +104,7 @@ function Proof({
       <NewerData
         href={impactHref(workspace, { ...sheet.place, version: newest }, view.question)}
         newest={newest}
-        dataset={view.dataset}
+        shown={view.dataset}
       />
     </>
   );

@@ -19,10 +19,11 @@ import { marketHeadline } from "@/lib/domain/market-words";
 import { marketHref } from "@/lib/domain/priority-address";
 import { segmentTile } from "@/lib/domain/segment-tile";
 import { marketSheet, markets } from "@/lib/services/markets";
-import { one } from "../../compare/read-state";
 import { sheetProps } from "../../compare/sheet-props";
-import { dataItems, NewerData } from "../../compare/time-page";
+import { dataItems } from "../../data-items";
+import { NewerData } from "../../newer-data";
 import { addressOf, leave, pageActor } from "../../page-actor";
+import { one } from "../../sheet";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { PrioritiseTabs } from "../prioritise-tabs";
 import { NoPriorities, prioritySheet } from "../priority-sheet";
@@ -59,7 +60,7 @@ export default async function MarketPage({ params, searchParams }: PageProps<"/w
       <NewerData
         href={marketHref(workspace, { ...place, version: newest, segment })}
         newest={newest}
-        dataset={view.dataset}
+        shown={view.dataset}
       />
       <Figure
         title={open ? "All markets" : "Each segment's market; open one for its channels and competitors"}

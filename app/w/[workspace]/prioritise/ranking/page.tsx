@@ -20,10 +20,11 @@ import { type RankingView, rankingHeadline } from "@/lib/domain/ranking";
 import { usualPriorities } from "@/lib/domain/usual-priorities";
 import { bubbles, bubblesObstacle } from "@/lib/services/bubbles";
 import { segmentRanking } from "@/lib/services/ranking";
-import { one } from "../../compare/read-state";
 import { sheetProps } from "../../compare/sheet-props";
-import { dataItems, NewerData } from "../../compare/time-page";
+import { dataItems } from "../../data-items";
+import { NewerData } from "../../newer-data";
 import { addressOf, leave, pageActor } from "../../page-actor";
+import { one } from "../../sheet";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { PrioritiseTabs } from "../prioritise-tabs";
 import { NoPriorities, type PrioritySheet, prioritySheet } from "../priority-sheet";
@@ -57,7 +58,7 @@ export default async function RankingPage({ params, searchParams }: PageProps<"/
       />
       <PrioritiseTabs actor={actor} current="ranking" place={place} />
       <TitleBlock items={[...dataItems(view.dataset), ...writtenItems(view)]} />
-      <NewerData href={rankingHref(workspace, { ...state, version: newest })} newest={newest} dataset={view.dataset} />
+      <NewerData href={rankingHref(workspace, { ...state, version: newest })} newest={newest} shown={view.dataset} />
       <Ranked actor={actor} view={view} place={place} />
       {drawn ? (
         <BubbleFigure

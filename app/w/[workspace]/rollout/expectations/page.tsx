@@ -13,12 +13,10 @@ import { expectationsHref, openKey } from "@/lib/domain/expectation-address";
 import type { ExpectationBoard } from "@/lib/domain/expectation-board";
 import { boardHeadline, countsSentence, gapNumbers } from "@/lib/domain/expectation-headline";
 import { segmentHref, segmentsHref } from "@/lib/domain/segment-address";
-import { datasets } from "@/lib/services/datasets";
 import { expectationBoard } from "@/lib/services/expectations";
-import { version } from "@/lib/services/versions";
-import { one, type Search, sheetOf } from "../../compare/read-state";
 import { sheetProps } from "../../compare/sheet-props";
-import { addressOf, leave, pageActor } from "../../page-actor";
+import { addressOf, pageActor } from "../../page-actor";
+import { askedSheet, one } from "../../sheet";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { NothingToRollOut } from "../nothing-to-roll-out";
 import { RolloutTabs } from "../rollout-tabs";
@@ -35,7 +33,7 @@ export default async function ExpectationsPage({
   const search = await searchParams;
   const address = addressOf(`/w/${workspace}/rollout/expectations`, search);
   const actor = await pageActor(workspace, address);
-  const sheet = await askedSheet(actor, search).catch((fault: unknown) => leave(fault, address));
+  const sheet = await askedSheet(actor, search, address);
   if (!sheet)
     return (
       <NothingToRollOut actor={actor} tab="expectations" title="Service expectations stand here once there is data" />
@@ -65,11 +63,6 @@ export default async function ExpectationsPage({
       {open === undefined ? null : <OpenCell actor={actor} board={board} open={open} />}
     </WorkspaceFrame>
   );
-}
-
-async function askedSheet(actor: Actor, search: Search) {
-  const sheet = sheetOf(await datasets(actor), search);
-  return sheet && { dataset: sheet.dataset, shown: await version(actor, sheet.dataset.slug, sheet.number) };
 }
 
 function Board({ actor, board }: { readonly actor: Actor; readonly board: ExpectationBoard }) {

@@ -20,13 +20,11 @@ import { feedbackHeadline, feedbackSpan } from "@/lib/domain/feedback-sentence";
 import { countText } from "@/lib/domain/number-words";
 import { importHref } from "@/lib/domain/roadmap-address";
 import { instantNow } from "@/lib/platform/clock";
-import { datasets } from "@/lib/services/datasets";
 import { feedbackList } from "@/lib/services/feedback";
 import { feedbackThemes } from "@/lib/services/feedback-themes";
-import { version } from "@/lib/services/versions";
-import { one, type Search, sheetOf } from "../../compare/read-state";
 import { sheetProps } from "../../compare/sheet-props";
-import { addressOf, leave, pageActor } from "../../page-actor";
+import { addressOf, pageActor } from "../../page-actor";
+import { askedSheet, one, type Search } from "../../sheet";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { NothingToRollOut } from "../nothing-to-roll-out";
 import { RolloutTabs } from "../rollout-tabs";
@@ -40,10 +38,9 @@ export default async function FeedbackPage({ params, searchParams }: PageProps<"
   const search = await searchParams;
   const address = addressOf(`/w/${workspace}/rollout/feedback`, search);
   const actor = await pageActor(workspace, address);
-  const sheet = sheetOf(await datasets(actor), search);
+  const sheet = await askedSheet(actor, search, address);
   if (!sheet) return <NothingToRollOut actor={actor} tab="feedback" title="No customer has been heard yet" />;
-  const { dataset } = sheet;
-  const shown = await version(actor, dataset.slug, sheet.number).catch((fault: unknown) => leave(fault, address));
+  const { dataset, shown } = sheet;
   const state = stateOf(search, { dataset: dataset.slug, version: shown.number });
   // The address always names the version: a link that was passed on keeps its numbers.
   if (search.dataset === undefined || search.version !== String(shown.number)) redirect(feedbackHref(workspace, state));

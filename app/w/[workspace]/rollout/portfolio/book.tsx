@@ -9,11 +9,11 @@ import { Remark } from "@/components/ui/layout";
 import { Pagination } from "@/components/ui/pagination";
 import type { Actor } from "@/lib/domain/actor";
 import { shortCents } from "@/lib/domain/cents-text";
-import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
 import { type Portfolio, type PortfolioAccount, portfolioHref } from "@/lib/domain/portfolio";
 import { accountsText, emptyBookWords } from "@/lib/domain/portfolio-headline";
 import { customerHref } from "@/lib/domain/segment-address";
+import { dataItems } from "../../data-items";
 
 /** Which book on which data. */
 export function bookProof({ dataset, before, totals, owner, isOwn }: Portfolio) {
@@ -21,12 +21,8 @@ export function bookProof({ dataset, before, totals, owner, isOwn }: Portfolio) 
   return [
     ...(totals.accounts === null ? [] : [{ term: "Book", detail: `${accountsText(totals.accounts)}${pays}` }]),
     ...(isOwn || owner === null ? [] : [{ term: "Looked after by", detail: owner }]),
-    {
-      term: "Dataset",
-      detail: `${dataset.name}, version ${dataset.version}${before === null ? "" : `, changes since version ${before}`}`,
-    },
-    { term: "Data to", detail: dataset.asOf === null ? "no dates in the data" : formatDate(dataset.asOf) },
-    { term: "Built", detail: `${formatInstant(dataset.builtAt)} UTC, ${dataset.builtBy}` },
+    ...dataItems(dataset),
+    ...(before === null ? [] : [{ term: "Changes", detail: `since version ${before}` }]),
   ];
 }
 

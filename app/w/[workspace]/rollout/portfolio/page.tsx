@@ -7,12 +7,10 @@ import { extentFor } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { portfolioHref } from "@/lib/domain/portfolio";
 import { bookHeadline, bookLede } from "@/lib/domain/portfolio-headline";
-import { datasets } from "@/lib/services/datasets";
 import { portfolio } from "@/lib/services/portfolio";
-import { version } from "@/lib/services/versions";
-import { one, type Search, sheetOf } from "../../compare/read-state";
 import { sheetProps } from "../../compare/sheet-props";
 import { addressOf, leave, pageActor } from "../../page-actor";
+import { askedSheet, one } from "../../sheet";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { NothingToRollOut } from "../nothing-to-roll-out";
 import { RolloutTabs } from "../rollout-tabs";
@@ -26,7 +24,7 @@ export default async function PortfolioPage({ params, searchParams }: PageProps<
   const address = addressOf(`/w/${workspace}/rollout/portfolio`, search);
   const actor = await pageActor(workspace, address);
   if (extentFor(actor, "rows.read") === "none") return <Closed actor={actor} />;
-  const sheet = await askedSheet(actor, search).catch((fault: unknown) => leave(fault, address));
+  const sheet = await askedSheet(actor, search, address);
   if (!sheet)
     return <NothingToRollOut actor={actor} tab="portfolio" title="Books of accounts stand here once there is data" />;
   const { dataset, shown } = sheet;
@@ -56,11 +54,6 @@ export default async function PortfolioPage({ params, searchParams }: PageProps<
       <Book actor={actor} view={view} />
     </WorkspaceFrame>
   );
-}
-
-async function askedSheet(actor: Actor, search: Search) {
-  const sheet = sheetOf(await datasets(actor), search);
-  return sheet && { dataset: sheet.dataset, shown: await version(actor, sheet.dataset.slug, sheet.number) };
 }
 
 function Closed({ actor }: { readonly actor: Actor }) {

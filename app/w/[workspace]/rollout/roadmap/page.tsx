@@ -20,13 +20,11 @@ import { importHref, type RoadmapState, roadmapHref } from "@/lib/domain/roadmap
 import { requestsSentence } from "@/lib/domain/roadmap-requests";
 import { itemsOnPage, type RoadmapView } from "@/lib/domain/roadmap-resources";
 import { roadmapHeadline } from "@/lib/domain/roadmap-sentence";
-import { datasets } from "@/lib/services/datasets";
 import { roadmap } from "@/lib/services/roadmap";
 import { itemOwners } from "@/lib/services/roadmap-edits";
-import { version } from "@/lib/services/versions";
-import { sheetOf } from "../../compare/read-state";
 import { sheetProps } from "../../compare/sheet-props";
-import { addressOf, leave, pageActor } from "../../page-actor";
+import { addressOf, pageActor } from "../../page-actor";
+import { askedSheet } from "../../sheet";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { NothingToRollOut } from "../nothing-to-roll-out";
 import { RolloutTabs } from "../rollout-tabs";
@@ -44,10 +42,9 @@ export default async function RoadmapPage({ params, searchParams }: PageProps<"/
   const search = await searchParams;
   const address = addressOf(`/w/${workspace}/rollout/roadmap`, search);
   const actor = await pageActor(workspace, address);
-  const sheet = sheetOf(await datasets(actor), search);
+  const sheet = await askedSheet(actor, search, address);
   if (!sheet) return <NothingToRollOut actor={actor} tab="roadmap" title="There is no roadmap yet" />;
-  const { dataset } = sheet;
-  const shown = await version(actor, dataset.slug, sheet.number).catch((fault: unknown) => leave(fault, address));
+  const { dataset, shown } = sheet;
   const state = roadmapStateOf(search, { dataset: dataset.slug, version: shown.number });
   // The address always names the version: a link that was passed on keeps its numbers.
   if (search.dataset === undefined || search.version !== String(shown.number)) redirect(roadmapHref(workspace, state));

@@ -1,7 +1,7 @@
 import { quarterSchema, roadmapStatusSchema } from "@/lib/domain/roadmap";
 import { mostSearched, type RoadmapState, roadmapSorts, roadmapViews } from "@/lib/domain/roadmap-address";
 import { segmentSlugSchema } from "@/lib/domain/segment";
-import { one, type Search } from "../../compare/read-state";
+import { one, type Search } from "../../sheet";
 
 /** The state that an address stands for; what it does not understand counts as left out. */
 export function roadmapStateOf(search: Search, place: { dataset: string; version: number }): RoadmapState {

@@ -2,8 +2,8 @@ import { redirect } from "next/navigation";
 import type { Actor } from "@/lib/domain/actor";
 import { type SegmentPageName, segmentHref } from "@/lib/domain/segment-address";
 import { type SegmentPageView, segmentPage } from "@/lib/services/segment-page";
-import { one, type Search } from "../../compare/read-state";
 import { addressOf, leave, pageActor } from "../../page-actor";
+import { one, type Search } from "../../sheet";
 
 /** What a page of a segment is given. */
 export interface SegmentPageProps {

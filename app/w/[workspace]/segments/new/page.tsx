@@ -5,8 +5,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { datasets } from "@/lib/services/datasets";
-import { one, sheetOf } from "../../compare/read-state";
 import { addressOf, leave, pageActor } from "../../page-actor";
+import { one, sheetOf } from "../../sheet";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { BuilderPage } from "../builder-page";
 

@@ -19,12 +19,10 @@ import { builderHref, segmentsHref } from "@/lib/domain/segment-address";
 import type { ChosenTemplate, TemplatesView } from "@/lib/domain/template-answers";
 import { type TemplateKind, templateKinds, templateWords } from "@/lib/domain/templates";
 import { type TemplatesState, templatesHref } from "@/lib/domain/templates-address";
-import { datasets } from "@/lib/services/datasets";
 import { templates } from "@/lib/services/templates";
-import { version } from "@/lib/services/versions";
-import { one, type Search, sheetOf } from "../../compare/read-state";
 import { sheetProps } from "../../compare/sheet-props";
-import { addressOf, leave, pageActor, refusal } from "../../page-actor";
+import { addressOf, pageActor, refusal } from "../../page-actor";
+import { askedSheet, one } from "../../sheet";
 import { WorkspaceFrame } from "../../workspace-frame";
 import { draftRows } from "./draft-rows";
 import { TheCut } from "./the-cut";
@@ -37,7 +35,7 @@ export default async function TemplatesPage({ params, searchParams }: PageProps<
   const address = addressOf(`/w/${workspace}/segments/templates`, search);
   const actor = await pageActor(workspace, address);
   if (!may(actor, "kpis.read")) return <Closed actor={actor} />;
-  const sheet = await askedSheet(actor, search).catch((fault: unknown) => leave(fault, address));
+  const sheet = await askedSheet(actor, search, address);
   if (!sheet) redirect(segmentsHref(workspace));
   const { dataset, shown } = sheet;
   const place = { dataset: dataset.slug, version: String(shown.number) };
@@ -245,9 +243,4 @@ function Closed({ actor }: { readonly actor: Actor }) {
 
 function crumbs(workspace: string, dataset?: string) {
   return [{ label: "Segments", href: segmentsHref(workspace, dataset) }, { label: "templates" }];
-}
-
-async function askedSheet(actor: Actor, search: Search) {
-  const sheet = sheetOf(await datasets(actor), search);
-  return sheet && { dataset: sheet.dataset, shown: await version(actor, sheet.dataset.slug, sheet.number) };
 }

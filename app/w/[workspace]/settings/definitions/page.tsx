@@ -5,9 +5,9 @@ import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { methodWords } from "@/lib/domain/method-words";
 import { metrics } from "@/lib/domain/metrics";
 import { threadCounts } from "@/lib/services/note-lists";
-import { one } from "../../compare/read-state";
 import { NotesOf } from "../../notes-of";
 import { addressOf, pageActor } from "../../page-actor";
+import { one } from "../../sheet";
 import { SettingsHeader } from "../settings-header";
 
 export const metadata: Metadata = { title: "Definitions" };

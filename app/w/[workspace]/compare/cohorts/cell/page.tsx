@@ -7,7 +7,7 @@ import { ruleOfCohortCell } from "@/lib/domain/retention-rules";
 import { ageWords, entryWords } from "@/lib/domain/retention-sentence";
 import { version } from "@/lib/services/versions";
 import { addressOf, leave, pageActor } from "../../../page-actor";
-import { one, type Search } from "../../read-state";
+import { one, type Search } from "../../../sheet";
 import { cohortState } from "../read-cohorts";
 
 /** Leads from a cell of a triangle to the list of its customers: by the rule that the cell stands for, with where it was found. */

@@ -11,8 +11,8 @@ import { figureNamed } from "@/lib/services/decision-evidence";
 import { decision } from "@/lib/services/decision-views";
 import { segment } from "@/lib/services/segments";
 import { startOfPick } from "@/lib/services/study-picks";
-import { one, type Search } from "../../../compare/read-state";
 import { addressOf, leave, pageActor } from "../../../page-actor";
+import { one, type Search } from "../../../sheet";
 import { FormPage } from "../form-page";
 
 export const metadata: Metadata = { title: "New decision" };

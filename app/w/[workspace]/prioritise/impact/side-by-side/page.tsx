@@ -11,10 +11,11 @@ import { AppError } from "@/lib/domain/app-error";
 import { impactHref, sideBySideHref } from "@/lib/domain/priority-address";
 import { sideBySideTitle } from "@/lib/domain/scenario-words";
 import { scenariosSideBySide } from "@/lib/services/scenarios";
-import type { Search } from "../../../compare/read-state";
 import { sheetProps } from "../../../compare/sheet-props";
-import { dataItems, NewerData } from "../../../compare/time-page";
+import { dataItems } from "../../../data-items";
+import { NewerData } from "../../../newer-data";
 import { addressOf, pageActor, refusal } from "../../../page-actor";
+import type { Search } from "../../../sheet";
 import { WorkspaceFrame } from "../../../workspace-frame";
 import { PrioritiseTabs } from "../../prioritise-tabs";
 import { NoPriorities, prioritySheet } from "../../priority-sheet";
@@ -63,7 +64,7 @@ export default async function SideBySidePage({
           <NewerData
             href={sideBySideHref(workspace, { ...place, version: newest }, ids)}
             newest={newest}
-            dataset={view.dataset}
+            shown={view.dataset}
           />
           <Figure
             title="What each would do to the company"

@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { datasets } from "@/lib/services/datasets";
 import { segmentUses } from "@/lib/services/segment-uses";
 import { segment } from "@/lib/services/segments";
-import { one, sheetOf } from "../../../compare/read-state";
 import { addressOf, leave, pageActor } from "../../../page-actor";
+import { one, sheetOf } from "../../../sheet";
 import { BuilderPage } from "../../builder-page";
 
 export const metadata: Metadata = { title: "Edit segment" };
