@@ -14,6 +14,7 @@ import type { DatasetVersion, VersionColumn, VersionManifest, VersionTable } fro
 export interface SmallTables {
   readonly tables: Partial<Record<CanonicalTable, string>>;
   readonly asOf?: string;
+  readonly timeZone?: string;
   readonly derived?: readonly string[];
   readonly labels?: Readonly<Record<string, { yes: string; no: string }>>;
   readonly bands?: VersionManifest["bands"];
@@ -75,7 +76,7 @@ function versionOf(folder: string, small: SmallTables, tables: VersionTable[]): 
     manifest: {
       asOf: small.asOf ?? null,
       currency: "EUR",
-      timeZone: "UTC",
+      timeZone: small.timeZone ?? "UTC",
       grain: "person",
       hasIds: true,
       customersDerived: false,

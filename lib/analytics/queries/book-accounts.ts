@@ -13,6 +13,7 @@ import type { serviceGrouping } from "./measure-service";
 import { ownedBy, ownerOf } from "./sample-customers";
 import { hasWaits, waitRows } from "./ticket-waits";
 import { revenueOf, stillThere } from "./wait-targets";
+import { dayOf, localTime } from "./zoned-days";
 
 type Place = ReturnType<typeof serviceGrouping>;
 
@@ -56,7 +57,7 @@ export async function bookAccounts(place: Place, { owner, ids, keys }: AskedBook
         ? value
         : type === "number"
           ? sql`cast(${value} as double)`
-          : sql`cast(${value} as varchar)`;
+          : sql`cast(${localTime(value, type, manifest)} as varchar)`;
     return sql`${cast} as ${name(`x${index}`)}`;
   });
   const named = hasField(manifest, "customers.name") ? sql`customer.name` : sql`cast(null as varchar)`;
@@ -118,7 +119,8 @@ function daysOf({ versionId, manifest }: { readonly versionId: string; readonly 
   const parts = behaviourTables.flatMap((table) => {
     const has = (field: string) => hasField(manifest, `${table}.${field}` as FieldKey);
     if (!has("customer_id") || !has(dated[table])) return [];
-    const day = sql`cast(${name(dated[table])} as date)`;
+    const type = versionColumn(manifest, `${table}.${dated[table]}`)?.column.type;
+    const day = dayOf(name(dated[table]), type, manifest);
     const until = manifest.asOf === null ? sql`` : sql` and ${day} <= ${param("DATE", manifest.asOf)}`;
     return [
       sql`select customer_id, max(${day}) as day from ${versionTable(versionId, table)} where customer_id in (select customer_id from book)${until} group by customer_id`,

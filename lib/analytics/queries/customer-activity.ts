@@ -5,6 +5,7 @@ import { versionTable } from "@/lib/analytics/sql/version-table";
 import type { SourceTable } from "@/lib/domain/dictionary";
 import type { DatasetVersion, VersionColumn } from "@/lib/domain/version-manifest";
 import { cellText } from "./cell-text";
+import { dayOf } from "./zoned-days";
 
 /** Rows of one customer in a table of what customers did. `dated`: the column that dates them; `columns`: those to show. */
 export interface AskedActivity {
@@ -49,7 +50,7 @@ export async function customerActivity(
   { table, id, dated, columns, limit }: AskedActivity,
   ask: Ask,
 ): Promise<CustomerActivity> {
-  const day = dated ? sql`cast(${name(dated.name)} as date)` : sql`cast(null as date)`;
+  const day = dated ? dayOf(name(dated.name), dated.type, version.manifest) : sql`cast(null as date)`;
   const from = sql`from ${versionTable(version.id, table)}
 where customer_id = ${param("VARCHAR", id)}`;
   const [counted] = await ask({

@@ -7,7 +7,8 @@ import { type BehaviourTable, behaviourTables, type PlainRule, ruleConditions } 
 import { columnsOf, startColumn } from "@/lib/domain/rule-columns";
 import type { RuleCells, RuleRow } from "@/lib/domain/rule-evaluator";
 import { versionColumn } from "@/lib/domain/version-column";
-import type { DatasetVersion, VersionColumn } from "@/lib/domain/version-manifest";
+import type { DatasetVersion, VersionColumn, VersionManifest } from "@/lib/domain/version-manifest";
+import { localTime } from "./zoned-days";
 
 /** What the rules ask of one customer: the cells of its row and of the rows of what it did; null where there is no such customer. */
 export async function customerRow(
@@ -38,7 +39,7 @@ async function cellsOf(
     const found = versionColumn(version.manifest, key);
     return found?.table === table ? [found.column] : [];
   });
-  const values = columns.map((column, index) => sql`${cell(column)} as ${name(`x${index}`)}`);
+  const values = columns.map((column, index) => sql`${cell(column, version.manifest)} as ${name(`x${index}`)}`);
   const rows = await ask({
     statement: sql`select ${list([sql`customer_id as id`, ...values], comma)}
 from ${versionTable(version.id, table)}
@@ -48,9 +49,9 @@ where customer_id = ${param("VARCHAR", id)}`,
   return rows.map((row) => Object.fromEntries(columns.map(({ key }, index) => [key, row[`x${index}`] ?? null])));
 }
 
-/** Numbers as numbers, yes/no as such, money, dates and times as text that loses no digit. */
-function cell({ name: column, type }: VersionColumn): Fragment {
+/** Numbers as numbers, yes/no as such, money, dates and times (of the version's zone) as text that loses no digit. */
+function cell({ name: column, type }: VersionColumn, manifest: VersionManifest): Fragment {
   const value = name(column);
   if (type === "yesNo" || type === "text") return value;
-  return type === "number" ? sql`cast(${value} as double)` : sql`cast(${value} as varchar)`;
+  return type === "number" ? sql`cast(${value} as double)` : sql`cast(${localTime(value, type, manifest)} as varchar)`;
 }

@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { integer, name, param, sql } from "@/lib/analytics/sql/fragment";
+import { integer, name, sql } from "@/lib/analytics/sql/fragment";
 import type { Question } from "@/lib/analytics/sql/question";
 import { versionTable } from "@/lib/analytics/sql/version-table";
+import { versionColumn } from "@/lib/domain/version-column";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { dayBefore } from "./calendar";
 import type { Grouping } from "./grouping";
 import { presentCustomers } from "./present-customers";
+import { withinDays } from "./rule-test";
 
 const row = z.object({
   feature: z.string().nullable(),
@@ -30,6 +32,8 @@ export interface AskedUse {
 /** Who of the customers of today did what in the last days, each customer once for each thing. Needs the table of events. */
 export function featureUseQuestion({ version, grouping, asOf, days, most }: AskedUse): Question<FeatureUse> {
   const { id, manifest } = version;
+  const type = versionColumn(manifest, "events.happened_at")?.column.type ?? "timestamp";
+  const last = withinDays(sql`e.happened_at`, { from: dayBefore(asOf, days - 1), to: asOf }, { type, manifest });
   const members = grouping.members ?? versionTable(id, "customers");
   return {
     statement: sql`with present as (
@@ -43,7 +47,7 @@ used as (
   from ${versionTable(id, "events")} as e
   join present as p on p.customer_id = e.customer_id
   where e.name is not null
-    and cast(e.happened_at as date) > ${param("DATE", dayBefore(asOf, days))} and cast(e.happened_at as date) <= ${param("DATE", asOf)}
+    and ${last}
 ),
 listed as (
   select feature, count(*) as users, count(*) over () as names

@@ -29,6 +29,7 @@ import {
   yesNoKey,
 } from "./grouping";
 import { type PlacedSegment, placedSegments, segmentGrouping } from "./segment-members";
+import { localTime } from "./zoned-days";
 
 /** Groups beyond this many become one of "other values". */
 const mostGroups = 60;
@@ -127,7 +128,8 @@ async function keyedGrouping(
   }
   if (type === "date" || type === "timestamp") {
     const [span] = await ask(daySpanQuestion(id, plain));
-    return { grouping: { ...plain, keyOf: periodKey(period ?? suitablePeriod(span?.days ?? 0)) }, order: "byKey" };
+    const keyOf = periodKey(period ?? suitablePeriod(span?.days ?? 0));
+    return { grouping: { ...plain, keyOf: (value) => keyOf(localTime(value, type, manifest)) }, order: "byKey" };
   }
   return { grouping: plain, order: "bySize" };
 }

@@ -6,7 +6,8 @@ import { type BehaviourCondition, behaviourTables, type RuleWindow } from "@/lib
 import { datingColumn, startColumn } from "@/lib/domain/rule-columns";
 import { windowDays } from "@/lib/domain/rule-days";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
-import { testCondition, withinDays } from "./rule-test";
+import { type TestedValue, testCondition, withinDays } from "./rule-test";
+import { dayOf } from "./zoned-days";
 
 /** The version a rule is asked of. */
 export interface RuleFrame {
@@ -80,20 +81,21 @@ export function behaviourCondition({ condition, index }: NumberedBehaviour, { ma
         ? sql`(${count} >= ${param("BIGINT", measure.times)})`
         : sql`(${count} <= ${param("BIGINT", measure.times)})`;
     case "sum":
-      return testCondition(measure.test, { value, type: typeOf(measure.column, manifest), asOf: manifest.asOf });
+      return testCondition(measure.test, { value, type: typeOf(measure.column, manifest), manifest });
     default:
-      return inWindow(value, measure.within, manifest.asOf);
+      return inWindow({ value, type: "date", manifest }, measure.within);
   }
 }
 
 /** What a row must meet to be counted by a condition; nothing where every row is. */
 function rowConditions(condition: BehaviourCondition, { manifest }: RuleFrame): Fragment[] {
   const { where, window } = condition;
-  const { asOf } = manifest;
   const conditions = where.map(({ column, test }) =>
-    testCondition(test, { value: done(column), type: typeOf(column, manifest), asOf }),
+    testCondition(test, { value: done(column), type: typeOf(column, manifest), manifest }),
   );
-  return window.kind === "ever" ? conditions : [...conditions, inWindow(done(datingColumn(condition)), window, asOf)];
+  if (window.kind === "ever") return conditions;
+  const dating = datingColumn(condition);
+  return [...conditions, inWindow({ value: done(dating), type: typeOf(dating, manifest), manifest }, window)];
 }
 
 function filter(conditions: readonly Fragment[]): Fragment {
@@ -106,7 +108,8 @@ function both(conditions: readonly Fragment[]): Fragment {
 
 function total(condition: BehaviourCondition, { manifest }: RuleFrame, only: Fragment): Fragment {
   const { measure } = condition;
-  const dated = done(datingColumn(condition));
+  const dating = datingColumn(condition);
+  const day = dayOf(done(dating), typeOf(dating, manifest), manifest);
   switch (measure.of) {
     case "distinct":
       return sql`count(distinct ${done(measure.column)})${only}`;
@@ -116,18 +119,21 @@ function total(condition: BehaviourCondition, { manifest }: RuleFrame, only: Fra
         ? sql`sum(${done(measure.column)})${only}`
         : sql`round(sum(cast(${done(measure.column)} as double))${only}, 6)`;
     case "first":
-      return sql`min(cast(${dated} as date))${only}`;
+      return sql`min(${day})${only}`;
     case "last":
-      return sql`max(cast(${dated} as date))${only}`;
+      return sql`max(${day})${only}`;
     default:
       return sql`count(*)${only}`;
   }
 }
 
-function inWindow(moment: Fragment, window: RuleWindow, asOf: string | null): Fragment {
-  if (window.kind !== "firstDays") return withinDays(moment, windowDays(window, asOf) ?? { from: null, to: null });
+function inWindow(tested: TestedValue, window: RuleWindow): Fragment {
+  const { value: moment, type, manifest } = tested;
+  if (window.kind !== "firstDays")
+    return withinDays(moment, windowDays(window, manifest.asOf) ?? { from: null, to: null }, tested);
   const start = sql`customer.${columnName(startColumn)}`;
-  const days = sql`date_diff('day', cast(${start} as date), cast(${moment} as date))`;
+  const first = dayOf(start, typeOf(startColumn, manifest), manifest);
+  const days = sql`date_diff('day', ${first}, ${dayOf(moment, type, manifest)})`;
   return sql`(${moment} is not null and ${start} is not null and ${days} >= 0 and ${days} < ${param("BIGINT", window.days)})`;
 }
 

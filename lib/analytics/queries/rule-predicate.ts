@@ -78,5 +78,5 @@ function conditionSql(condition: PlainCondition, index: number, frame: RuleFrame
   if (condition.kind === "behaviour") return behaviourCondition({ condition, index }, frame);
   const { column, test } = condition;
   const value = sql`customer.${columnName(column)}`;
-  return testCondition(test, { value, type: typeOf(column, frame.manifest), asOf: frame.manifest.asOf });
+  return testCondition(test, { value, type: typeOf(column, frame.manifest), manifest: frame.manifest });
 }

@@ -2,12 +2,15 @@ import { comma, type Fragment, list, param, sql } from "@/lib/analytics/sql/frag
 import type { ColumnType } from "@/lib/domain/dictionary";
 import type { Amount, RuleTest } from "@/lib/domain/rule";
 import { type DayRange, testDays } from "@/lib/domain/rule-days";
+import type { VersionManifest } from "@/lib/domain/version-manifest";
+import { dayBefore } from "./calendar";
+import { startOfDay } from "./zoned-days";
 
-/** A value to be tested: its expression, its type, and the day from which days are counted back. */
+/** A value to be tested: its expression, its type, and the version that says from which day days are counted back and in which zone. */
 export interface TestedValue {
   readonly value: Fragment;
   readonly type: ColumnType;
-  readonly asOf: string | null;
+  readonly manifest: VersionManifest;
 }
 
 /** A test as a condition that is true or false and never NULL, so that NOT turns a missing value into true. */
@@ -15,23 +18,25 @@ export function testCondition(test: RuleTest, tested: TestedValue): Fragment {
   const { value } = tested;
   if (test.op === "isEmpty") return sql`(${value} is null)`;
   if (test.op === "isFilled") return sql`(${value} is not null)`;
-  const days = testDays(test, tested.asOf);
-  return days ? withinDays(value, days) : sql`(${value} is not null and ${comparison(test, tested)})`;
+  const days = testDays(test, tested.manifest.asOf);
+  return days ? withinDays(value, days, tested) : sql`(${value} is not null and ${comparison(test, tested)})`;
 }
 
 /**
- * Whether a date or time lies within days; false where it is missing. Times are compared with midnights and not turned into days,
- * so that files can be skipped by their least and greatest times.
+ * Whether a date or time lies within days; false where it is missing. Times are compared with the midnights of the version's zone and not
+ * turned into days, so that files can be skipped by their least and greatest times.
  */
-export function withinDays(moment: Fragment, { from, to }: DayRange): Fragment {
+export function withinDays(
+  moment: Fragment,
+  { from, to }: DayRange,
+  { type, manifest }: Pick<TestedValue, "type" | "manifest">,
+): Fragment {
+  const midnight = (day: string) =>
+    type === "timestamp" ? param("TIMESTAMP", startOfDay(day, manifest)) : param("DATE", day);
   const conditions = [sql`${moment} is not null`];
-  if (from !== null) conditions.push(sql`${moment} >= ${param("DATE", from)}`);
-  if (to !== null) conditions.push(sql`${moment} < ${param("DATE", dayAfter(to))}`);
+  if (from !== null) conditions.push(sql`${moment} >= ${midnight(from)}`);
+  if (to !== null) conditions.push(sql`${moment} < ${midnight(dayBefore(to, -1))}`);
   return sql`(${list(conditions, sql` and `)})`;
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function comparison(test: RuleTest, { value, type }: TestedValue): Fragment {

@@ -5,8 +5,10 @@ import { versionTable } from "@/lib/analytics/sql/version-table";
 import type { TimedTopic } from "@/lib/domain/expectation";
 import type { FieldKey } from "@/lib/domain/metric";
 import { hasField } from "@/lib/domain/metrics";
+import { versionColumn } from "@/lib/domain/version-column";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
 import type { Grouping } from "./grouping";
+import { dayOf, endOfData } from "./zoned-days";
 
 /** Tickets of a version by segment, and which of their times is asked. */
 export interface AskedWaits {
@@ -36,7 +38,7 @@ export function waitRows({ versionId, manifest, grouping, topic }: AskedWaits): 
   const linked = has("customer_id");
   const came = has(at) ? sql`t.${name(at)}` : sql`cast(null as timestamp)`;
   const created = has("created_at") ? sql`t.created_at` : sql`cast(null as timestamp)`;
-  const end = param("TIMESTAMP", endOf(manifest.asOf));
+  const end = param("TIMESTAMP", endOfData(manifest));
   const age = sql`(epoch_us(${end}) - epoch_us(${created})) / 60000000.0`;
   const waits = sql`t.${name(minutes)} is null and ${came} is null and ${created} <= ${end}`;
   return sql`select
@@ -46,18 +48,13 @@ export function waitRows({ versionId, manifest, grouping, topic }: AskedWaits): 
     t.${name(minutes)} as minutes,
     case when ${waits} then cast(${age} as double) end as age,
     coalesce(t.${name(minutes)} is null and ${came} < ${created}, false) as negative,
-    cast(${created} as date) as day
+    ${dayOf(created, versionColumn(manifest, "tickets.created_at")?.column.type, manifest)} as day
   from ${versionTable(versionId, "tickets")} as t${
     linked
       ? sql`
   left join ${grouping.members ?? sql`(select null as customer_id, 0 as mask)`} as c on c.customer_id = t.customer_id`
       : sql``
   }`;
-}
-
-/** The moment after the as-of day; data without one tell no ages. */
-function endOf(asOf: string | null): string | null {
-  return asOf === null ? null : new Date(Date.parse(`${asOf}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 19);
 }
 
 const counts = z.object({

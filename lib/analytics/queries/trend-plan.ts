@@ -2,6 +2,7 @@ import { sql } from "@/lib/analytics/sql/fragment";
 import type { PeriodLength } from "@/lib/domain/calendar-period";
 import type { FieldKey, Metric, MetricForm } from "@/lib/domain/metric";
 import { availability, hasField } from "@/lib/domain/metrics";
+import { versionColumn } from "@/lib/domain/version-column";
 import { ofRow } from "./row-plan";
 import { rowPlan } from "./row-plans";
 import {
@@ -17,6 +18,7 @@ import {
   within,
 } from "./trend-frame";
 import { periodAccounts, periodRepeats, periodRisks, periodStock } from "./trend-rows";
+import { localTime } from "./zoned-days";
 
 /**
  * The plan of a metric by period: flows stand at the day of their row, churn is the share of those there when the period began,
@@ -74,7 +76,9 @@ function datedRows(metric: Metric, form: MetricForm, frame: TrendFrame): TrendPl
   if (missing) return missing;
   const plan = planOf(metric, form, frame);
   const isOrders = form.id === "order_value" && plan.listed.length > 0;
-  const day = ofRow(isOrders ? "ordered_on" : (field.split(".")[1] ?? ""));
+  const column = ofRow(isOrders ? "ordered_on" : (field.split(".")[1] ?? ""));
+  const { manifest } = frame.version;
+  const day = isOrders ? column : localTime(column, versionColumn(manifest, field)?.column.type, manifest);
   return {
     ...flow(metric, form),
     plan: { ...plan, from: () => plan.from([]), eligible: within(plan.eligible, day, frame) },
