@@ -26,6 +26,8 @@ export const marketBriefSchema = z
     ),
     question: scoreboardQuestionSchema.nullable(),
     view: scoreboardViewSchema.nullable(),
+    /** Which segments are not listed. */
+    notes: z.array(z.string()),
     leftOut: z.array(z.string()),
   })
   .meta({ id: "MarketBrief" });

@@ -30,6 +30,7 @@ import {
 } from "./open-brief";
 import type { VersionAddress } from "./open-population";
 import { paybackView } from "./payback-lines";
+import { boardOfListed } from "./published-segments";
 import { retentionChange } from "./retention-change";
 import { revenueWithLines } from "./revenue-retention";
 import { scoreboard } from "./scoreboard";
@@ -126,7 +127,7 @@ async function boardOf(
   const listed = listedOf(opened);
   if (listed.length === 0 || ids.length === 0) return null;
   const question = { by: segmentsKey, segments: listed.map(({ ref }) => ref), metrics: ids, against: "rest" };
-  return await scoreboard(actor, place, { question });
+  return boardOfListed(await scoreboard(actor, place, { question }), opened.published);
 }
 
 async function revenueOf({ actor, version, rows, ask }: OpenBrief): Promise<MeasuredRevenue | null> {

@@ -20,7 +20,7 @@ import { emptyGrid } from "./empty-grid";
 import { askOf } from "./engine";
 import { seesWhole } from "./groupable";
 import type { VersionAddress } from "./open-population";
-import { publishedSegments } from "./published-segments";
+import { publishedSegments, unlistedNotes } from "./published-segments";
 import { resolveVersion } from "./versions";
 
 /** Which features the customers of today use, by segment, against the segment that uses each most; as this reader may see it. */
@@ -32,7 +32,8 @@ export async function featureAdoption(
   demand(actor, "kpis.read");
   const version = await resolveVersion(actor, address.dataset, address.version);
   const book = await segmentBook(actor, version.datasetId);
-  const listed = publishedSegments(book).slice(0, mostBriefSegments);
+  const published = publishedSegments(book);
+  const listed = published.slice(0, mostBriefSegments);
   const asked = askedSegments(
     book,
     listed.map(({ slug, latest }) => segmentRef(slug, latest ?? 0)),
@@ -57,7 +58,8 @@ export async function featureAdoption(
   const resolved = await resolveGrouping({ version, segments: asked, ask }, { by: segmentsKey });
   const use = await ask(featureUseQuestion({ version, grouping: resolved.grouping, asOf, days, most: mostFeatures }));
   const hides = suppressesSmallCells(actor.jobRole, actor.level);
-  return { ...base, ...adoptionGrid({ asked, resolved, use, hides }) };
+  const grid = adoptionGrid({ asked, resolved, use, hides });
+  return { ...base, ...grid, notes: [...unlistedNotes(published.length), ...grid.notes] };
 }
 
 /** What keeps the grid from standing, and what would unlock it; null where nothing does. */

@@ -10,7 +10,7 @@ import { type Segment, segmentRef } from "@/lib/domain/segment";
 import { type SegmentBook, segmentBook } from "./asked-segments";
 import { isMetricOpen } from "./metric-access";
 import type { VersionAddress } from "./open-population";
-import { publishedSegments } from "./published-segments";
+import { boardOfListed, publishedSegments, unlistedNotes } from "./published-segments";
 import { scoreboard } from "./scoreboard";
 import { resolveVersion } from "./versions";
 
@@ -32,7 +32,8 @@ export async function marketBrief(actor: Actor, address: VersionAddress, side: M
     return isThere && isMetricOpen(actor, metric, version);
   });
   const named = segments.map(({ slug, name, code, stance, latest }) => ({ slug, name, code, stance, latest }));
-  const head = { dataset: datasetHead(version), segments: named };
+  const published = publishedSegments(book).length;
+  const head = { dataset: datasetHead(version), segments: named, notes: unlistedNotes(published) };
   if (segments.length === 0 || metrics.length === 0) return { ...head, question: null, view: null, leftOut: [] };
   const question: ScoreboardQuestion = {
     by: segmentsKey,
@@ -40,7 +41,8 @@ export async function marketBrief(actor: Actor, address: VersionAddress, side: M
     metrics,
     against: "rest",
   };
-  return { ...head, ...(await hidingFewest(actor, address, question)) };
+  const found = await hidingFewest(actor, address, question);
+  return { ...head, ...found, view: found.view && boardOfListed(found.view, published) };
 }
 
 /** The published segments that stand on the homes of those who win customers, targets first. */
@@ -53,7 +55,7 @@ async function hidingFewest(
   actor: Actor,
   address: VersionAddress,
   question: ScoreboardQuestion,
-): Promise<Omit<MarketBrief, "dataset" | "segments">> {
+): Promise<Omit<MarketBrief, "dataset" | "segments" | "notes">> {
   const whole = await scoreboard(actor, address, { question });
   let asked = { question, view: whole };
   while (hiddenIn(asked.view) > 0 && asked.question.metrics.length > 1) {

@@ -16,7 +16,7 @@ import { askedSegments, segmentBook } from "./asked-segments";
 import { atomsOfRows, briefRows, otherSegmentsKey } from "./brief-rows";
 import { askOf } from "./engine";
 import type { VersionAddress } from "./open-population";
-import { publishedSegments } from "./published-segments";
+import { publishedSegments, unlistedNotes } from "./published-segments";
 import type { MonthsOfCustomers } from "./target-mix";
 import { resolveVersion } from "./versions";
 
@@ -109,11 +109,7 @@ export function populationNotes(opened: OpenBrief, isExclusive: boolean): string
   const left = published - asked.length;
   return [
     ...faultsOf(opened).flatMap((fault, at) => (fault === null ? [] : [`${asked[at]?.name}: ${fault}`])),
-    ...(others.length === 0
-      ? []
-      : [
-          `${mostBriefSegments} of ${published} published segments are listed, targets first; the others are one row: ${others.join(", ")}.`,
-        ]),
+    ...unlistedNotes(published, `; the others are one row: ${others.join(", ")}`),
     ...(left > 0 ? [untoldNote(asked.length, left)] : []),
     ...(rows.length === 0 || isExclusive
       ? []

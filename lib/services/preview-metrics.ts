@@ -1,5 +1,6 @@
 import "server-only";
 import { computeScoreboard } from "@/lib/analytics/queries/scoreboard";
+import { overlapNoteStarts } from "@/lib/analytics/queries/scoreboard-notes";
 import type { Ask } from "@/lib/analytics/sql/question";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
@@ -57,7 +58,7 @@ export async function previewedMetrics(
 }
 
 /** Notes of a board that a preview says in its own places: whom its segments share, and leaks. */
-const saidElsewhere = ["Not adjusted for", "The segments overlap", "The segments share", "is shown without a verdict"];
+const saidElsewhere = ["Not adjusted for", ...overlapNoteStarts, "is shown without a verdict"];
 
 interface Screen {
   readonly segments: readonly AskedSegment[];

@@ -1,5 +1,21 @@
+import { overlapNoteStarts } from "@/lib/analytics/queries/scoreboard-notes";
+import { mostBriefSegments } from "@/lib/domain/executive-brief";
+import type { ScoreboardView } from "@/lib/domain/scoreboard";
 import type { Segment } from "@/lib/domain/segment";
 import type { SegmentBook } from "./asked-segments";
+
+/** What a page says where it lists the first of the published segments only. */
+export function unlistedNotes(published: number, others = ""): string[] {
+  return published > mostBriefSegments
+    ? [`${mostBriefSegments} of ${published} published segments are listed, targets first${others}.`]
+    : [];
+}
+
+/** A board of the listed segments; where there are more, without its words on whom the segments share and who is in none. */
+export function boardOfListed(view: ScoreboardView, published: number): ScoreboardView {
+  if (published <= mostBriefSegments) return view;
+  return { ...view, notes: view.notes.filter((note) => !overlapNoteStarts.some((words) => note.startsWith(words))) };
+}
 
 const stances = ["target", "acceptable", null, "outOfScope"] as const;
 

@@ -81,6 +81,8 @@ withDatabases("segments that a version cannot tell", () => {
     expect(brief.notes).toContain(
       `8 of 13 published segments are listed, targets first; the others are one row: ${names.join(", ")}.`,
     );
+    // The board of the eight would count those in the other segments as in none.
+    expect(brief.board?.notes.join()).not.toMatch(/The segments/);
     expect(executiveHeadline(brief)).toBe("Target segments: 18.0\u202f% of customers");
     const job = await addJob(scope, { kind: "build", input: { dataset: "mills", recipe: null }, createdBy: userId });
     await failJob(scope, job.id, { code: "unreadable", sentence: "mills.csv holds no line." });

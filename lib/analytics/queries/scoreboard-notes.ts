@@ -69,6 +69,9 @@ function overlapNotes({ placed, masks, total, grouping }: ResolvedGrouping): str
   ];
 }
 
+/** How a note on whom segments share, and who is in none of them, begins. */
+export const overlapNoteStarts: readonly string[] = ["The segments overlap", "The segments share"];
+
 function overlapNote(several: number, outside: string): string {
   if (several > 0)
     return `The segments overlap: ${few(several)} in more than one, so the rows add up to more than the total; ${outside}.`;

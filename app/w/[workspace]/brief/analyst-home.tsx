@@ -6,6 +6,7 @@ import { KeyFigures } from "@/components/ui/key-figures";
 import { Column, Columns } from "@/components/ui/layout";
 import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import { may } from "@/lib/access/allow";
 import { formatDate, formatInstant } from "@/lib/domain/format-date";
 import { countText, percentText } from "@/lib/domain/number-words";
 import { overlapHref } from "@/lib/domain/overlap-address";
@@ -26,7 +27,11 @@ export async function AnalystHome({ actor, dataset, version }: HomeProps) {
         breadcrumb={[{ label: "Brief" }, { label: "analyst" }]}
         title={headlineOf(brief)}
         lede={`${brief.datasetName}, version ${version}, ${brief.asOf === null ? "without dates" : `with data to ${formatDate(brief.asOf)}`}.`}
-        actions={<ButtonLink href={`${home}/measure/new?dataset=${dataset}`}>Upload the next file</ButtonLink>}
+        actions={
+          may(actor, "datasets.build") ? (
+            <ButtonLink href={`${home}/measure/new?dataset=${dataset}`}>Upload the next file</ButtonLink>
+          ) : undefined
+        }
       />
       <HomeLinks actor={actor} dataset={dataset} version={version} home="analyst" />
       <InboxStrip actor={actor} dataset={dataset} />

@@ -33,21 +33,35 @@ interface MixTileProps extends Omit<ExecutiveTilesProps, "workspace"> {
   readonly mix: MixView;
 }
 
-/** Its number leads to the months below, by which it was counted, and its note to who is in the targets. */
+/** Its number leads to the months below, by which it was counted, and its note to how the targets overlap. */
 function mixTile(workspace: string, { brief, mix, goal }: MixTileProps): KeyFigure | null {
   const last = lastShare(mix);
   const first = mix.points.find(({ share }) => share !== null);
   if (!last || !first) return null;
   const { value, bounds } = shareWithInterval(last.share, mix.interval);
   const ahead = mix.forecast.at(-1);
+  const targets = brief.segments.filter(({ stance }) => stance === "target");
   return {
     title: "Customers in target segments",
     value: mix.points.length < 2 ? value : <a href={`#${mixFigureId}`}>{value}</a>,
     aside: bounds,
     note: (
       <>
-        {`${countText(last.inTarget ?? 0)} of ${countText(last.customers)} in ${last.label}. `}
-        <Link href={targetsHref(workspace, brief)}>Whom they share</Link>.
+        {`${countText(last.inTarget ?? 0)} of ${countText(last.customers)} in ${last.label}.`}{" "}
+        {targets.length < 2 ? null : (
+          <>
+            <Link
+              href={overlapHref(workspace, {
+                dataset: brief.dataset.slug,
+                version: brief.dataset.version,
+                segments: targets.map(({ ref }) => ref),
+              })}
+            >
+              How they overlap
+            </Link>
+            .
+          </>
+        )}
         {mix.untold.length > 0 ? ` Without ${mix.untold.join(", ")}, which this version cannot tell.` : null}
         {goal ? ` Goal ${percentText(goal.share)} by ${periodLabel(goal.by)}.` : null}
         {ahead
@@ -62,11 +76,6 @@ function mixTile(workspace: string, { brief, mix, goal }: MixTileProps): KeyFigu
       </>
     ),
   };
-}
-
-function targetsHref(workspace: string, { dataset, segments }: ExecutiveBrief): string {
-  const targets = segments.filter(({ stance }) => stance === "target").map(({ ref }) => ref);
-  return overlapHref(workspace, { dataset: dataset.slug, version: dataset.version, segments: targets });
 }
 
 function keptTile(workspace: string, brief: ExecutiveBrief): KeyFigure | null {

@@ -62,7 +62,7 @@ export async function MarketHome({ actor, dataset, version, side }: MarketHomePr
           {brief.leftOut.length > 0 ? (
             <Remark>{`${brief.leftOut.join(" and ")}: in Compare. Fewer than 5 customers are behind ${brief.leftOut.length === 1 ? "it" : "them"} in one of the segments, whose whole row would be hidden here.`}</Remark>
           ) : null}
-          {brief.view?.notes.map((note) => (
+          {[...brief.notes, ...(brief.view?.notes ?? [])].map((note) => (
             <Remark key={note}>{note}</Remark>
           ))}
         </Figure>
