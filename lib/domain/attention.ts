@@ -1,6 +1,7 @@
 import { centsText } from "./cents-text";
 import type { TimedTopic } from "./expectation";
 import { formatDate } from "./format-date";
+import { daysBetween } from "./iso-day";
 import { waitText } from "./service-words";
 
 /**
@@ -195,11 +196,7 @@ function changeReasons(facts: AccountFacts, place: AttentionPlace): AttentionRea
 
 function silence({ lastActivity }: AccountFacts, { asOf }: AttentionPlace): AttentionReason[] {
   if (asOf === null || lastActivity === null) return [];
-  const days = daysBetween(lastActivity, asOf);
+  const days = daysBetween(lastActivity.slice(0, 10), asOf);
   if (days < attentionDays.silence) return [];
   return [{ kind: "silent", sentence: `Nothing since ${formatDate(lastActivity)}, ${days} days before the data end.` }];
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from.slice(0, 10))) / 86_400_000);
 }

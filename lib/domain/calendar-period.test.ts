@@ -3,12 +3,12 @@ import {
   isComplete,
   lastCompletePeriod,
   lengthOfKey,
-  monthsLater,
   periodAround,
   periodLabel,
   periodLater,
   periodOfKey,
 } from "./calendar-period";
+import { monthsLater } from "./iso-day";
 
 test("a day lies in one month, quarter and year, leap days and year ends too", () => {
   expect(periodAround("2024-02-29", "month")).toEqual({ key: "2024-02", from: "2024-02-01", to: "2024-03-01" });

@@ -1,3 +1,5 @@
+import { daysLater, firstOfMonth, monthIndex, monthNames } from "./iso-day";
+
 /** Lengths of calendar periods. */
 export const periodLengths = ["month", "quarter", "year"] as const;
 export type PeriodLength = (typeof periodLengths)[number];
@@ -44,7 +46,7 @@ export function lastCompletePeriod(asOf: string, length: PeriodLength): Calendar
 
 /** Whether the last day of a period is not after the as-of day. */
 export function isComplete({ to }: Pick<CalendarPeriod, "to">, asOf: string): boolean {
-  return dayBeforeDay(to) <= asOf;
+  return daysLater(to, -1) <= asOf;
 }
 
 /** A period as people read it: `Nov 2023`, `Q4 2023`, `2023`. */
@@ -55,35 +57,16 @@ export function periodLabel(key: string): string {
   return month ? `${monthNames[Number(month) - 1]} ${year}` : year;
 }
 
-/** First day of the month so many months after that of an ISO day; negative counts go back. */
-export function monthsLater(day: string, months: number): string {
-  return firstDay(monthIndex(day) + months);
-}
-
-/** The ISO day before another. */
-export function dayBeforeDay(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
-}
-
 /** Months in a period of a length. */
 export const monthsIn: Readonly<Record<PeriodLength, number>> = { month: 1, quarter: 3, year: 12 };
 
 const keyShape = /^(\d{4})(?:Q([1-4])|-(0[1-9]|1[0-2]))?$/;
-const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
 function periodAt(index: number, length: PeriodLength): CalendarPeriod {
   const months = monthsIn[length];
-  const from = firstDay(index * months);
+  const from = firstOfMonth(index * months);
   const year = from.slice(0, 4);
   const month = Number(from.slice(5, 7));
   const key = { year, quarter: `${year}Q${Math.ceil(month / 3)}`, month: from.slice(0, 7) }[length];
-  return { key, from, to: firstDay((index + 1) * months) };
-}
-
-function monthIndex(day: string): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-}
-
-function firstDay(index: number): string {
-  return `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}-01`;
+  return { key, from, to: firstOfMonth((index + 1) * months) };
 }

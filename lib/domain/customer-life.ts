@@ -1,4 +1,5 @@
 import type { CustomerView } from "./customers";
+import { daysBetween } from "./iso-day";
 import { countText } from "./number-words";
 
 /** The days of a customer's row by column key, as ISO text. */
@@ -34,7 +35,7 @@ function lifeSentence(
   unit: string,
 ): string {
   if (start === null || start > to) return "Has not started as a customer";
-  const days = Math.round((Date.parse(to) - Date.parse(start)) / 86_400_000);
+  const days = daysBetween(start, to);
   const span =
     days < 92 ? `${countText(days)} ${days === 1 ? "day" : "days"}` : `${countText(Math.round(days / 30.4375))} months`;
   return isOver ? `Left after ${span}` : `${unit} for ${span}, and still is`;

@@ -1,4 +1,4 @@
-import { dayBeforeDay } from "./calendar-period";
+import { daysLater } from "./iso-day";
 import type { RevenuePart, RevenueRetentionView } from "./revenue-retention";
 import type { PlainRule } from "./rule";
 import type { VersionManifest } from "./version-manifest";
@@ -24,7 +24,7 @@ export function ruleOfPart(
   });
   const opening = paid(view.opening, "revenue");
   const closing = paid(view.closing, "revenue");
-  const earlier = paid({ from: "1900-01-01", to: dayBeforeDay(view.opening.from) }, "paid");
+  const earlier = paid({ from: "1900-01-01", to: daysLater(view.opening.from, -1) }, "paid");
   switch (part) {
     case "opening":
       return opening;

@@ -4,12 +4,12 @@ import {
   lastCompletePeriod,
   lengthOfKey,
   monthsIn,
-  monthsLater,
   type PeriodLength,
   periodLabel,
   periodLater,
   periodOfKey,
 } from "./calendar-period";
+import { monthsLater } from "./iso-day";
 import { versionColumn } from "./version-column";
 import type { VersionManifest } from "./version-manifest";
 

@@ -1,4 +1,5 @@
 import { AppError } from "./app-error";
+import { daysLater } from "./iso-day";
 import type { RuleTest, RuleWindow } from "./rule";
 
 /** Days as ISO text, both ends included; null is open. */
@@ -46,8 +47,4 @@ function lastDays(count: number, asOf: string | null): DayRange {
 function known(asOf: string | null): string {
   if (asOf !== null) return asOf;
   throw new AppError("invalid", "This version has no as-of day, so days cannot be counted back from it. Use dates.");
-}
-
-function daysLater(day: string, count: number): string {
-  return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,5 +1,6 @@
 import { largestAmount, leastAmount } from "./amount-limits";
 import { emptyKey, otherKey } from "./group-keys";
+import { daysLater } from "./iso-day";
 import { versionColumn } from "./metrics";
 import { behaviourTables, type PlainRule, type RuleTest, ruleTestSchema } from "./rule";
 import type { VersionColumn, VersionManifest } from "./version-manifest";
@@ -123,14 +124,10 @@ function otherPeriods({ groups }: AskedGroup): Choices | null {
   const last = periods.at(-1);
   if (!first || !last) return null;
   const gaps = periods.slice(1).flatMap((period, index): RuleTest[][] => {
-    const from = neighbour(periods[index]?.to ?? period.from, 1);
-    return from < period.from ? [[{ op: "betweenDays", from, to: neighbour(period.from, -1) }]] : [];
+    const from = daysLater(periods[index]?.to ?? period.from, 1);
+    return from < period.from ? [[{ op: "betweenDays", from, to: daysLater(period.from, -1) }]] : [];
   });
-  return [[{ op: "before", day: first.from }], ...gaps, [{ op: "onOrAfter", day: neighbour(last.to, 1) }]];
-}
-
-function neighbour(day: string, step: 1 | -1): string {
-  return new Date(Date.parse(day) + step * 86_400_000).toISOString().slice(0, 10);
+  return [[{ op: "before", day: first.from }], ...gaps, [{ op: "onOrAfter", day: daysLater(last.to, 1) }]];
 }
 
 function oneOf(rules: readonly PlainRule[]): PlainRule {

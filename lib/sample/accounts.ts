@@ -1,4 +1,5 @@
 import { comma, type Fragment, list, param, sql } from "@/lib/analytics/sql/fragment";
+import { daysBetween, daysLater } from "@/lib/domain/iso-day";
 import { bySegment, choose, type Draw, drawMacro, numberBySegment, whole } from "./draw";
 import {
   directShare,
@@ -95,7 +96,7 @@ function entrants(accounts: number, draw: Draw): Fragment {
       when entered < ${day(haldenDates.driftFrom)} then ${choose(u, mix(entrantMix.trialBefore))}
       else ${choose(u, mix(entrantMix.trialSince))} end as segment
     from (select a.n, a.direct, case when a.direct then ${dayBetween(draw("entered"), haldenDates.first, haldenDates.trialsFrom)}
-        else ${dayBetween(draw("entered"), haldenDates.trialsFrom, nextDay(haldenDates.asOf))} end as entered
+        else ${dayBetween(draw("entered"), haldenDates.trialsFrom, daysLater(haldenDates.asOf, 1))} end as entered
       from (select a.n, ${draw("direct")} < ${param("DOUBLE", directShare)} as direct
         from (select range + 1 as n from range(cast(${param("BIGINT", accounts)} as bigint))) a) a) a`;
 }
@@ -166,12 +167,8 @@ function dirtyAccounts(draw: Draw): Fragment {
 }
 
 function dayBetween(number: Fragment, from: string, before: string): Fragment {
-  const days = Math.round((Date.parse(before) - Date.parse(from)) / 86_400_000);
+  const days = daysBetween(from, before);
   return sql`${day(from)} + ${whole(number, 0, days - 1)}`;
-}
-
-function nextDay(text: string): string {
-  return new Date(Date.parse(text) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function texts(values: readonly string[]): Fragment {

@@ -1,3 +1,4 @@
+import { daysLater } from "@/lib/domain/iso-day";
 import type { RoadmapStatus } from "@/lib/domain/roadmap";
 import type { SegmentCode } from "./halden";
 import { haldenDates } from "./halden";
@@ -193,10 +194,6 @@ export function sampleVoices(
     theme,
     quote: quotes[at % quotes.length] ?? theme,
     source: sources[(at + number) % sources.length] ?? sources[0],
-    saidOn: dayBefore(haldenDates.asOf, (at * 13 + number * 5) % 330),
+    saidOn: daysLater(haldenDates.asOf, -((at * 13 + number * 5) % 330)),
   }));
-}
-
-function dayBefore(day: string, days: number): string {
-  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
 }

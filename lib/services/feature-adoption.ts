@@ -1,6 +1,5 @@
 import "server-only";
 import { demand } from "@/lib/access/allow";
-import { dayBefore } from "@/lib/analytics/queries/calendar";
 import { featureUseQuestion } from "@/lib/analytics/queries/feature-use";
 import { presentCustomers } from "@/lib/analytics/queries/present-customers";
 import { resolveGrouping } from "@/lib/analytics/queries/resolve-grouping";
@@ -11,6 +10,7 @@ import type { StoredVersion } from "@/lib/domain/dataset";
 import { datasetHead } from "@/lib/domain/dataset-head";
 import { mostBriefSegments } from "@/lib/domain/executive-brief";
 import { type FeatureAdoption, mostFeatures, usualAdoptionDays } from "@/lib/domain/feature-adoption";
+import { daysLater } from "@/lib/domain/iso-day";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import { segmentRef } from "@/lib/domain/segment";
 import { versionColumn } from "@/lib/domain/version-column";
@@ -43,7 +43,7 @@ export async function featureAdoption(
   const base = {
     dataset: datasetHead(version),
     days,
-    from: asOf === null ? null : dayBefore(asOf, days - 1),
+    from: asOf === null ? null : daysLater(asOf, 1 - days),
     to: asOf,
     presence: presentCustomers(version.manifest, "c").sentence,
   };

@@ -3,12 +3,12 @@ import { comma, type Fragment, integer, list, name, param, sql } from "@/lib/ana
 import type { Ask } from "@/lib/analytics/sql/question";
 import { versionTable } from "@/lib/analytics/sql/version-table";
 import type { TimedTopic } from "@/lib/domain/expectation";
+import { daysLater } from "@/lib/domain/iso-day";
 import type { FieldKey } from "@/lib/domain/metric";
 import { hasField } from "@/lib/domain/metrics";
 import { type BehaviourTable, behaviourTables } from "@/lib/domain/rule";
 import { versionColumn } from "@/lib/domain/version-column";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
-import { dayBefore } from "./calendar";
 import type { serviceGrouping } from "./measure-service";
 import { ownedBy, ownerOf } from "./sample-customers";
 import { hasWaits, waitRows } from "./ticket-waits";
@@ -198,7 +198,7 @@ from waits
 join ${versionTable(place.versionId, "customers")} as customer on customer.customer_id = waits.customer_id
 cross join limits
 where ${ownedBy(place, owner)} and (waits.minutes is not null or waits.age > limits.most)
-  and waits.day > ${param("DATE", dayBefore(asOf, days))} and waits.day <= ${param("DATE", asOf)}
+  and waits.day > ${param("DATE", daysLater(asOf, -days))} and waits.day <= ${param("DATE", asOf)}
 group by waits.customer_id, limits.most
 having count(*) >= ${integer(least)} and 2 * ${inTime} < count(*)`,
     row: halves,

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { integer, name, sql } from "@/lib/analytics/sql/fragment";
 import type { Question } from "@/lib/analytics/sql/question";
 import { versionTable } from "@/lib/analytics/sql/version-table";
+import { daysLater } from "@/lib/domain/iso-day";
 import { versionColumn } from "@/lib/domain/version-column";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
-import { dayBefore } from "./calendar";
 import type { Grouping } from "./grouping";
 import { presentCustomers } from "./present-customers";
 import { withinDays } from "./rule-test";
@@ -33,7 +33,7 @@ export interface AskedUse {
 export function featureUseQuestion({ version, grouping, asOf, days, most }: AskedUse): Question<FeatureUse> {
   const { id, manifest } = version;
   const type = versionColumn(manifest, "events.happened_at")?.column.type ?? "timestamp";
-  const last = withinDays(sql`e.happened_at`, { from: dayBefore(asOf, days - 1), to: asOf }, { type, manifest });
+  const last = withinDays(sql`e.happened_at`, { from: daysLater(asOf, 1 - days), to: asOf }, { type, manifest });
   const members = grouping.members ?? versionTable(id, "customers");
   return {
     statement: sql`with present as (

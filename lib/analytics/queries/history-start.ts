@@ -2,7 +2,7 @@ import { z } from "zod";
 import { param, sql } from "@/lib/analytics/sql/fragment";
 import type { Ask, Question } from "@/lib/analytics/sql/question";
 import { versionTable } from "@/lib/analytics/sql/version-table";
-import { dayBefore } from "./calendar";
+import { daysLater } from "@/lib/domain/iso-day";
 
 const ends = z.object({ first_start: z.string().nullable(), first_end: z.string().nullable() });
 const exposure = z.object({
@@ -35,7 +35,7 @@ export async function historyStart(versionId: string, asOf: string, ask: Ask): P
   if (!lived?.days_before || !lived.days_after) return null;
   const expected = (lived.days_before * lived.ends_after) / lived.days_after;
   if (expected < expectedEnds) return null;
-  return { from: dayBefore(found.first_end, 1), firstEnd: found.first_end, began: lived.began, expected };
+  return { from: daysLater(found.first_end, -1), firstEnd: found.first_end, began: lived.began, expected };
 }
 
 function endsQuestion(versionId: string, asOf: string): Question<z.infer<typeof ends>> {

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/domain/app-error";
 import type { AskedSegment } from "@/lib/domain/asked-segment";
 import { periodLabel } from "@/lib/domain/calendar-period";
 import { datasetHead } from "@/lib/domain/dataset-head";
+import { daysLater } from "@/lib/domain/iso-day";
 import type { Metric } from "@/lib/domain/metric";
 import { availability, hasField, metrics } from "@/lib/domain/metrics";
 import type {
@@ -16,7 +17,6 @@ import { isSubscription, type RevenueWindow, revenueWindows } from "@/lib/domain
 import type { Cell } from "@/lib/domain/scoreboard";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { type ComparedEstimate, type Comparison, compareScreen, type Measured } from "@/lib/stats/compare";
-import { dayBefore } from "./calendar";
 import { estimateOf } from "./estimate-of";
 import { groupLabel } from "./group-label";
 import { exclusive } from "./grouping";
@@ -81,8 +81,8 @@ export async function measureRevenue(asked: AskedRevenue): Promise<MeasuredReven
     by: resolved && { key: resolved.grouping.column.key, label: resolved.grouping.column.label },
     span: question.span,
     recurringOnly: question.recurringOnly,
-    closing: { ...periodOf(closing), from: closing.closing[0], to: dayBefore(closing.closing[1], 1) },
-    opening: { label: closing.openingLabel, from: closing.opening[0], to: dayBefore(closing.opening[1], 1) },
+    closing: { ...periodOf(closing), from: closing.closing[0], to: daysLater(closing.closing[1], -1) },
+    opening: { label: closing.openingLabel, from: closing.opening[0], to: daysLater(closing.opening[1], -1) },
     periods: windows.map(periodOf),
     all: viewOf(all, { whole, judged: new Map() }),
     groups: groups.map((group, index) => viewOf(group, { whole, judged, index })),

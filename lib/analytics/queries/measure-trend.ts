@@ -6,7 +6,6 @@ import {
   isComplete,
   lengthOfKey,
   monthsIn,
-  monthsLater,
   type PeriodLength,
   periodAround,
   periodLabel,
@@ -14,12 +13,12 @@ import {
   periodOfKey,
 } from "@/lib/domain/calendar-period";
 import { datasetHead } from "@/lib/domain/dataset-head";
+import { daysLater, monthsLater } from "@/lib/domain/iso-day";
 import { metricHead } from "@/lib/domain/metric";
 import { hasField } from "@/lib/domain/metrics";
 import { mostLines, type TrendQuestion, type TrendView } from "@/lib/domain/trend";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { compareScreen } from "@/lib/stats/compare";
-import { dayBefore } from "./calendar";
 import { knownMetric } from "./cell-plan";
 import { groupLabel } from "./group-label";
 import { type ResolvedGrouping, resolveGrouping } from "./resolve-grouping";
@@ -118,7 +117,7 @@ function viewOf({ asked, frame, plan, resolved, lines }: MeasuredTrend): TrendVi
   const periods = frame.periods.slice(first).map(({ key, to }) => ({
     key,
     label: periodLabel(key),
-    complete: isComplete({ to: dayBefore(to, -plan.settledDays) }, frame.asOf),
+    complete: isComplete({ to: daysLater(to, plan.settledDays) }, frame.asOf),
   }));
   const shown = lines.map((line) => ({ ...line, groups: line.groups.slice(first) }));
   const place = periods.findLastIndex(({ complete }) => complete);

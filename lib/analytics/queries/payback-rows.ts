@@ -1,7 +1,8 @@
 import { type Fragment, name, param, sql } from "@/lib/analytics/sql/fragment";
 import { versionTable } from "@/lib/analytics/sql/version-table";
+import { monthsLater } from "@/lib/domain/iso-day";
 import { hasField } from "@/lib/domain/metrics";
-import { lastCompleteMonth, monthsEarlier } from "./calendar";
+import { lastCompleteMonth } from "./calendar";
 import type { PlanContext } from "./row-plan";
 
 /**
@@ -26,7 +27,7 @@ margins as (
   select s.customer_id, date_diff('month', s.first_month, p.paid_on) as age, ${marginOf(context)} as margin
   from ${versionTable(versionId, "payments")} as p
   join starts as s on s.customer_id = p.customer_id
-  where p.paid_on < ${param("DATE", monthsEarlier(last, -1))}
+  where p.paid_on < ${param("DATE", monthsLater(last, 1))}
 )`;
 }
 

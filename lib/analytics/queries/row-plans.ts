@@ -1,9 +1,10 @@
 import { param, sql } from "@/lib/analytics/sql/fragment";
 import { versionTable } from "@/lib/analytics/sql/version-table";
 import type { CanonicalTable } from "@/lib/domain/dictionary";
+import { daysLater, monthsLater } from "@/lib/domain/iso-day";
 import type { Metric, MetricForm } from "@/lib/domain/metric";
 import { rowsAreOrders } from "@/lib/domain/metrics";
-import { dayBefore, lastCompleteMonth, monthsEarlier } from "./calendar";
+import { lastCompleteMonth } from "./calendar";
 import { orders, periodSums, repeatCounts } from "./computed-rows";
 import { paybackRows } from "./payback-rows";
 import { everPaid, presentCustomers } from "./present-customers";
@@ -150,7 +151,7 @@ function observedLives(context: PlanContext): RowPlan {
 const conversionWindowDays = 90;
 
 function dated(context: PlanContext): RowPlan {
-  const until = param("DATE", dayBefore(context.manifest.asOf ?? "", conversionWindowDays));
+  const until = param("DATE", daysLater(context.manifest.asOf ?? "", -conversionWindowDays));
   const days = sql`date_diff('day', ${ofRow("trial_started_on")}, ${ofRow("converted_on")})`;
   return {
     ...tablePlan("customers", context),
@@ -162,7 +163,7 @@ function dated(context: PlanContext): RowPlan {
 /** One row per customer whose month `at` is over, whether or not they were still there. */
 function activeInMonth(context: PlanContext, metric: Metric): RowPlan {
   const at = metric.at ?? 0;
-  const lastStart = monthsEarlier(lastCompleteMonth(context.manifest.asOf ?? ""), at);
+  const lastStart = monthsLater(lastCompleteMonth(context.manifest.asOf ?? ""), -at);
   const month = sql`(
     select customer_id
     from ${versionTable(context.versionId, "customer_months")}
@@ -181,7 +182,7 @@ function activeMonths(context: PlanContext): RowPlan {
   return {
     ...tablePlan("customer_months", context),
     unitId: sql`(${ofRow("customer_id")} || ' ' || cast(${ofRow("month")} as varchar))`,
-    eligible: sql`${ofRow("active")} and ${ofRow("month")} >= ${param("DATE", monthsEarlier(last, 11))} and ${ofRow("month")} <= ${param("DATE", last)}`,
+    eligible: sql`${ofRow("active")} and ${ofRow("month")} >= ${param("DATE", monthsLater(last, -11))} and ${ofRow("month")} <= ${param("DATE", last)}`,
     a: ofRow("revenue"),
   };
 }

@@ -1,9 +1,9 @@
 import { comma, type Fragment, list, param, sql } from "@/lib/analytics/sql/fragment";
 import type { ColumnType } from "@/lib/domain/dictionary";
+import { daysLater } from "@/lib/domain/iso-day";
 import type { Amount, RuleTest } from "@/lib/domain/rule";
 import { type DayRange, testDays } from "@/lib/domain/rule-days";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
-import { dayBefore } from "./calendar";
 import { startOfDay } from "./zoned-days";
 
 /** A value to be tested: its expression, its type, and the version that says from which day days are counted back and in which zone. */
@@ -35,7 +35,7 @@ export function withinDays(
     type === "timestamp" ? param("TIMESTAMP", startOfDay(day, manifest)) : param("DATE", day);
   const conditions = [sql`${moment} is not null`];
   if (from !== null) conditions.push(sql`${moment} >= ${midnight(from)}`);
-  if (to !== null) conditions.push(sql`${moment} < ${midnight(dayBefore(to, -1))}`);
+  if (to !== null) conditions.push(sql`${moment} < ${midnight(daysLater(to, 1))}`);
   return sql`(${list(conditions, sql` and `)})`;
 }
 

@@ -1,9 +1,9 @@
 import { type Fragment, param, sql } from "@/lib/analytics/sql/fragment";
 import type { PeriodLength } from "@/lib/domain/calendar-period";
+import { daysLater } from "@/lib/domain/iso-day";
 import type { FieldKey, Metric, MetricForm } from "@/lib/domain/metric";
 import { availability, fieldWords, hasField } from "@/lib/domain/metrics";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
-import { dayBefore } from "./calendar";
 import type { RowPlan } from "./row-plan";
 import { rowPlan } from "./row-plans";
 
@@ -71,7 +71,7 @@ export function planOf(metric: Metric, form: MetricForm, { version }: TrendFrame
 /** Rows of the periods alone, none after the as-of day. */
 export function within(eligible: Fragment | null, day: Fragment, { periods, asOf }: TrendFrame): Fragment {
   const from = param("DATE", periods[0]?.from ?? asOf);
-  const to = param("DATE", [periods.at(-1)?.to ?? asOf, dayBefore(asOf, -1)].sort()[0] ?? asOf);
+  const to = param("DATE", [periods.at(-1)?.to ?? asOf, daysLater(asOf, 1)].sort()[0] ?? asOf);
   const range = sql`${day} >= ${from} and ${day} < ${to}`;
   return eligible ? sql`${eligible} and ${range}` : range;
 }

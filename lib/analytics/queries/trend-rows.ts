@@ -1,14 +1,14 @@
 import { comma, type Fragment, list, param, sql } from "@/lib/analytics/sql/fragment";
 import { versionTable } from "@/lib/analytics/sql/version-table";
-import { monthsIn, monthsLater, type PeriodLength } from "@/lib/domain/calendar-period";
+import { monthsIn, type PeriodLength } from "@/lib/domain/calendar-period";
+import { daysLater, monthsLater } from "@/lib/domain/iso-day";
 import { hasField } from "@/lib/domain/metrics";
-import { dayBefore } from "./calendar";
 import type { TrendFrame } from "./trend-frame";
 
 /** One row `customer_id, period_on, a = 1` per period on whose last day, or on the as-of day, a customer was there. */
 export function periodStock(frame: TrendFrame): Fragment {
   const { version, periods, asOf } = frame;
-  const days = periods.map(({ from, to }) => [from, earlier(dayBefore(to, 1), asOf)] as const);
+  const days = periods.map(({ from, to }) => [from, earlier(daysLater(to, -1), asOf)] as const);
   return sql`(
     select c.customer_id, p.period_on, 1 as a
     from ${versionTable(version.id, "customers")} as c
@@ -26,7 +26,7 @@ export function periodRisks(frame: TrendFrame, step: PeriodLength): Fragment {
   const steps = periods.flatMap(({ from, to }) => {
     const begins = [from];
     for (let next = monthsLater(from, months); next < to; next = monthsLater(next, months)) begins.push(next);
-    return begins.map((begin) => [begin, earlier(dayBefore(monthsLater(begin, months), 1), asOf)] as const);
+    return begins.map((begin) => [begin, earlier(daysLater(monthsLater(begin, months), -1), asOf)] as const);
   });
   const begun = steps.filter(([begin]) => begin <= asOf);
   return sql`(

@@ -1,7 +1,7 @@
 import { type Fragment, param, sql } from "@/lib/analytics/sql/fragment";
 import type { ColumnType } from "@/lib/domain/dictionary";
+import { daysLater } from "@/lib/domain/iso-day";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
-import { dayBefore } from "./calendar";
 
 type Zoned = Pick<VersionManifest, "timeZone">;
 
@@ -32,7 +32,7 @@ export function startOfDay(day: string, { timeZone }: Zoned): string {
 
 /** The moment in UTC at which the as-of day is over in the zone; null for data without one. */
 export function endOfData({ asOf, ...zoned }: Pick<VersionManifest, "asOf" | "timeZone">): string | null {
-  return asOf === null ? null : startOfDay(dayBefore(asOf, -1), zoned);
+  return asOf === null ? null : startOfDay(daysLater(asOf, 1), zoned);
 }
 
 const quarterDay = 6 * 3_600_000;

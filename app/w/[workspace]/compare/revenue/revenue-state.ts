@@ -3,7 +3,6 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import {
   type CalendarPeriod,
-  dayBeforeDay,
   lastCompletePeriod,
   lengthOfKey,
   periodAround,
@@ -11,6 +10,7 @@ import {
   periodLater,
   periodOfKey,
 } from "@/lib/domain/calendar-period";
+import { daysLater } from "@/lib/domain/iso-day";
 import { hasField } from "@/lib/domain/metrics";
 import { type RevenueState, revenueHref } from "@/lib/domain/revenue-address";
 import { keyLength, type RevenueSpan, revenueSpans } from "@/lib/domain/revenue-windows";
@@ -102,13 +102,13 @@ function closingOf(span: RevenueSpan, closing: string | undefined, asOf: string)
   const period = closing === undefined ? undefined : periodOfKey(closing);
   if (!period || period.from > asOf) return lastCompletePeriod(asOf, length).key;
   if (lengthOfKey(period.key) === length) return period.key;
-  const last = dayBeforeDay(period.to);
+  const last = daysLater(period.to, -1);
   const around = periodAround(last > asOf ? asOf : last, length);
   return around.to > period.to ? lastBefore(around, asOf) : around.key;
 }
 
 function lastBefore(period: CalendarPeriod, asOf: string): string {
-  return dayBeforeDay(period.to) <= asOf ? period.key : periodLater(period, -1).key;
+  return daysLater(period.to, -1) <= asOf ? period.key : periodLater(period, -1).key;
 }
 
 function closings(span: RevenueSpan, asOf: string, chosen: string | undefined) {
