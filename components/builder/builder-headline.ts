@@ -1,3 +1,4 @@
+import { listed } from "@/lib/domain/in-sentence";
 import type { MetricUnit } from "@/lib/domain/metric";
 import { countText, differenceText, percentText } from "@/lib/domain/number-words";
 import type { PreviewMetric, RulePreview } from "@/lib/domain/rule-answers";
@@ -54,9 +55,4 @@ function customers(count: number): string {
 
 function ofBase(share: number | null): string {
   return share === null ? "" : `, ${percentText(share)} of the base`;
-}
-
-function listed(parts: readonly string[]): string {
-  if (parts.length <= 1) return parts[0] ?? "";
-  return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }

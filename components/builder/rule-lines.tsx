@@ -2,6 +2,7 @@ import { ShareBar } from "@/components/charts/share-bar";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { obstacleOf } from "@/lib/domain/builder-facts";
+import { inSentence } from "@/lib/domain/in-sentence";
 import { countText, percentText } from "@/lib/domain/number-words";
 import type { MoveWay } from "@/lib/domain/rule-edits";
 import { type EditedCondition, type EditedGroup, type EditedNode, lineName } from "@/lib/domain/rule-tree";
@@ -61,7 +62,7 @@ export function GroupLine({ node, group, index }: LineProps<EditedGroup>) {
 /** The outermost group has its buttons below the rule. */
 function AddInside({ node, name }: { readonly node: EditedGroup; readonly name: string }) {
   const { rearrange, choose } = useDesk();
-  const spoken = lowerFirst(name);
+  const spoken = inSentence(name);
   return (
     <div className={styles.addInside}>
       <Button
@@ -86,10 +87,6 @@ function AddInside({ node, name }: { readonly node: EditedGroup; readonly name: 
       </Button>
     </div>
   );
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 function ConditionLine({ node, group, index }: LineProps<EditedCondition>) {
@@ -119,7 +116,7 @@ function ConditionLine({ node, group, index }: LineProps<EditedCondition>) {
 
 function Tools({ node, group, name }: { node: EditedNode; group: EditedGroup | null; name: string }) {
   const { rearrange, choose } = useDesk();
-  const spoken = lowerFirst(name);
+  const spoken = inSentence(name);
   const move = (way: MoveWay) => () => rearrange({ do: "move", node: node.id, way });
   const inside: readonly LineCommand[] = [
     { words: "Add a condition here", run: () => choose(node.id) },

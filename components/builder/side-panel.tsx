@@ -1,10 +1,10 @@
 import { classNames } from "@/components/ui/class-names";
 import { MarkDifference, type Verdict } from "@/components/ui/mark-difference";
 import { Missing } from "@/components/ui/missing";
-
 import { Cell, HeadCell, RowHead, Table } from "@/components/ui/table";
 import { Tile } from "@/components/ui/tile";
 import type { Estimate, Interval, Mark } from "@/lib/domain/estimate";
+import { inSentence } from "@/lib/domain/in-sentence";
 import type { MetricUnit } from "@/lib/domain/metric";
 import {
   countText,
@@ -151,7 +151,7 @@ function AgainstRest({
     <section>
       <h3>{isStill && (mark === "higher" || mark === "lower") ? "Against the rest, still" : "Against the rest"}</h3>
       <p className={styles.small}>
-        <MarkDifference verdict={verdictOf(mark, metric)} difference={`${lowerFirst(metric.metric.name)} ${size}`} />
+        <MarkDifference verdict={verdictOf(mark, metric)} difference={`${inSentence(metric.metric.name)} ${size}`} />
         {interval ? (
           <>
             {", "}
@@ -174,7 +174,7 @@ function Detectable({ metrics, currency }: { readonly metrics: readonly PreviewM
       <h3>This size can show</h3>
       {shown.map((metric) => (
         <p key={metric.metric.id} className={styles.small}>
-          {`${lowerFirst(metric.metric.name)}: a difference of ${smallest(metric, currency)} or more, at 80\u202f% power.`}
+          {`${inSentence(metric.metric.name)}: a difference of ${smallest(metric, currency)} or more, at 80\u202f% power.`}
         </p>
       ))}
     </section>
@@ -215,8 +215,4 @@ function customers(count: number): string {
 
 function signed(count: number): string {
   return count > 0 ? `+${countText(count)}` : countText(count);
-}
-
-function lowerFirst(text: string): string {
-  return text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 }

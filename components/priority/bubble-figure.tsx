@@ -3,6 +3,7 @@ import { Figure } from "@/components/ui/figure";
 import { Remark } from "@/components/ui/layout";
 import { Cell, HeadCell, RowHead, Table } from "@/components/ui/table";
 import { type Bubble, type BubblesView, bubblesHeadline } from "@/lib/domain/bubbles";
+import { inSentence } from "@/lib/domain/in-sentence";
 import { baseText, marketUnits, spanText, unitsNote } from "@/lib/domain/market-words";
 import { compactMoney, countText } from "@/lib/domain/number-words";
 import { segmentTile } from "@/lib/domain/segment-tile";
@@ -25,7 +26,7 @@ export function BubbleFigure({ view, hrefOf, actions }: BubbleFigureProps) {
   return (
     <Figure
       title={bubblesHeadline(view)}
-      lede={`Lift: how many times better than the average of all customers by ${lowered(metric.name)}, with ${percent(level)} intervals. Area: ${area}. Level bars: the low and the high market size.`}
+      lede={`Lift: how many times better than the average of all customers by ${inSentence(metric.name)}, with ${percent(level)} intervals. Area: ${area}. Level bars: the low and the high market size.`}
       actions={actions ? <div className={styles.bare}>{actions}</div> : undefined}
       table={<BubbleTable view={view} />}
     >
@@ -42,7 +43,7 @@ export function BubbleFigure({ view, hrefOf, actions }: BubbleFigureProps) {
           y: one.lift,
           interval: one.interval,
           size: one.size,
-          out: one.knockedOut === null ? null : `knocked out by ${lowered(one.knockedOut)}`,
+          out: one.knockedOut === null ? null : `knocked out by ${inSentence(one.knockedOut)}`,
           href: hrefOf(one.slug),
         }))}
       />
@@ -67,7 +68,7 @@ function BubbleTable({ view: { bubbles, size, dataset, metric } }: { readonly vi
           <HeadCell>Segment</HeadCell>
           <HeadCell numeric>Headroom</HeadCell>
           <HeadCell numeric>Low to high</HeadCell>
-          <HeadCell numeric>{`Lift, ${lowered(metric.name)}`}</HeadCell>
+          <HeadCell numeric>{`Lift, ${inSentence(metric.name)}`}</HeadCell>
           <HeadCell numeric>Interval</HeadCell>
           <HeadCell numeric>{size === "revenue" ? "Monthly revenue" : "Customers today"}</HeadCell>
           <HeadCell>Knocked out by</HeadCell>
@@ -95,10 +96,6 @@ function boundsText({ interval }: Bubble): string {
   const [low, high] = interval.map((bound) => bound?.toFixed(2) ?? null);
   if (low == null) return high == null ? "–" : `at most ${high}`;
   return high == null ? `at least ${low}` : `${low} to ${high}`;
-}
-
-function lowered(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 function raised(text: string): string {

@@ -10,6 +10,7 @@ import { Progress } from "@/components/ui/progress";
 import { addDataset, jobQuery, startBuild } from "@/lib/api/client/builds";
 import { RequestFault } from "@/lib/api/client/request-fault";
 import type { JobView } from "@/lib/domain/dataset-resources";
+import { listed } from "@/lib/domain/in-sentence";
 import { filesOf, type Mapping } from "./kept-mappings";
 import type { KnownDataset } from "./known-dataset";
 import styles from "./mapping.module.css";
@@ -17,7 +18,7 @@ import { forgetMapping } from "./mapping-memory";
 import { useQueuedBuild } from "./queued-build";
 import type { EditedMapping } from "./use-mapping";
 import type { WizardAddress } from "./use-wizard-address";
-import { listed, percent } from "./words";
+import { percent } from "./words";
 
 export interface BuildSectionProps {
   readonly workspace: string;

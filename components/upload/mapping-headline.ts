@@ -1,5 +1,6 @@
+import { listed } from "@/lib/domain/in-sentence";
 import type { JudgedColumn } from "./column-judgement";
-import { counted, listed } from "./words";
+import { counted } from "./words";
 
 /** How the columns divide up, each counted once: `Mapping: 5 columns found their field and 3 stay attributes; 1 needs a decision`. */
 export function mappingHeadline(columns: readonly JudgedColumn[]): string {

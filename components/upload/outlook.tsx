@@ -1,8 +1,9 @@
 import { Disclosure } from "@/components/ui/disclosure";
 import { Missing } from "@/components/ui/missing";
 import type { RecipeDraft } from "@/lib/domain/dataset-resources";
+import { listed } from "@/lib/domain/in-sentence";
 import styles from "./mapping.module.css";
-import { counted, listed } from "./words";
+import { counted } from "./words";
 
 const shownAtOnce = 6;
 

@@ -36,11 +36,6 @@ export function speed(bytesPerSecond: number): string {
   return `${oneDecimal.format(bytesPerSecond / 1e6)} MB/s`;
 }
 
-/** A list in a sentence: `a, b and c`. */
-export function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
-
 export const typeWords: Readonly<Record<ColumnType, string>> = {
   text: "text",
   number: "number",

@@ -1,5 +1,6 @@
 import { periodLabel } from "./calendar-period";
 import type { BriefSegment, ExecutiveBrief, MixView, MovedView } from "./executive-brief";
+import { listed } from "./in-sentence";
 import { percentText, valueBounds, valueOfInterval } from "./number-words";
 import { againstLabel, judgement } from "./sentence";
 
@@ -195,10 +196,6 @@ export function tenthsThatAddUp(values: readonly number[], total: number): numbe
 function isClear(interval: readonly [number | null, number | null] | null): boolean {
   const [low, high] = interval ?? [null, null];
   return low !== null && high !== null && (low > 0 || high < 0);
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
 /** A share that cannot be negative, with the digits that its interval supports: "15.6 %". */

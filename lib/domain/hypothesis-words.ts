@@ -1,4 +1,5 @@
 import type { Hypothesis, HypothesisState, Stage, VerdictWord } from "./hypothesis";
+import { inSentence } from "./in-sentence";
 import type { MetricUnit } from "./metric";
 import { differenceUnitWords, inMoney, type NumberFormat } from "./number-words";
 
@@ -10,7 +11,7 @@ export interface ClaimOfMetric extends Pick<Hypothesis, "direction" | "compariso
 
 /** "churned share lower than the rest by 2 points or more". */
 export function claimWords({ metricName, direction, comparison, smallestEffect, format }: ClaimOfMetric): string {
-  const than = `${metricInSentence(metricName)} ${direction} than the ${comparison}`;
+  const than = `${inSentence(metricName)} ${direction} than the ${comparison}`;
   return smallestEffect === 0 ? than : `${than} by ${effectText(smallestEffect, format)} or more`;
 }
 
@@ -26,11 +27,6 @@ export function effectText(size: number, format: NumberFormat): string {
 /** A guess as it was written: "4 points lower", "no difference". */
 export function guessText(guess: number, format: NumberFormat): string {
   return guess === 0 ? "no difference" : `${effectText(guess, format)} ${guess < 0 ? "lower" : "higher"}`;
-}
-
-/** Sentences hold metrics in small letters, but not their abbreviations. */
-export function metricInSentence(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 export const stateWords: Readonly<Record<HypothesisState, string>> = {

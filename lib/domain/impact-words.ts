@@ -1,5 +1,6 @@
 import { formatDate } from "./format-date";
 import { type ImpactInput, type ImpactQuestion, type ImpactRow, type ImpactView, isAsToday } from "./impact";
+import { inSentence } from "./in-sentence";
 import { compactMoney, countText, signedBounds, signedDifference } from "./number-words";
 
 /** What a scenario takes for granted, the first and largest assumption first. */
@@ -53,8 +54,8 @@ export function impactHeadline({ question, segment, rows, dataset }: ImpactView)
   const shown = row?.change == null ? rows.find(({ change }) => change !== null) : row;
   if (!shown || shown.change === null || shown.changeBand === null) return `${what}, nothing can be told from the data`;
   const [low, high] = shown.changeBand;
-  if (low <= 0 && high >= 0) return `${what}, ${plainName(shown)} may go either way`;
-  return `${what}, ${plainName(shown)} ${shown.change < 0 ? "falls" : "rises"} by ${changeSize(shown, dataset.currency)}`;
+  if (low <= 0 && high >= 0) return `${what}, ${inSentence(shown.name)} may go either way`;
+  return `${what}, ${inSentence(shown.name)} ${shown.change < 0 ? "falls" : "rises"} by ${changeSize(shown, dataset.currency)}`;
 }
 
 /** A value of a row as it is printed; shares with as many decimals as small changes need. */
@@ -120,10 +121,6 @@ export function addedWords(added: number): string {
 function changeSize(row: ImpactRow, currency: string): string {
   const size = Math.abs(row.change ?? 0);
   return row.unit === "money" ? compactMoney(size, currency) : `${(size * 100).toPrecision(2)} points`;
-}
-
-function plainName({ name }: ImpactRow): string {
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
 
 function signedMoney(amount: number, currency: string): string {

@@ -1,7 +1,7 @@
+import { inSentence } from "./in-sentence";
 import { numberWord } from "./overlap";
 import type { ScoreboardView } from "./scoreboard";
 import { againstLabel, judgement } from "./sentence";
-import { loweredName } from "./sentence-headline";
 
 /** How one segment does against what it is compared with, in one sentence: it claims what is marked, and of how many measures. */
 export function performanceHeadline(view: ScoreboardView, key: string): string {
@@ -25,13 +25,13 @@ export function performanceHeadline(view: ScoreboardView, key: string): string {
   if (better.length > 0) return `Better than ${against} on ${on(better)}`;
   if (worse.length > 0) return `Worse than ${against} on ${on(worse)}`;
   const whole =
-    told.length === 1 ? told[0] && loweredName(told[0].metric.name) : `any of ${numberWord(told.length)} ${those}`;
+    told.length === 1 ? told[0] && inSentence(told[0].metric.name) : `any of ${numberWord(told.length)} ${those}`;
   return `No clear difference to ${against} on ${whole}`;
 }
 
 function onWords(names: readonly string[], told: number, those: string): string {
   const [first = ""] = names;
-  if (names.length === 1) return loweredName(first);
+  if (names.length === 1) return inSentence(first);
   if (names.length === told) return `${told === 2 ? "both" : `all ${numberWord(told)}`} ${those}`;
   return `${numberWord(names.length)} of ${numberWord(told)} ${those}`;
 }

@@ -1,4 +1,5 @@
 import { periodsPerYear } from "./cohort-periods";
+import { shortlisted } from "./in-sentence";
 import { countText, percentText, valueOfInterval, valueText } from "./number-words";
 import type { CohortCell, CohortTriangle, PooledCell, RetentionQuestion, RetentionView } from "./retention";
 
@@ -119,18 +120,13 @@ export function groupsHeadline({ groups, question, by }: RetentionView): string 
     return compared.every(({ mark }) => mark === "notEnough")
       ? "Too few data to compare these groups"
       : `No group clearly differs from the rest ${ageWords(age, question)}`;
-  const higher = more.length > 0 ? `${listWords(more)}: more ${after} than of the rest` : "";
+  const higher = more.length > 0 ? `${shortlisted(more)}: more ${after} than of the rest` : "";
   if (fewer.length === 0) return higher;
   return higher === ""
-    ? `${listWords(fewer)}: fewer ${after} than of the rest`
-    : `${higher}; ${listWords(fewer)}: fewer`;
+    ? `${shortlisted(fewer)}: fewer ${after} than of the rest`
+    : `${higher}; ${shortlisted(fewer)}: fewer`;
 }
 
 function doingWords({ activity, every }: RetentionQuestion): string {
   return { on: "pay", onOrAfter: "pay then or after,", unbroken: `have paid every ${every},` }[activity];
-}
-
-function listWords(names: readonly string[]): string {
-  if (names.length > 3) return `${names.slice(0, 2).join(", ")} and ${names.length - 2} more`;
-  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

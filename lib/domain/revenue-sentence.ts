@@ -1,3 +1,4 @@
+import { shortlisted } from "./in-sentence";
 import { valueOfInterval } from "./number-words";
 import type { RevenueGroup, RevenuePart, RevenueRetentionView } from "./revenue-retention";
 
@@ -27,9 +28,9 @@ export function revenueGroupsHeadline(view: RevenueRetentionView): string {
       view.groups.filter((group) => group[key].estimate?.mark === mark).map(({ label }) => label);
     const [more, less] = [marked("higher"), marked("lower")];
     if (more.length > 0 && less.length > 0)
-      return `More ${words} than the rest: ${listed(more)}; less: ${listed(less)}`;
-    if (more.length > 0) return `More ${words} than the rest: ${listed(more)}`;
-    return less.length > 0 ? `Less ${words} than the rest: ${listed(less)}` : null;
+      return `More ${words} than the rest: ${shortlisted(more)}; less: ${shortlisted(less)}`;
+    if (more.length > 0) return `More ${words} than the rest: ${shortlisted(more)}`;
+    return less.length > 0 ? `Less ${words} than the rest: ${shortlisted(less)}` : null;
   };
   if (view.family.m === 0) return "Too few customers to compare the groups";
   const found =
@@ -49,8 +50,3 @@ export const revenuePartWords: Readonly<Record<RevenuePart, readonly [name: stri
   churn: ["Churn", "all that customers without revenue now had brought; who pauses is among them"],
   other: ["Refunds and zeros", "customers with no revenue above 0 in either period"],
 };
-
-function listed(names: readonly string[]): string {
-  if (names.length > 3) return `${names.slice(0, 2).join(", ")} and ${names.length - 2} more`;
-  return names.length === 1 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-}

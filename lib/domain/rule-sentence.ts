@@ -1,3 +1,4 @@
+import { listed } from "./in-sentence";
 import { countText } from "./number-words";
 import type { Amount, BehaviourCondition, BehaviourTable, Rule, RuleCondition, RuleTest, RuleWindow } from "./rule";
 import { datingColumn } from "./rule-columns";
@@ -33,8 +34,8 @@ function wording(rule: Rule, manifest: VersionManifest, names: SegmentNames): st
   if (!("rules" in rule)) return conditionSentence(rule, manifest, names);
   if (rule.rules.length === 0) return rule.kind === "any" ? "no customer" : "every customer";
   const parts = rule.rules.map((member) => inner(member, manifest, names));
-  if (rule.kind === "none") return `none of this: ${listed(parts, "or")}`;
-  return listed(parts, rule.kind === "all" ? "and" : "or");
+  if (rule.kind === "none") return `none of this: ${clauses(parts, "or")}`;
+  return clauses(parts, rule.kind === "all" ? "and" : "or");
 }
 
 /** Groups inside a group stand in brackets; without members or with one they need none, "none of" apart. */
@@ -45,7 +46,7 @@ function inner(rule: Rule, manifest: VersionManifest, names: SegmentNames): stri
     : text;
 }
 
-function listed(parts: readonly string[], word: "and" | "or"): string {
+function clauses(parts: readonly string[], word: "and" | "or"): string {
   if (parts.length <= 1) return parts[0] ?? "";
   return `${parts.slice(0, -1).join("; ")}; ${word} ${parts.at(-1)}`;
 }
@@ -165,7 +166,7 @@ function valueList(values: readonly string[]): string {
   const shown = first.every(isPlainWord) ? first : first.map((value) => `“${value}”`);
   const more = values.length - shown.length;
   if (more > 0) return `${shown.join(", ")} or one of ${countText(more)} more`;
-  return shown.length === 1 ? (shown[0] ?? "") : `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;
+  return listed(shown, "or");
 }
 
 /** A plain word stands bare; anything that could be read as part of the sentence is quoted. */

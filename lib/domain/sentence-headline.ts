@@ -1,3 +1,4 @@
+import { inSentence, shortlisted } from "./in-sentence";
 import { type ScoreboardView, segmentsKey } from "./scoreboard";
 import { againstLabel, judgement } from "./sentence";
 
@@ -78,10 +79,8 @@ function most(standings: readonly Standing[], side: "better" | "worse"): Standin
   return first && [first, ...others.filter((one) => one[side].join() === first[side].join())];
 }
 
-function names([first, ...others]: Standings): string {
-  const labels = [first, ...others].map((one) => one.label);
-  if (labels.length > 3) return `${labels.slice(0, 2).join(", ")} and ${labels.length - 2} more`;
-  return labels.length === 1 ? first.label : `${labels.slice(0, -1).join(", ")} and ${labels.at(-1)}`;
+function names(standings: Standings): string {
+  return shortlisted(standings.map((one) => one.label));
 }
 
 function isMostlyUntold({ cells }: ScoreboardView): boolean {
@@ -92,16 +91,11 @@ function isMostlyUntold({ cells }: ScoreboardView): boolean {
 /** The metrics that groups have in common, of how many they were judged on: no number is given where that differs between them. */
 function metricWords([one, ...others]: Standings, side: "better" | "worse", judgeable: number): string {
   const { judged } = one;
-  const metrics = one[side].map(loweredName);
+  const metrics = one[side].map(inSentence);
   const [first = "", second] = metrics;
   if (metrics.length === 1) return first;
   if (metrics.length === 2) return `${first} and ${second}`;
   if (others.some((other) => other.judged !== judged)) return `${metrics.length} metrics`;
   if (metrics.length < judged) return `${metrics.length} of ${judged} metrics`;
   return `all ${metrics.length} ${judged < judgeable ? "that can be told" : "metrics"}`;
-}
-
-/** Names begin in lower case inside a sentence, abbreviations stay. */
-export function loweredName(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }

@@ -1,5 +1,6 @@
 import { type Fragment, list, param, sql } from "@/lib/analytics/sql/fragment";
 import type { ColumnType } from "@/lib/domain/dictionary";
+import { listed } from "@/lib/domain/in-sentence";
 import type { CellFormat } from "@/lib/domain/recipe";
 import { offsetShape, shapeOf, standardNo, standardYes } from "./shapes";
 
@@ -50,12 +51,12 @@ export function typedCell(text: Fragment, reading: CellReading): Fragment {
 /** In words, why a text does not fit. */
 export function misfitReason(reading: CellReading): string {
   const { as, from, format, minimum, maximum, values } = reading;
-  if (values !== undefined) return `is not ${orList(values)}; add it to the value map`;
+  if (values !== undefined) return `is not ${listed(values, "or")}; add it to the value map`;
   const within =
     minimum === undefined ? "" : maximum === undefined ? ` of at least ${minimum}` : ` from ${minimum} to ${maximum}`;
   if (as === "number") return `is not a number${within} written like ${numberLike(format)}`;
   if (as === "money") return `is not an amount with at most 4 decimals written like ${numberLike(format)}`;
-  if (as === "yesNo") return `is neither ${orList(yesWords(format))} nor ${orList(noWords(format))}`;
+  if (as === "yesNo") return `is neither ${listed(yesWords(format), "or")} nor ${listed(noWords(format), "or")}`;
   return `is not a ${from === "date" ? "date" : "time"} written like ${dateLike(format)} between 1900 and 2200`;
 }
 
@@ -178,8 +179,4 @@ function instant(bare: Fragment, format: CellFormat, timeZone: string): Fragment
   const parsed = sql`try_strptime(${bare}, ${param("VARCHAR", format.datePattern)})`;
   if (format.datePattern.includes("%z")) return sql`cast(${parsed} as timestamp)`;
   return sql`timezone('UTC', timezone(${zone}, ${parsed}))`;
-}
-
-function orList(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }

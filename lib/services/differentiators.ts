@@ -13,6 +13,7 @@ import {
   differentiatorColumns,
   type LeftOut,
 } from "@/lib/domain/differentiators";
+import { listed } from "@/lib/domain/in-sentence";
 import { countText } from "@/lib/domain/number-words";
 import type { Rule } from "@/lib/domain/rule";
 import { checkRule } from "@/lib/domain/rule-columns";
@@ -176,9 +177,7 @@ function sentenceOf(name: string, rows: readonly Differentiator[], { size, total
   const marked = rows.filter(({ mark, state }) => state === "shown" && (mark === "higher" || mark === "lower"));
   const labels = [...new Set(marked.map(({ column }) => column.label))].slice(0, 3);
   if (labels.length === 0) return `No column clearly sets ${name} apart from everybody else`;
-  const last = labels.at(-1);
-  const list = labels.length === 1 ? last : `${labels.slice(0, -1).join(", ")} and ${last}`;
-  return `What sets ${name} apart most: ${list}`;
+  return `What sets ${name} apart most: ${listed(labels)}`;
 }
 
 function notesOf(found: FoundApart, shown: readonly Differentiator[], leftOut: readonly LeftOut[]): string[] {

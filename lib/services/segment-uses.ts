@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { decisionHref } from "@/lib/domain/decision-address";
 import { statusWords } from "@/lib/domain/decision-words";
 import { expectationsHref } from "@/lib/domain/expectation-address";
-import { metricInSentence } from "@/lib/domain/hypothesis-words";
+import { inSentence } from "@/lib/domain/in-sentence";
 import { metrics } from "@/lib/domain/metrics";
 import { impactHref, marketHref } from "@/lib/domain/priority-address";
 import { quarterText, statusWords as roadmapWords } from "@/lib/domain/roadmap";
@@ -96,7 +96,7 @@ async function hypothesisUses(actor: Actor, { segment }: OpenSegment): Promise<S
       kind: "hypothesis" as const,
       name: studies.get(studyId) ?? "A study",
       href: boardHref(actor.workspace.slug, { study: studyId, open: id }),
-      detail: `A hypothesis about it${name === undefined ? "" : `, on ${metricInSentence(name)}`}${retiredAt === null ? "" : ", retired"}`,
+      detail: `A hypothesis about it${name === undefined ? "" : `, on ${inSentence(name)}`}${retiredAt === null ? "" : ", retired"}`,
     };
   });
 }

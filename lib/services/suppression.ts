@@ -1,5 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/domain/app-error";
+import { listed } from "@/lib/domain/in-sentence";
 import type { Cell, Group, ScoreboardView } from "@/lib/domain/scoreboard";
 import type { SetAtom } from "@/lib/stats/set-overlap";
 import { isSmall, smallestShownCount } from "@/lib/stats/small-cells";
@@ -58,9 +59,7 @@ function hiddenNote(view: ScoreboardView, hidden: readonly boolean[], singlesOut
   const named =
     singlesOut || names.length > 4
       ? `${names.length} groups are`
-      : names.length === 1
-        ? `${names[0]} is`
-        : `${names.slice(0, -1).join(", ")} and ${names.at(-1)} are`;
+      : `${listed(names)} ${names.length === 1 ? "is" : "are"}`;
   return `${named} hidden with all numbers of the row: fewer than ${smallestShownCount} customers stand behind one of the numbers asked here, or behind one that could be worked out from it. Analysts and admins see them.`;
 }
 

@@ -8,6 +8,7 @@ import { Missing } from "@/components/ui/missing";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { may } from "@/lib/access/allow";
 import { formatDate, formatInstant } from "@/lib/domain/format-date";
+import { listed } from "@/lib/domain/in-sentence";
 import { countText, percentText } from "@/lib/domain/number-words";
 import { overlapHref } from "@/lib/domain/overlap-address";
 import { builderHref, segmentHref } from "@/lib/domain/segment-address";
@@ -66,8 +67,7 @@ function headlineOf({ checks, outside, drafts }: AnalystBrief): string {
     ...(outside?.customers ? [`${countText(outside.customers)} customers are in no segment`] : []),
     ...(drafts.length > 0 ? [`${drafts.length} ${drafts.length === 1 ? "draft waits" : "drafts wait"}`] : []),
   ];
-  const [first = "Nothing waits: checks passed, no draft is open"] = parts;
-  return parts.length < 2 ? first : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+  return parts.length === 0 ? "Nothing waits: checks passed, no draft is open" : listed(parts);
 }
 
 function tiles({ checks, outside, drafts, metrics }: AnalystBrief, { actor, dataset, version }: HomeProps) {

@@ -1,7 +1,7 @@
 import { TitleBlock } from "@/components/shell/title-block";
 import { businessModelWords } from "@/lib/domain/business-model";
 import { formatDate } from "@/lib/domain/format-date";
-import { metricInSentence } from "@/lib/domain/hypothesis-words";
+import { inSentence } from "@/lib/domain/in-sentence";
 import type { MetricUnit } from "@/lib/domain/metric";
 import { valueText } from "@/lib/domain/number-words";
 import type { StudyBoard } from "@/lib/domain/study-resources";
@@ -32,5 +32,5 @@ function successWords({ study, currency, successToday }: StudyBoard): string {
   const today = successToday === null ? "" : `; today ${successToday}`;
   if (target === null) return `${successMetric.name}${by}${today}`;
   const value = valueText(target, { unit: successMetric.unit as MetricUnit, currency });
-  return `${metricInSentence(successMetric.name)} of ${value}${by}${today}`;
+  return `${inSentence(successMetric.name)} of ${value}${by}${today}`;
 }

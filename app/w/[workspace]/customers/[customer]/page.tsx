@@ -15,6 +15,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { CustomerView } from "@/lib/domain/customers";
 import { customersHref } from "@/lib/domain/customers-address";
 import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
+import { listed } from "@/lib/domain/in-sentence";
 import { customerHref, segmentHref } from "@/lib/domain/segment-address";
 import { customer as customerView } from "@/lib/services/customer";
 import { sheetProps } from "../../compare/sheet-props";
@@ -132,8 +133,7 @@ function Customer({ actor, view, dataset, shown, newerHref }: CustomerProps) {
 function segmentTitle({ segments }: CustomerView): string {
   const within = segments.filter(({ isIn }) => isIn).map(({ name }) => name);
   if (within.length === 0) return "In no published segment";
-  const last = within.at(-1);
-  return `In ${within.length === 1 ? last : `${within.slice(0, -1).join(", ")} and ${last}`}`;
+  return `In ${listed(within)}`;
 }
 
 function titleItems({ id, isOwn, asOf }: CustomerView, dataset: DatasetView, shown: VersionView) {

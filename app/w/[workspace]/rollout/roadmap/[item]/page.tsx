@@ -14,6 +14,7 @@ import { Missing } from "@/components/ui/missing";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { formatDate } from "@/lib/domain/format-date";
+import { listed } from "@/lib/domain/in-sentence";
 import { compactMoney, countText } from "@/lib/domain/number-words";
 import { mostTies, quarterText } from "@/lib/domain/roadmap";
 import { roadmapHref, roadmapItemHref } from "@/lib/domain/roadmap-address";
@@ -224,5 +225,5 @@ function tiesTitle({ item }: RoadmapItemPage): string {
   const live = item.ties.filter(({ segment, lacking }) => segment.state === "live" && lacking.length === 0);
   if (live.length === 0) return "For no segment yet";
   const names = live.map(({ segment }) => segment.name);
-  return names.length > 3 ? `For ${names.length} segments` : `For ${new Intl.ListFormat("en").format(names)}`;
+  return names.length > 3 ? `For ${names.length} segments` : `For ${listed(names)}`;
 }

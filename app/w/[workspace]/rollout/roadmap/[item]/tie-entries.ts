@@ -1,6 +1,7 @@
 import type { TieEntry } from "@/components/roadmap/tie-list";
 import type { FigureSince } from "@/lib/domain/figure";
 import { figureHref } from "@/lib/domain/figure";
+import { listed } from "@/lib/domain/in-sentence";
 import type { MetricUnit } from "@/lib/domain/metric";
 import { differenceText } from "@/lib/domain/number-words";
 import type { RoadmapItemPage, RoadmapTieView } from "@/lib/domain/roadmap-resources";
@@ -53,9 +54,7 @@ function doubtOf({ segment, lacking }: RoadmapTieView): string | null {
   if (segment.state === "unknown") return `No segment is called ${segment.name} here. Choose one, or define it.`;
   if (segment.state === "archived") return `${segment.name} is archived, so it reaches nobody now.`;
   if (segment.state === "unpublished") return "The segment is not published yet; from then on it counts.";
-  return lacking.length === 0
-    ? null
-    : `It lacks ${new Intl.ListFormat("en").format(lacking)}, so it does not count yet.`;
+  return lacking.length === 0 ? null : `It lacks ${listed(lacking)}, so it does not count yet.`;
 }
 
 function sinceOf(all: RoadmapItemPage["evidence"], { id }: RoadmapTieView, workspace: string) {
