@@ -1,5 +1,8 @@
 import type { PlainRule, Rule } from "./rule";
 
+/** Segments that one pass over the customers can tell apart: the bits of a whole number. */
+export const mostSegmentsAtOnce = 63;
+
 /** A segment as questions to data carry it: one definition, with every segment it names written out. */
 export interface AskedSegment {
   /** `agencies@7`: its key in answers and addresses. */

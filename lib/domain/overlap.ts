@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mostSegmentsAtOnce } from "./asked-segment";
 import { datasetHeadSchema } from "./dataset-head";
 import { countText, percentText } from "./number-words";
 import type { Rule } from "./rule";
@@ -70,7 +71,7 @@ export const overlapQuerySchema = z.strictObject({
   segment: z
     .array(z.string().max(70))
     .min(1, "name at least one segment, as in segment=agencies@7")
-    .max(63, "at most 63 segments at once"),
+    .max(mostSegmentsAtOnce, `at most ${mostSegmentsAtOnce} segments at once`),
 });
 
 /** What is found, in one sentence: whether the segments share customers, and whether they cover everybody. */

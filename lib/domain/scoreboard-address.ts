@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { AppError } from "./app-error";
+import { mostSegmentsAtOnce } from "./asked-segment";
 import { mostMetrics, type ScoreboardQuestion, scoreboardQuestionSchema } from "./scoreboard";
 
 /** A scoreboard question as it stands in an address, the same for pages and API. `bands` as `0,12,24` or `[0,12,24]`. */
 export const scoreboardQuerySchema = z.strictObject({
   by: z.string().min(1).max(320),
-  segment: z.array(z.string().max(70)).max(63, "at most 63 segments at once").optional(),
+  segment: z
+    .array(z.string().max(70))
+    .max(mostSegmentsAtOnce, `at most ${mostSegmentsAtOnce} segments at once`)
+    .optional(),
   metric: z.array(z.string().min(1).max(200), "name at least one metric, as in metric=arpu").min(1).max(mostMetrics),
   bands: z.string().max(600).optional(),
   period: z.enum(["year", "quarter", "month"]).optional(),

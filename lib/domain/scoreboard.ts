@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mostSegmentsAtOnce } from "./asked-segment";
 import { datasetHeadSchema } from "./dataset-head";
 import { estimateSchema, familySchema } from "./estimate";
 import { segmentRefSchema } from "./segment";
@@ -19,7 +20,10 @@ export const segmentsKey = "segments";
  */
 export const scoreboardQuestionSchema = z.strictObject({
   by: z.string().min(1).max(320),
-  segments: z.array(segmentRefSchema).max(63, "at most 63 segments at once").optional(),
+  segments: z
+    .array(segmentRefSchema)
+    .max(mostSegmentsAtOnce, `at most ${mostSegmentsAtOnce} segments at once`)
+    .optional(),
   bands: z.array(z.number()).min(2).max(40).optional(),
   period: z.enum(["year", "quarter", "month"]).optional(),
   metrics: z.array(metricIdSchema).min(1).max(mostMetrics),

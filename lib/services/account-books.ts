@@ -13,6 +13,7 @@ import { placedSegments } from "@/lib/analytics/queries/segment-members";
 import type { Ask } from "@/lib/analytics/sql/question";
 import type { Actor } from "@/lib/domain/actor";
 import type { AskedSegment } from "@/lib/domain/asked-segment";
+import { mostSegmentsAtOnce } from "@/lib/domain/asked-segment";
 import {
   type AccountFacts,
   attentionDays,
@@ -108,7 +109,9 @@ async function segmentsTold(
   isOwn: boolean,
 ): Promise<{ readonly told: readonly BookSegment[]; readonly untold: readonly string[] }> {
   const book = await segmentBook(actor, version.datasetId);
-  const live = book.segments.filter(({ latest, archivedAt }) => latest !== null && archivedAt === null).slice(0, 63);
+  const live = book.segments
+    .filter(({ latest, archivedAt }) => latest !== null && archivedAt === null)
+    .slice(0, mostSegmentsAtOnce);
   const asked = askedSegments(
     book,
     live.map(({ slug, latest }) => segmentRef(slug, latest ?? 1)),

@@ -1,7 +1,7 @@
 import "server-only";
 import { demand, may } from "@/lib/access/allow";
-import { mostSegmentsAtOnce } from "@/lib/analytics/queries/segment-members";
 import type { Actor } from "@/lib/domain/actor";
+import { mostSegmentsAtOnce } from "@/lib/domain/asked-segment";
 import type { DatasetView, GateView } from "@/lib/domain/dataset-resources";
 import { segmentRef } from "@/lib/domain/segment";
 import { type FailedBuild, failedBuilds } from "./builds";

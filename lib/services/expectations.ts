@@ -4,6 +4,7 @@ import { placedSegments } from "@/lib/analytics/queries/segment-members";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
+import { mostSegmentsAtOnce } from "@/lib/domain/asked-segment";
 import type { StoredVersion } from "@/lib/domain/dataset";
 import { datasetHead } from "@/lib/domain/dataset-head";
 import {
@@ -121,7 +122,9 @@ async function demandMember(actor: Actor, owner: string | null): Promise<void> {
 /** The published segments of the dataset with what is written of each, and which of their numbers are hidden from this reader. */
 async function sourcesOf(actor: Actor, version: StoredVersion, address: VersionAddress): Promise<SheetSource[]> {
   const book = await segmentBook(actor, version.datasetId);
-  const live = book.segments.filter(({ latest, archivedAt }) => latest !== null && archivedAt === null).slice(0, 63);
+  const live = book.segments
+    .filter(({ latest, archivedAt }) => latest !== null && archivedAt === null)
+    .slice(0, mostSegmentsAtOnce);
   if (live.length === 0) return [];
   const asked = askedSegments(
     book,

@@ -2,6 +2,7 @@ import "server-only";
 import { type MemberSum, memberSums } from "@/lib/analytics/queries/member-sums";
 import { suppressesSmallCells } from "@/lib/domain/access-table";
 import type { Actor } from "@/lib/domain/actor";
+import { mostSegmentsAtOnce } from "@/lib/domain/asked-segment";
 import type { DatasetHead } from "@/lib/domain/dataset-head";
 import { availability, metricOf } from "@/lib/domain/metrics";
 import { type Cell, segmentsKey } from "@/lib/domain/scoreboard";
@@ -14,8 +15,6 @@ import { coarseCount } from "./rules";
 import { scoreboard } from "./scoreboard";
 import { resolveVersion } from "./versions";
 
-/** Segments whose reach one question holds: as many as one pass tells apart. */
-const mostSegments = 63;
 /** Unions that are checked against each other for roles that do not see small groups; further ones are rounded. */
 const mostChecked = 24;
 
@@ -71,7 +70,7 @@ export async function reachBook(
   const named = new Set(unions.flat());
   const published = all.filter((one) => one.latest !== null && one.archivedAt === null);
   const chosen = new Set(
-    [...published].sort((a, b) => Number(named.has(b.slug)) - Number(named.has(a.slug))).slice(0, mostSegments),
+    [...published].sort((a, b) => Number(named.has(b.slug)) - Number(named.has(a.slug))).slice(0, mostSegmentsAtOnce),
   );
   const asked = published.filter((one) => chosen.has(one));
   const refs = asked.map(({ slug, latest }) => segmentRef(slug, latest ?? 1));

@@ -2,6 +2,7 @@ import "server-only";
 import { countOverlap } from "@/lib/analytics/queries/count-overlap";
 import { customersIn, type FoundCustomer } from "@/lib/analytics/queries/customers-in";
 import type { Actor } from "@/lib/domain/actor";
+import { mostSegmentsAtOnce } from "@/lib/domain/asked-segment";
 import { themeKey } from "@/lib/domain/feedback";
 import type { PlainRule } from "@/lib/domain/rule";
 import { segmentRef } from "@/lib/domain/segment";
@@ -100,7 +101,7 @@ async function voicePlace(actor: Actor, address: VersionAddress): Promise<VoiceP
   const book = await segmentBook(actor, version.datasetId);
   const shown = book.segments
     .filter((one) => one.latest !== null && one.archivedAt === null && one.parentId === null)
-    .slice(0, 63);
+    .slice(0, mostSegmentsAtOnce);
   const refs = shown.map(({ slug, latest }) => segmentRef(slug, latest ?? 1));
   const ask = askOf(version);
   const { told, sizes, total } = await countOverlap(version, askedSegments(book, refs), ask);

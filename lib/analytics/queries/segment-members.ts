@@ -1,16 +1,13 @@
 import { comma, derived, type Fragment, integer, list, param, sql } from "@/lib/analytics/sql/fragment";
 import { versionSchema } from "@/lib/analytics/sql/version-table";
 import { AppError } from "@/lib/domain/app-error";
-import type { AskedSegment } from "@/lib/domain/asked-segment";
+import { type AskedSegment, mostSegmentsAtOnce } from "@/lib/domain/asked-segment";
 import type { PlainRule } from "@/lib/domain/rule";
 import { checkRule } from "@/lib/domain/rule-columns";
 import type { VersionColumn } from "@/lib/domain/version-manifest";
 import type { Grouping } from "./grouping";
 import type { RuleFrame } from "./rule-behaviour";
 import { nodeConditions, ruleSource } from "./rule-predicate";
-
-/** Segments that one pass can tell apart: the bits of a whole number. */
-export const mostSegmentsAtOnce = 63;
 
 /** A segment of a question with its bit, or the sentence that says why this version cannot tell who is in it. */
 export interface PlacedSegment {

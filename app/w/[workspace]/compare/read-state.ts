@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/domain/actor";
+import { mostSegmentsAtOnce } from "@/lib/domain/asked-segment";
 import type { CompareState } from "@/lib/domain/compare-address";
 import type { VersionView } from "@/lib/domain/dataset-resources";
 import { firstLook } from "@/lib/domain/first-look";
@@ -50,7 +51,7 @@ function namedSegments(search: Search, segments: readonly Segment[]): string[] {
   const asked = [search.segment ?? []].flat().filter((ref) => ref !== "");
   const latest = (slug: string) => segments.find((segment) => segment.slug === slug)?.latest ?? null;
   const all = asked.length > 0 ? asked : comparable(segments).map(({ slug }) => slug);
-  return [...new Set(all)].slice(0, 63).map((ref) => {
+  return [...new Set(all)].slice(0, mostSegmentsAtOnce).map((ref) => {
     const number = ref.includes("@") ? null : latest(ref);
     return number === null ? ref : segmentRef(ref, number);
   });

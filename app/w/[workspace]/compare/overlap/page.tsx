@@ -15,6 +15,7 @@ import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
+import { mostSegmentsAtOnce } from "@/lib/domain/asked-segment";
 import { countText } from "@/lib/domain/number-words";
 import { type OverlapView, overlapHeadline } from "@/lib/domain/overlap";
 import { type OverlapState, overlapHref } from "@/lib/domain/overlap-address";
@@ -190,7 +191,7 @@ function askedRefs(search: Search, segments: readonly Segment[]): string[] {
   const latest = (slug: string) => segments.find((segment) => segment.slug === slug)?.latest ?? null;
   const macro = comparable(segments).filter(({ parentId }) => parentId === null);
   const all = named.length > 0 ? named : macro.map(({ slug }) => slug);
-  return [...new Set(all)].slice(0, 63).map((ref) => {
+  return [...new Set(all)].slice(0, mostSegmentsAtOnce).map((ref) => {
     const number = ref.includes("@") ? null : latest(ref);
     return number === null ? ref : segmentRef(ref, number);
   });
