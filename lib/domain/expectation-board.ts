@@ -2,9 +2,8 @@ import { z } from "zod";
 import { datasetHeadSchema } from "./dataset-head";
 import { estimateSchema, familySchema, intervalSchema } from "./estimate";
 import { claimSchema, gapStatuses, topicSchema } from "./expectation";
+import { memberNameSchema } from "./member-name";
 import { stanceSchema } from "./segment";
-
-const personSchema = z.strictObject({ id: z.string(), name: z.string() });
 
 /** Minutes by which a share of the tickets was answered; value null: not reached, or no ticket. */
 const waitSchema = z.strictObject({ value: z.number().nullable(), interval: intervalSchema });
@@ -90,7 +89,7 @@ export const expectationCellSchema = z
     actual: serviceActualSchema,
     againstExpected: claimVerdictSchema,
     againstOffered: claimVerdictSchema,
-    owner: personSchema.nullable(),
+    owner: memberNameSchema.nullable(),
     status: z.enum(gapStatuses),
     due: z.string().nullable(),
     revision: z.number().nullable(),
@@ -131,7 +130,7 @@ export const expectationGapSchema = z
     ratio: z.number().nullable(),
     revenueCents: z.number().nullable(),
     waited: z.strictObject({ customers: z.number(), revenueCents: z.number().nullable() }).nullable(),
-    owner: personSchema.nullable(),
+    owner: memberNameSchema.nullable(),
     status: z.enum(gapStatuses),
     due: z.string().nullable(),
     /** Still to be mended, and its day is past. */

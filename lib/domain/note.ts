@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { figureAddressSchema, figureSinceSchema } from "./figure";
+import { memberNameSchema } from "./member-name";
 import { subjectSchema } from "./subject";
 import { subjectKinds } from "./subject-words";
 
@@ -33,19 +34,18 @@ export const newAnswerSchema = z
   .meta({ id: "NewAnswer" });
 export type NewAnswer = z.infer<typeof newAnswerSchema>;
 
-const personSchema = z.strictObject({ id: z.string(), name: z.string() });
-export type NotePerson = z.infer<typeof personSchema>;
+export type NotePerson = z.infer<typeof memberNameSchema>;
 
 /** A note as a reader sees it. A deleted one keeps its place: `body` is null. */
 export const noteSchema = z
   .strictObject({
     id: z.string(),
     body: z.string().nullable(),
-    author: personSchema,
+    author: memberNameSchema,
     createdAt: z.string(),
     editedAt: z.string().nullable(),
     deletedAt: z.string().nullable(),
-    mentions: z.array(personSchema),
+    mentions: z.array(memberNameSchema),
     /** The number kept with it beside today's, and the page on which it stands; null where none was kept. */
     pin: z.strictObject({ since: figureSinceSchema, href: z.string() }).nullable(),
     /** Whether this reader may edit and delete it. */
@@ -72,7 +72,7 @@ export const threadSchema = z
     about: aboutSchema,
     notes: z.array(noteSchema),
     lastAt: z.string(),
-    resolved: z.strictObject({ by: personSchema, at: z.string() }).nullable(),
+    resolved: z.strictObject({ by: memberNameSchema, at: z.string() }).nullable(),
     /** Something in it that this reader is mentioned in, or that answers this reader, has not been read. */
     isUnread: z.boolean(),
   })

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { memberNameSchema } from "./member-name";
 import { ruleTreeSchema } from "./rule";
 import { metricHeadSchema } from "./scoreboard";
 import { originSchema, stanceSchema } from "./segment";
@@ -44,7 +45,7 @@ export const segmentSchema = z
     code: z.string(),
     dataset: z.string(),
     stance: stanceSchema.nullable(),
-    owner: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+    owner: memberNameSchema.nullable(),
     parent: z.string().nullable(),
     origin: originSchema.nullable(),
     createdAt: z.string(),

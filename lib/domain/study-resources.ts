@@ -3,6 +3,7 @@ import { businessModelSchema } from "./business-model";
 import { decisionStatusSchema } from "./decision";
 import { estimateSchema, intervalSchema } from "./estimate";
 import { comparisons, hypothesisStates, stageSchema, verdictSchema } from "./hypothesis";
+import { memberNameSchema } from "./member-name";
 
 /** What has to hold before a hypothesis moves on. `met` null: it cannot be told yet. */
 export const gateStateSchema = z
@@ -138,7 +139,7 @@ export const studySchema = z
     successMetric: z.strictObject({ id: z.string(), name: z.string(), unit: z.string() }),
     target: z.number().nullable(),
     targetDate: z.string().nullable(),
-    owner: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+    owner: memberNameSchema.nullable(),
     nextReview: z.string(),
     /** The day of the next review has come. */
     isDue: z.boolean(),

@@ -1,18 +1,16 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { artefactKindSchema, artefactSaveSchema, artefactStateSchema, artefactsSchema } from "@/lib/domain/artefact";
-import { segmentSlugSchema } from "@/lib/domain/segment";
 import { confirmArtefact } from "@/lib/services/artefact-state";
 import { artefacts, saveArtefact } from "@/lib/services/artefacts";
-
-const params = z.strictObject({ segment: segmentSlugSchema });
+import { segmentParams } from "./params";
 
 export const showArtefactsRoute = route({
   method: "GET",
   path: "/api/v1/w/{workspace}/segments/{segment}/artefacts",
   summary: "What is written on a segment's one-pager and battle card, and which numbers have really changed since",
   permission: "artefacts.read",
-  params,
+  params: segmentParams,
   answer: artefactsSchema,
   handle: ({ actor, params: { segment } }) => artefacts(actor, segment),
 });
@@ -22,7 +20,7 @@ export const saveArtefactRoute = route({
   path: "/api/v1/w/{workspace}/segments/{segment}/artefacts",
   summary: "Save one written part; a conflict where another save came after the revision this one started from",
   permission: "artefacts.edit",
-  params,
+  params: segmentParams,
   body: artefactSaveSchema,
   answer: artefactsSchema,
   handle: ({ actor, params: { segment }, body }) => saveArtefact(actor, segment, body),
@@ -33,7 +31,7 @@ export const confirmArtefactRoute = route({
   path: "/api/v1/w/{workspace}/segments/{segment}/artefacts/confirmation",
   summary: "Keep today's numbers beside an artefact whose words were read again and fit",
   permission: "artefacts.edit",
-  params,
+  params: segmentParams,
   body: z.strictObject({ kind: artefactKindSchema }),
   answer: artefactStateSchema,
   handle: ({ actor, params: { segment }, body }) => confirmArtefact(actor, segment, body.kind),

@@ -8,7 +8,7 @@ import { analystBrief } from "@/lib/services/analyst-brief";
 import { executiveBrief } from "@/lib/services/executive-brief";
 import { marketBrief } from "@/lib/services/market-brief";
 import { changeMixGoal, mixGoal } from "@/lib/services/mix-goals";
-import { versionParams } from "./scoreboard";
+import { datasetParams, versionParams } from "./params";
 
 export const executiveBriefRoute = route({
   method: "GET",
@@ -44,7 +44,6 @@ export const marketBriefRoute = route({
 });
 
 const goalPath = "/api/v1/w/{workspace}/datasets/{dataset}/mix-goal";
-const goalParams = versionParams.pick({ dataset: true });
 const goalAnswer = z.strictObject({ goal: mixGoalSchema.nullable() });
 
 export const showMixGoalRoute = route({
@@ -52,7 +51,7 @@ export const showMixGoalRoute = route({
   path: goalPath,
   summary: "The share of customers that target segments are to have",
   permission: "kpis.read",
-  params: goalParams,
+  params: datasetParams,
   answer: goalAnswer,
   handle: async ({ actor, params }) => ({ goal: await mixGoal(actor, params.dataset) }),
 });
@@ -62,7 +61,7 @@ export const changeMixGoalRoute = route({
   path: goalPath,
   summary: "Sets that goal; null takes it away",
   permission: "mixGoal.set",
-  params: goalParams,
+  params: datasetParams,
   body: z.strictObject({ goal: mixGoalInputSchema.nullable() }),
   answer: goalAnswer,
   handle: async ({ actor, params, body }) => ({ goal: await changeMixGoal(actor, params.dataset, body.goal) }),

@@ -5,7 +5,7 @@ import { customersQuestionSchema, customersViewSchema, customerViewSchema } from
 import { accountSheets } from "@/lib/services/account-service";
 import { customer } from "@/lib/services/customer";
 import { customerList } from "@/lib/services/customers";
-import { versionParams } from "./scoreboard";
+import { versionParams } from "./params";
 
 export const listCustomersRoute = route({
   method: "POST",

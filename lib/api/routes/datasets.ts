@@ -13,11 +13,8 @@ import { buildJob, startBuild } from "@/lib/services/builds";
 import { addNewDataset, dataset, datasets } from "@/lib/services/datasets";
 import { checkDraft, draftRecipe } from "@/lib/services/recipes";
 import { rejectsFile, version, versionReport, waive } from "@/lib/services/versions";
+import { datasetParams, versionParams } from "./params";
 
-const datasetParams = z.strictObject({ dataset: z.string().max(60) });
-const versionParams = datasetParams.extend({
-  version: z.string().regex(/^(\d{1,6}|latest)$/, "write a version number or latest"),
-});
 const named = z.strictObject({ name: writtenLine(80, "write a name") });
 
 export const listDatasetsRoute = route({

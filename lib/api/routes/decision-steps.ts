@@ -1,10 +1,8 @@
-import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { answerSchema, choiceSchema, closingSchema, replacementSchema, reviewSchema } from "@/lib/domain/decision";
 import { decisionSchema } from "@/lib/domain/decision-resources";
 import { answer, end, replace, review, take } from "@/lib/services/decision-steps";
-
-const decisionParams = z.strictObject({ decision: z.string().min(1).max(40) });
+import { decisionParams } from "./params";
 
 export const answerDecisionRoute = route({
   method: "POST",

@@ -3,13 +3,14 @@ import { route } from "@/lib/api/route";
 import { decisionSaveSchema, newDecisionSchema } from "@/lib/domain/decision";
 import { decisionHeadSchema, decisionSchema } from "@/lib/domain/decision-resources";
 import { figureAddressSchema } from "@/lib/domain/figure";
+import { memberNameSchema } from "@/lib/domain/member-name";
 import { addFigure, addNewDecision, proposeDraft, saveDecision } from "@/lib/services/decision-drafts";
 import { decisionHeads, decisionsWaiting, reviewsOverdue } from "@/lib/services/decision-heads";
 import { decisionPeople } from "@/lib/services/decision-people";
 import { decision } from "@/lib/services/decision-views";
+import { decisionParams } from "./params";
 
 /** A decision in an address. */
-const decisionParams = z.strictObject({ decision: z.string().min(1).max(40) });
 
 export const listDecisionsRoute = route({
   method: "GET",
@@ -85,6 +86,6 @@ export const listDecisionPeopleRoute = route({
   path: "/api/v1/w/{workspace}/decision-people",
   summary: "Members who can own and approve decisions",
   permission: "decisions.read",
-  answer: z.strictObject({ people: z.array(z.strictObject({ id: z.string(), name: z.string() })) }),
+  answer: z.strictObject({ people: z.array(memberNameSchema) }),
   handle: async ({ actor }) => ({ people: await decisionPeople(actor) }),
 });

@@ -4,7 +4,7 @@ import { differentiatorsSchema } from "@/lib/domain/differentiators";
 import { ruleSchema } from "@/lib/domain/rule";
 import { segmentRefSchema, segmentSlugSchema } from "@/lib/domain/segment";
 import { draftDifferentiators, segmentDifferentiators } from "@/lib/services/differentiators";
-import { versionParams } from "./scoreboard";
+import { versionParams } from "./params";
 
 export const differentiatorsRoute = route({
   method: "GET",

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { expectationChangeSchema, expectationSchema, topicSchema } from "@/lib/domain/expectation";
 import { expectationBoardSchema } from "@/lib/domain/expectation-board";
+import { memberNameSchema } from "@/lib/domain/member-name";
 import { segmentSlugSchema } from "@/lib/domain/segment";
 import { expectationBoard, gapOwners, setExpectation } from "@/lib/services/expectations";
-import { versionParams } from "./scoreboard";
+import { versionParams } from "./params";
 
 export const expectationBoardRoute = route({
   method: "GET",
@@ -33,6 +34,6 @@ export const listGapOwnersRoute = route({
   path: "/api/v1/w/{workspace}/gap-owners",
   summary: "Members to whom a gap in the service can be given",
   permission: "expectations.edit",
-  answer: z.strictObject({ owners: z.array(z.strictObject({ id: z.string(), name: z.string() })) }),
+  answer: z.strictObject({ owners: z.array(memberNameSchema) }),
   handle: async ({ actor }) => ({ owners: await gapOwners(actor) }),
 });

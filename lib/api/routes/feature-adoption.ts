@@ -1,7 +1,7 @@
 import { route } from "@/lib/api/route";
 import { adoptionQuerySchema, featureAdoptionSchema } from "@/lib/domain/feature-adoption";
 import { featureAdoption } from "@/lib/services/feature-adoption";
-import { versionParams } from "./scoreboard";
+import { versionParams } from "./params";
 
 export const featureAdoptionRoute = route({
   method: "GET",

@@ -1,7 +1,7 @@
 import { route } from "@/lib/api/route";
 import { leadSourcesSchema } from "@/lib/domain/lead-sources";
 import { leadSources } from "@/lib/services/lead-sources";
-import { versionParams } from "./scoreboard";
+import { versionParams } from "./params";
 
 export const leadSourcesRoute = route({
   method: "GET",

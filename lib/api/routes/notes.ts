@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { AppError } from "@/lib/domain/app-error";
+import { memberNameSchema } from "@/lib/domain/member-name";
 import {
   inboxSchema,
   newAnswerSchema,
@@ -129,7 +130,7 @@ export const mentionableRoute = route({
   summary: "Members who may be mentioned in a note about something; `about` is the JSON of a subject",
   permission: "notes.write",
   query: z.strictObject({ about: z.string().max(6000) }),
-  answer: z.strictObject({ people: z.array(z.strictObject({ id: z.string(), name: z.string() })) }),
+  answer: z.strictObject({ people: z.array(memberNameSchema) }),
   handle: async ({ actor, query }) => ({
     people: await mentionable(actor, await openSubject(actor, subjectIn(query.about))),
   }),

@@ -1,7 +1,7 @@
 import { route } from "@/lib/api/route";
 import { overlapQuerySchema, overlapSchema } from "@/lib/domain/overlap";
 import { segmentOverlap } from "@/lib/services/overlap";
-import { versionParams } from "./scoreboard";
+import { versionParams } from "./params";
 
 export const overlapRoute = route({
   method: "GET",

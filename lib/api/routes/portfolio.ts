@@ -1,7 +1,7 @@
 import { route } from "@/lib/api/route";
 import { portfolioQuerySchema, portfolioSchema } from "@/lib/domain/portfolio";
 import { portfolio } from "@/lib/services/portfolio";
-import { versionParams } from "./scoreboard";
+import { versionParams } from "./params";
 
 export const portfolioRoute = route({
   method: "GET",

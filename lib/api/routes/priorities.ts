@@ -12,9 +12,7 @@ import { segmentImpact } from "@/lib/services/impact";
 import { marketSheet, markets, writeMarket } from "@/lib/services/markets";
 import { prioritySettings, writePrioritySettings } from "@/lib/services/priority-settings";
 import { segmentRanking } from "@/lib/services/ranking";
-import { versionParams } from "./scoreboard";
-
-const datasetParams = z.strictObject({ dataset: z.string().max(60) });
+import { datasetParams, segmentParams, versionParams } from "./params";
 
 export const marketsRoute = route({
   method: "GET",
@@ -43,7 +41,7 @@ export const saveMarketRoute = route({
   path: "/api/v1/w/{workspace}/segments/{segment}/market",
   summary: "Write what is known of a segment's market; a conflict where another save came after the revision named",
   permission: "priorities.edit",
-  params: z.strictObject({ segment: segmentSlugSchema }),
+  params: segmentParams,
   body: marketSaveSchema,
   answer: segmentMarketSchema,
   handle: ({ actor, params, body }) => writeMarket(actor, params.segment, body),

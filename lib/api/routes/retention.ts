@@ -2,7 +2,7 @@ import { route } from "@/lib/api/route";
 import { retentionViewSchema } from "@/lib/domain/retention";
 import { retentionQuerySchema, retentionQuestionOf } from "@/lib/domain/retention-address";
 import { retention, retentionFile } from "@/lib/services/retention";
-import { versionParams } from "./scoreboard";
+import { versionParams } from "./params";
 
 export const retentionRoute = route({
   method: "GET",

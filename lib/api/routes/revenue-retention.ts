@@ -2,7 +2,7 @@ import { route } from "@/lib/api/route";
 import { revenueQuerySchema, revenueQuestionOf } from "@/lib/domain/revenue-address";
 import { revenueRetentionSchema } from "@/lib/domain/revenue-retention";
 import { revenueRetention } from "@/lib/services/revenue-retention";
-import { versionParams } from "./scoreboard";
+import { versionParams } from "./params";
 
 export const revenueRetentionRoute = route({
   method: "GET",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
+import { memberNameSchema } from "@/lib/domain/member-name";
 import { newRoadmapItemSchema, newTieSchema, roadmapChangeSchema } from "@/lib/domain/roadmap";
 import { roadmapItemPageSchema, roadmapQuerySchema, roadmapSchema } from "@/lib/domain/roadmap-resources";
 import { roadmap, roadmapItem } from "@/lib/services/roadmap";
@@ -116,6 +117,6 @@ export const listRoadmapOwnersRoute = route({
   path: "/api/v1/w/{workspace}/roadmap-owners",
   summary: "Members to whom a roadmap item can be given",
   permission: "roadmap.edit",
-  answer: z.strictObject({ owners: z.array(z.strictObject({ id: z.string(), name: z.string() })) }),
+  answer: z.strictObject({ owners: z.array(memberNameSchema) }),
   handle: async ({ actor }) => ({ owners: await itemOwners(actor) }),
 });

@@ -13,7 +13,7 @@ import { columnValues } from "@/lib/services/column-values";
 import { explainRule } from "@/lib/services/rule-explanations";
 import { previewRule } from "@/lib/services/rule-previews";
 import { countRule } from "@/lib/services/rules";
-import { versionParams } from "./scoreboard";
+import { versionParams } from "./params";
 
 export const countRuleRoute = route({
   method: "POST",

@@ -8,9 +8,8 @@ import {
   saveScenario,
   scenariosSideBySide,
 } from "@/lib/services/scenarios";
-import { versionParams } from "./scoreboard";
+import { datasetParams, versionParams } from "./params";
 
-const datasetParams = versionParams.pick({ dataset: true });
 const scenarioIdSchema = z.string().min(1).max(40);
 const scenarioParams = datasetParams.extend({ scenario: scenarioIdSchema });
 

@@ -5,12 +5,8 @@ import { questionFromQuery, scoreboardQuerySchema } from "@/lib/domain/scoreboar
 import { metricListSchema, sizesSchema } from "@/lib/domain/scoreboard-answers";
 import { explanation, groupSizes, metricList, scoreboard } from "@/lib/services/scoreboard";
 import { unitRowsBehind } from "@/lib/services/unit-rows";
+import { versionParams } from "./params";
 
-/** A dataset version in an address. */
-export const versionParams = z.strictObject({
-  dataset: z.string().max(60),
-  version: z.string().regex(/^(\d{1,6}|latest)$/, "write a version number or latest"),
-});
 const ofOneNumber = { metricId: z.string().min(1).max(200), group: z.string().max(320).optional() };
 const page = {
   offset: z

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
-import { publishingNoteSchema, segmentSlugSchema } from "@/lib/domain/segment";
+import { publishingNoteSchema } from "@/lib/domain/segment";
 import { segmentDifferenceSchema, segmentUsesSchema, segmentVersionSchema } from "@/lib/domain/segment-resources";
 import { segmentDifference } from "@/lib/services/segment-difference";
 import { publishDraft, restoreDefinition, segmentVersion, segmentVersions } from "@/lib/services/segment-publishing";
 import { segmentUses } from "@/lib/services/segment-uses";
+import { segmentParams } from "./params";
 
-const segmentParams = z.strictObject({ segment: segmentSlugSchema });
 const definitionNumber = z.string().regex(/^[1-9]\d{0,5}$/, "write the number of a definition");
 const numberParams = segmentParams.extend({ number: definitionNumber });
 

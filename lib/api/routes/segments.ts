@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
-import { draftSaveSchema, newSegmentSchema, segmentChangeSchema, segmentSlugSchema } from "@/lib/domain/segment";
+import { memberNameSchema } from "@/lib/domain/member-name";
+import { draftSaveSchema, newSegmentSchema, segmentChangeSchema } from "@/lib/domain/segment";
 import { segmentDraftSchema, segmentSchema } from "@/lib/domain/segment-resources";
 import { discardSegmentDraft, proposeSegmentDraft, saveSegmentDraft } from "@/lib/services/segment-drafts";
 import {
@@ -11,9 +12,9 @@ import {
   segments,
   setArchived,
 } from "@/lib/services/segments";
+import { segmentParams } from "./params";
 
 /** A segment in an address. */
-const segmentParams = z.strictObject({ segment: segmentSlugSchema });
 /** The save of a draft that is meant; another one by now is a conflict. */
 const revisionSchema = z.int().min(1);
 
@@ -108,6 +109,6 @@ export const listSegmentOwnersRoute = route({
   path: "/api/v1/w/{workspace}/segment-owners",
   summary: "Members to whom a segment can be given",
   permission: "segments.edit",
-  answer: z.strictObject({ owners: z.array(z.strictObject({ id: z.string(), name: z.string() })) }),
+  answer: z.strictObject({ owners: z.array(memberNameSchema) }),
   handle: async ({ actor }) => ({ owners: await segmentOwners(actor) }),
 });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
-import { segmentSlugSchema } from "@/lib/domain/segment";
 import { sizeHistorySchema } from "@/lib/domain/size-history";
 import { sizeHistory } from "@/lib/services/size-history";
+import { segmentParams } from "./params";
 
 export const sizeHistoryRoute = route({
   method: "GET",
@@ -10,7 +10,7 @@ export const sizeHistoryRoute = route({
   summary:
     "How large a segment was over dataset versions, who came, went and stayed, what came of another definition, and its customers by month",
   permission: "segmentKpis.read",
-  params: z.strictObject({ segment: segmentSlugSchema }),
+  params: segmentParams,
   query: z.strictObject({
     definition: z
       .string()

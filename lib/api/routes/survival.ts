@@ -2,7 +2,7 @@ import { route } from "@/lib/api/route";
 import { survivalViewSchema } from "@/lib/domain/survival";
 import { survivalQuerySchema, survivalQuestionOf } from "@/lib/domain/survival-question";
 import { survival } from "@/lib/services/survival";
-import { versionParams } from "./scoreboard";
+import { versionParams } from "./params";
 
 export const survivalRoute = route({
   method: "GET",

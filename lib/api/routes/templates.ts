@@ -3,7 +3,7 @@ import { route } from "@/lib/api/route";
 import { templatesSchema } from "@/lib/domain/template-answers";
 import { templateKinds } from "@/lib/domain/templates";
 import { templates } from "@/lib/services/templates";
-import { versionParams } from "./scoreboard";
+import { versionParams } from "./params";
 
 export const templatesRoute = route({
   method: "GET",

@@ -2,7 +2,7 @@ import { route } from "@/lib/api/route";
 import { trendSchema } from "@/lib/domain/trend";
 import { trendQuerySchema, trendQuestionOf } from "@/lib/domain/trend-address";
 import { trend } from "@/lib/services/trend";
-import { versionParams } from "./scoreboard";
+import { versionParams } from "./params";
 
 export const trendRoute = route({
   method: "GET",

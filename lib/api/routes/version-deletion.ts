@@ -2,9 +2,9 @@ import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { versionDeletionSchema } from "@/lib/domain/version-deletion";
 import { deleteDatasetVersion, versionDeletion } from "@/lib/services/version-deletion";
+import { datasetParams } from "./params";
 
-const versionParams = z.strictObject({
-  dataset: z.string().max(60),
+const versionParams = datasetParams.extend({
   version: z.string().regex(/^\d{1,6}$/, "write the number of a version"),
 });
 
