@@ -177,14 +177,18 @@ describe("tools with settings of ours", () => {
     expect(found).toContain("exactOptionalPropertyTypes");
   });
 
-  it("knip reports an unused file, an unused export and an unused package", () => {
+  it("knip reports an unused file, an unused export, an unused package and what only a test uses", () => {
     plant("scripts/start.mjs", 'import { used } from "./launch/kept.mjs";\nused();\n');
     plant("scripts/launch/kept.mjs", "export const used = () => 1;\nexport const spare = () => 2;\n");
     plant("lib/domain/forgotten.ts", "export const forgotten = 1;\n");
-    const found = house("unused", 1);
-    expect(found).toContain("lib/domain/forgotten.ts");
-    expect(found).toContain("spare");
-    expect(found).toContain("postgres");
+    plant("lib/domain/tested.ts", "export const tested = 1;\n");
+    plant("lib/domain/tested.test.ts", 'import { tested } from "./tested";\ntested.toFixed();\n');
+    const [all, alone] = house("unused", 1).split("Used by tests alone:");
+    expect(all).toContain("lib/domain/forgotten.ts");
+    expect(all).toContain("spare");
+    expect(all).toContain("postgres");
+    expect(all).not.toContain("lib/domain/tested.ts");
+    expect(alone).toContain("lib/domain/tested.ts");
   });
 });
 

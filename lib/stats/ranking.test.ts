@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { goldenCases } from "@/lib/testing/golden-cases";
 import { sharedFilesPresent } from "@/lib/testing/shared-files";
+import { wholeRanking } from "@/lib/testing/whole-ranking";
 import { drawsFrom } from "./draws";
 import { randomNumbers } from "./random-numbers";
-import { type Candidate, type RankingQuestion, ranking, rankingRun, weightConcentration } from "./ranking";
+import { type Candidate, type RankingQuestion, rankingRun, weightConcentration } from "./ranking";
 import type { Uncertain } from "./uncertain";
 
 const seeded = (first: number) => randomNumbers(Uint8Array.from({ length: 16 }, (_, at) => (at * 37 + first) % 256));
@@ -29,7 +30,7 @@ describe.skipIf(!sharedFilesPresent())("golden ranking", () => {
   test.each(goldenCases<In, Out>("ranking"))("$id", ({ in: { scores, weights, kappa }, out }) => {
     if (scores) {
       const numbers = scores.map(({ mean, se }): Uncertain => ({ kind: "measured", value: mean, se }));
-      const { ranked } = ranking(oneCriterion(...numbers), seeded(1));
+      const { ranked } = wholeRanking(oneCriterion(...numbers), seeded(1));
       for (const [at, chance] of (out.pBest ?? []).entries())
         expect(Math.abs((ranked[at]?.ranks[0] ?? 0) - chance)).toBeLessThan(scores[at]?.se === 0 ? 1e-15 : 0.01);
     }
@@ -42,7 +43,7 @@ describe.skipIf(!sharedFilesPresent())("golden ranking", () => {
         knockouts: [],
         weights: "drawn",
       };
-      const { ranked } = ranking(question, seeded(2));
+      const { ranked } = wholeRanking(question, seeded(2));
       for (const [at, { score }] of ranked.entries()) {
         expect(Math.abs(score.mean - (weights[at] ?? 0))).toBeLessThan(0.002);
         expect(Math.abs(score.low - (out.q05?.[at] ?? 0))).toBeLessThan(0.003);
@@ -66,7 +67,7 @@ test("two seeds differ by less than 0.01, chances add to 1, each candidate has a
     knockouts: [{ figure: 0, operator: "atLeast", limit: 2000 }],
     weights: "drawn",
   };
-  const [one, other] = [ranking(question, seeded(3)), ranking(question, seeded(4))];
+  const [one, other] = [wholeRanking(question, seeded(3)), wholeRanking(question, seeded(4))];
   for (const { ranked, nobody } of [one, other]) {
     expect(ranked.reduce((sum, { ranks }) => sum + (ranks[0] ?? 0), nobody)).toBeCloseTo(1, 9);
     for (const { ranks, out } of ranked) expect(ranks.reduce((sum, chance) => sum + chance, out)).toBeCloseTo(1, 9);
@@ -79,7 +80,7 @@ test("two seeds differ by less than 0.01, chances add to 1, each candidate has a
 
 test("without uncertainty the best is best in every draw; equal ones share", () => {
   const chances = (...values: number[]) =>
-    ranking(oneCriterion(...values.map(certain)), seeded(5), 2000).ranked.map(({ ranks }) => ranks[0]);
+    wholeRanking(oneCriterion(...values.map(certain)), seeded(5), 2000).ranked.map(({ ranks }) => ranks[0]);
   expect(chances(3, 5, 4)).toEqual([0, 1, 0]);
   expect(chances(5, 5, 4)).toEqual([0.5, 0.5, 0]);
   // Beyond the end of the scale more is not better.
@@ -91,14 +92,14 @@ test("who is knocked out is never best, however high the score", () => {
     ...oneCriterion(certain(9), certain(1), certain(2)),
     knockouts: [{ figure: 0, operator: "atMost", limit: 2 } as const],
   };
-  const { ranked, nobody } = ranking(question, seeded(6), 500);
+  const { ranked, nobody } = wholeRanking(question, seeded(6), 500);
   expect(ranked.map(({ ranks, out }) => [ranks[0], out])).toEqual([
     [0, 1],
     [0, 0],
     [1, 0],
   ]);
   expect(nobody).toBe(0);
-  const none = ranking({ ...question, knockouts: [{ figure: 0, operator: "atMost", limit: 0 }] }, seeded(6), 500);
+  const none = wholeRanking({ ...question, knockouts: [{ figure: 0, operator: "atMost", limit: 0 }] }, seeded(6), 500);
   expect([none.nobody, none.ranked.map(({ ranks }) => ranks[0])]).toEqual([1, [0, 0, 0]]);
 });
 
@@ -112,7 +113,7 @@ test("weights as written: the closed form of three certain criteria", () => {
     knockouts: [],
     weights: "fixed",
   };
-  const { ranked } = ranking(question, seeded(7), 10);
+  const { ranked } = wholeRanking(question, seeded(7), 10);
   // 0.75 · 0.4 + 0.25 · 0.25 and 0.75 · 0.8 + 0.25 · 0.75.
   expect(ranked[0]?.score.mean).toBeCloseTo(0.3625, 12);
   expect(ranked[1]?.score.mean).toBeCloseTo(0.7875, 12);
@@ -122,12 +123,12 @@ test("draws taken in parts are the draws taken at once", () => {
   const question = oneCriterion({ kind: "measured", value: 1, se: 1 }, { kind: "rate", k: 3, n: 4 });
   const run = rankingRun(question, seeded(8));
   for (let part = 0; part < 10; part += 1) run.advance(200);
-  expect(run.result()).toEqual(ranking(question, seeded(8), 2000));
+  expect(run.result()).toEqual(wholeRanking(question, seeded(8), 2000));
 });
 
 test("a measured rate is drawn from Beta(k + ½, n − k + ½)", () => {
   const draws = drawsFrom(seeded(9));
-  const { ranked } = ranking(oneCriterion({ kind: "rate", k: 2, n: 10 }, certain(0.2)), seeded(10), 40_000);
+  const { ranked } = wholeRanking(oneCriterion({ kind: "rate", k: 2, n: 10 }, certain(0.2)), seeded(10), 40_000);
   let above = 0;
   for (let at = 0; at < 40_000; at += 1) if (draws.beta(2.5, 8.5) > 0.2) above += 1;
   expect(Math.abs((ranked[0]?.ranks[0] ?? 0) - above / 40_000)).toBeLessThan(0.015);

@@ -89,13 +89,6 @@ export function rankingRun(question: RankingQuestion, random: () => number): Ran
   };
 }
 
-/** The whole ranking at once. */
-export function ranking(question: RankingQuestion, random: () => number, draws: number = rankingDraws): Ranking {
-  const run = rankingRun(question, random);
-  run.advance(draws);
-  return run.result();
-}
-
 /** Where a value stands between the two ends of a scale: 0 at `from` and beyond it, 1 at `to` and beyond it. */
 export function scaled(value: number, from: number, to: number): number {
   return Math.min(1, Math.max(0, (value - from) / (to - from)));
