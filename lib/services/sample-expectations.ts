@@ -59,7 +59,7 @@ const written: readonly Written[] = [
     offered: within(2, half, book),
     gap: { owner: "success", status: "open", due: "2026-12-15" },
   },
-  { code: "A", topic: "resolution", expected: within(8, half, survey), offered: within(8, half, book) },
+  { code: "A", topic: "resolution", expected: within(8, half, survey), offered: within(24, nineInTen, book) },
   {
     code: "A",
     topic: "onboarding",
