@@ -53,8 +53,8 @@ function bookFigures({ totals, attention, dataset, isOwn }: Portfolio, href: str
     {
       title: "Waited longer than promised",
       value: <Link href={href}>{countText(totals.promiseMissed)}</Link>,
-      aside: "accounts, last 90 days or still waiting",
-      note: `Of any age, ${countText(totals.late)} have tickets beyond what their segment expects or we promise.`,
+      aside: totals.promiseMissed === 1 ? "account" : "accounts",
+      note: `Within 90 days, or waiting still. Of any age, ${countText(totals.late)} have tickets beyond what their segment expects or we promise.`,
     },
   ];
 }
