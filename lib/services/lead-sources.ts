@@ -48,7 +48,12 @@ export async function leadSources(actor: Actor, address: VersionAddress, signal?
     grid.rows.length === 0
       ? "No lead source has five customers or more: fill the column lead source, and they stand here."
       : null;
-  return { dataset, ...grid, notes: [...unlistedNotes(publishedSegments(book).length), ...missing, ...grid.notes], sentence };
+  return {
+    dataset,
+    ...grid,
+    notes: [...unlistedNotes(publishedSegments(book).length), ...missing, ...grid.notes],
+    sentence,
+  };
 }
 
 /** What keeps the grid from standing, and what would unlock it; null where nothing does. */

@@ -1,4 +1,3 @@
-import { cpSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
@@ -7,14 +6,11 @@ import { emptyMarket } from "@/lib/domain/market";
 import { emptySettings } from "@/lib/domain/priority-settings";
 import type { NewStudy } from "@/lib/domain/study";
 import { pickCounter } from "@/lib/domain/study-words";
-import { versionFolder } from "@/lib/platform/files";
-import { newId } from "@/lib/platform/ids";
 import { hypothesisById, moveHypothesis, retireHypothesis } from "@/lib/store/hypotheses";
 import { saveMarket } from "@/lib/store/priorities";
 import { segmentBySlug } from "@/lib/store/segments";
-import { addVersion, findLatestVersion } from "@/lib/store/versions";
 import { withDatabases } from "@/lib/testing/databases";
-import { newTeam, staff, storeMills, type Team } from "@/lib/testing/mills";
+import { newTeam, staff, storeMills, storeMillsOnceMore, type Team } from "@/lib/testing/mills";
 import { paperDecision } from "@/lib/testing/paper-mills";
 import { addNewDecision, proposeDraft } from "./decision-drafts";
 import { answer, take } from "./decision-steps";
@@ -92,16 +88,7 @@ withDatabases("studies and their hypotheses", () => {
       stake: "Fewer mills to look after",
       needs: "A list of them",
     });
-  /** The same data once more, as the next version of the dataset. */
-  const newData = async () => {
-    const { scope, workspace, userId } = team.as("admin");
-    const latest = await findLatestVersion(scope, "mills");
-    if (!latest) throw new Error("mills are stored");
-    const id = newId();
-    cpSync(latest.folder, versionFolder(workspace.id, id), { recursive: true });
-    const { datasetId, recipeId, manifest, report } = latest;
-    await addVersion(scope, { id, datasetId, recipeId, manifest, report, builtBy: userId });
-  };
+  const newData = () => storeMillsOnceMore(team.as("admin"));
 
   /** The board counts a pick as made once a decision about it is taken; the decision begins with the claim and its number. */
   const picksAreDecided = async (study: string, id: string) => {
@@ -274,7 +261,9 @@ withDatabases("studies and their hypotheses", () => {
       latest: { verdict: "supported" },
     });
     await expect(retire(team.as("product"), id, "again")).rejects.toMatchObject({ code: "conflict" });
-    await expect(moveHypothesis(scope, id, { from: "measure", to: "analyse" })).rejects.toMatchObject({ code: "conflict" });
+    await expect(moveHypothesis(scope, id, { from: "measure", to: "analyse" })).rejects.toMatchObject({
+      code: "conflict",
+    });
     await expect(retireHypothesis(scope, id, { by: "x", reason: "y" })).rejects.toMatchObject({ code: "conflict" });
   });
 

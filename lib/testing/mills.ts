@@ -1,5 +1,9 @@
+import { cpSync } from "node:fs";
 import type { Actor, JobRole, Level } from "@/lib/domain/actor";
 import type { Rule, RuleTest } from "@/lib/domain/rule";
+import { versionFolder } from "@/lib/platform/files";
+import { newId } from "@/lib/platform/ids";
+import { addVersion, findLatestVersion } from "@/lib/store/versions";
 import { newActor, newMember } from "./company";
 import { storeCustomers } from "./stored-customers";
 
@@ -52,6 +56,16 @@ export async function storeMills(admin: Actor): Promise<void> {
       Colour: { field: null, type: "text" },
     },
   });
+}
+
+/** The same mills once more, as the next version of the dataset. */
+export async function storeMillsOnceMore({ scope, workspace, userId }: Actor): Promise<void> {
+  const latest = await findLatestVersion(scope, "mills");
+  if (!latest) throw new Error("no mills are stored");
+  const id = newId();
+  cpSync(latest.folder, versionFolder(workspace.id, id), { recursive: true });
+  const { datasetId, recipeId, manifest, report } = latest;
+  await addVersion(scope, { id, datasetId, recipeId, manifest, report, builtBy: userId });
 }
 
 /** A condition on a column of the mills. */
