@@ -1,11 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { fieldText } from "@/components/ui/field-text";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { deleteAnnotation, saveAnnotation } from "@/lib/api/client/annotations";
 import type { AnnotationScope, AnnotationView } from "@/lib/domain/annotation";
 
@@ -18,20 +18,17 @@ export interface AnnotationDialogProps {
 
 /** Day, text, tag and scope of what happened. */
 export function AnnotationDialog({ workspace, scopes, annotation, onClose }: AnnotationDialogProps) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const id = annotation?.id ?? null;
   const own = annotation && !scopes.some(({ scope }) => isSame(scope, annotation.scope)) ? [annotation] : [];
   const choices = [...scopes, ...own.map(({ of, scope }) => ({ label: of ?? "the whole workspace", scope }))];
   const chosen = choices.findIndex(({ scope }) => annotation && isSame(scope, annotation.scope));
   const finish = (work: () => Promise<void>) =>
-    void run(async () => {
+    send(async () => {
       await work();
-      router.refresh();
-      onClose();
     });
   const save = (fields: FormData) => {
-    const text = (name: string) => String(fields.get(name) ?? "").trim();
+    const text = (name: string) => fieldText(fields, name);
     const scope = choices[Number(text("scope"))]?.scope ?? { kind: "workspace" };
     const tag = text("tag");
     finish(() =>

@@ -1,8 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { DialogForm } from "@/components/ui/dialog-form";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { saveArtefact } from "@/lib/api/client/artefacts";
 import type { ArtefactSave, ArtefactWords } from "@/lib/domain/artefact";
 import { BattleCardFields, OnePagerFields, ServiceFields } from "./words-fields";
@@ -25,13 +24,10 @@ const titles = { onePager: "One-pager", service: "Service", battleCard: "Battle 
 
 /** What people write about a segment, in one form. Nothing is saved before "Save". */
 export function WordsDialog({ workspace, segment, written, onClose }: WordsDialogProps) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const save = (fields: FormData) =>
-    run(async () => {
+    send(async () => {
       await saveArtefact(workspace, segment.slug, saveOf(written, new WordsOfForm(fields)));
-      router.refresh();
-      onClose();
     });
   return (
     <DialogForm
@@ -40,7 +36,7 @@ export function WordsDialog({ workspace, segment, written, onClose }: WordsDialo
       busy={isBusy}
       error={error}
       onClose={onClose}
-      onSend={(fields) => void save(fields)}
+      onSend={save}
     >
       {written.part === "onePager" ? <OnePagerFields words={written.words} /> : null}
       {written.part === "service" ? <ServiceFields words={written.words} /> : null}

@@ -2,10 +2,11 @@
 
 import { useState } from "react";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { fieldText } from "@/components/ui/field-text";
 import { SegmentedRadios } from "@/components/ui/segmented";
 import { Textarea } from "@/components/ui/textarea";
+import { useStep } from "@/components/ui/use-step";
 import { answerDecision, type DecisionAt } from "@/lib/api/client/decisions";
-import { fieldText, useStep } from "./use-step";
 
 export interface AnswerDialogProps {
   readonly at: DecisionAt;

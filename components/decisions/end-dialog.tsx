@@ -2,9 +2,10 @@
 
 import { useState } from "react";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { fieldText } from "@/components/ui/field-text";
 import { Textarea } from "@/components/ui/textarea";
+import { useStep } from "@/components/ui/use-step";
 import { type DecisionAt, endDecision } from "@/lib/api/client/decisions";
-import { fieldText, useStep } from "./use-step";
 
 export interface EndDialogProps {
   readonly at: DecisionAt;

@@ -1,8 +1,8 @@
 "use client";
 
 import { DialogForm } from "@/components/ui/dialog-form";
+import { useStep } from "@/components/ui/use-step";
 import { type DecisionAt, proposeDecision } from "@/lib/api/client/decisions";
-import { useStep } from "./use-step";
 
 export interface ProposeDialogProps {
   readonly at: DecisionAt;

@@ -1,9 +1,10 @@
 "use client";
 
 import { DialogForm } from "@/components/ui/dialog-form";
+import { fieldText } from "@/components/ui/field-text";
 import { Select } from "@/components/ui/select";
+import { useStep } from "@/components/ui/use-step";
 import { type DecisionAt, replaceApprover } from "@/lib/api/client/decisions";
-import { fieldText, useStep } from "./use-step";
 
 interface Named {
   readonly id: string;

@@ -2,13 +2,14 @@
 
 import { useState } from "react";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { fieldText } from "@/components/ui/field-text";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
+import { useStep } from "@/components/ui/use-step";
 import { type DecisionAt, reviewDecision } from "@/lib/api/client/decisions";
 import type { Outcome } from "@/lib/domain/decision";
 import { outcomeWords } from "@/lib/domain/decision-words";
-import { fieldText, useStep } from "./use-step";
 
 export interface ReviewDialogProps {
   readonly at: DecisionAt;

@@ -3,9 +3,10 @@
 import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { fieldText } from "@/components/ui/field-text";
 import { Textarea } from "@/components/ui/textarea";
+import { useStep } from "@/components/ui/use-step";
 import { type DecisionAt, takeDecision } from "@/lib/api/client/decisions";
-import { fieldText, useStep } from "./use-step";
 
 export interface TakeDialogProps {
   readonly at: DecisionAt;

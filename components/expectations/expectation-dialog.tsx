@@ -1,11 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { fieldText } from "@/components/ui/field-text";
 import { Stack } from "@/components/ui/layout";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { saveExpectation } from "@/lib/api/client/expectations";
 import type { ExpectationTopic, GapStatus, ServiceClaim, SourceKind } from "@/lib/domain/expectation";
 import { sourceNames, statusNames, topicNames } from "@/lib/domain/service-words";
@@ -28,11 +28,10 @@ export interface ExpectationDialogProps {
 
 /** One topic of a segment's sheet as a form; a side left empty is nothing expected, or nothing offered. */
 export function ExpectationDialog({ workspace, segment, topic, cell, owners, onClose }: ExpectationDialogProps) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const save = (fields: FormData) =>
-    run(async () => {
-      const chosen = (name: string) => String(fields.get(name) ?? "").trim();
+    send(async () => {
+      const chosen = (name: string) => fieldText(fields, name);
       await saveExpectation(
         workspace,
         { segment: segment.slug, topic },
@@ -45,8 +44,6 @@ export function ExpectationDialog({ workspace, segment, topic, cell, owners, onC
           revision: cell.revision,
         },
       );
-      router.refresh();
-      onClose();
     });
   return (
     <DialogForm
@@ -55,7 +52,7 @@ export function ExpectationDialog({ workspace, segment, topic, cell, owners, onC
       busy={isBusy}
       error={error}
       onClose={onClose}
-      onSend={(fields) => void save(fields)}
+      onSend={save}
     >
       <ClaimFields side="expected" title="Expected" topic={topic} claim={cell.expected} />
       <ClaimFields side="offered" title="Offered" topic={topic} claim={cell.offered} />

@@ -1,8 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { deleteFeedback } from "@/lib/api/client/feedback";
 
 export interface DeleteQuoteDialogProps {
@@ -14,13 +13,10 @@ export interface DeleteQuoteDialogProps {
 }
 
 export function DeleteQuoteDialog({ workspace, id, said, onClose }: DeleteQuoteDialogProps) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const remove = () =>
-    run(async () => {
+    send(async () => {
       await deleteFeedback(workspace, id);
-      router.refresh();
-      onClose();
     });
   return (
     <ConfirmDialog
@@ -28,7 +24,7 @@ export function DeleteQuoteDialog({ workspace, id, said, onClose }: DeleteQuoteD
       confirm="Delete the quote"
       busy={isBusy}
       error={error}
-      onConfirm={() => void remove()}
+      onConfirm={remove}
       onClose={onClose}
     >
       <p>{`What ${said} leaves the counts by theme and segment. Nothing brings it back.`}</p>

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { fieldText } from "@/components/ui/field-text";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { addFeedback } from "@/lib/api/client/feedback";
 import { ThemeInput } from "./theme-input";
 
@@ -20,11 +20,10 @@ export interface FeedbackDialogProps {
 
 /** What a customer said: whose words, about what, where and when. */
 export function FeedbackDialog({ workspace, dataset, customer, today, themes, onClose }: FeedbackDialogProps) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const save = (fields: FormData) =>
-    run(async () => {
-      const text = (name: string) => String(fields.get(name) ?? "").trim();
+    send(async () => {
+      const text = (name: string) => fieldText(fields, name);
       await addFeedback(workspace, {
         dataset,
         customer: text("customer"),
@@ -33,8 +32,6 @@ export function FeedbackDialog({ workspace, dataset, customer, today, themes, on
         source: text("source"),
         saidOn: text("saidOn"),
       });
-      router.refresh();
-      onClose();
     });
   return (
     <DialogForm
@@ -43,7 +40,7 @@ export function FeedbackDialog({ workspace, dataset, customer, today, themes, on
       busy={isBusy}
       error={error}
       onClose={onClose}
-      onSend={(fields) => void save(fields)}
+      onSend={save}
     >
       <TextInput
         label="Customer"

@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { DialogForm } from "@/components/ui/dialog-form";
-import { useRequest } from "@/components/ui/use-request";
+import { fieldText } from "@/components/ui/field-text";
+import { useStep } from "@/components/ui/use-step";
 import { changeFeedback } from "@/lib/api/client/feedback";
 import { ThemeInput } from "./theme-input";
 
@@ -16,13 +16,10 @@ export interface ThemeDialogProps {
 
 /** Another theme for one thing said: its words and whose they are stay. */
 export function ThemeDialog({ workspace, id, theme, themes, onClose }: ThemeDialogProps) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const save = (fields: FormData) =>
-    run(async () => {
-      await changeFeedback(workspace, id, { theme: String(fields.get("theme") ?? "").trim() });
-      router.refresh();
-      onClose();
+    send(async () => {
+      await changeFeedback(workspace, id, { theme: fieldText(fields, "theme") });
     });
   return (
     <DialogForm
@@ -31,7 +28,7 @@ export function ThemeDialog({ workspace, id, theme, themes, onClose }: ThemeDial
       busy={isBusy}
       error={error}
       onClose={onClose}
-      onSend={(fields) => void save(fields)}
+      onSend={save}
     >
       <ThemeInput themes={themes} defaultValue={theme} />
     </DialogForm>

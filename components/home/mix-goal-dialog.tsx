@@ -1,11 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { TextInput } from "@/components/ui/text-input";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { saveMixGoal } from "@/lib/api/client/mix-goals";
 import type { MixGoalInput } from "@/lib/domain/mix-goal";
 
@@ -18,16 +17,13 @@ export interface MixGoalDialogProps {
 
 /** The share and the month of the goal; an empty share is none. */
 export function MixGoalDialog({ workspace, dataset, goal, onClose }: MixGoalDialogProps) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const [isWrong, setWrong] = useState(false);
   const save = (to: MixGoalInput | null) =>
-    void run(async () => {
+    send(async () => {
       await saveMixGoal(workspace, dataset, to);
-      router.refresh();
-      onClose();
     });
-  const send = (fields: FormData) => {
+  const submit = (fields: FormData) => {
     const share = Number(String(fields.get("share")).replace(",", ".").replace("%", "")) / 100;
     if (!(share > 0 && share <= 1)) return setWrong(true);
     save({ share, by: String(fields.get("by")) });
@@ -39,7 +35,7 @@ export function MixGoalDialog({ workspace, dataset, goal, onClose }: MixGoalDial
       busy={isBusy}
       error={error}
       onClose={onClose}
-      onSend={send}
+      onSend={submit}
       more={
         goal ? (
           <Button tone="quiet" onClick={() => save(null)}>

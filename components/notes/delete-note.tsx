@@ -1,8 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { type NotePlace, removeNote } from "@/lib/api/client/notes";
 
 export interface DeleteNoteProps {
@@ -13,13 +12,10 @@ export interface DeleteNoteProps {
 
 /** Asks before the text of a note is gone. */
 export function DeleteNote({ workspace, place, onClose }: DeleteNoteProps) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const remove = () =>
-    run(async () => {
+    send(async () => {
       await removeNote(workspace, place);
-      router.refresh();
-      onClose();
     });
   return (
     <ConfirmDialog
@@ -27,7 +23,7 @@ export function DeleteNote({ workspace, place, onClose }: DeleteNoteProps) {
       confirm="Delete the note"
       busy={isBusy}
       error={error}
-      onConfirm={() => void remove()}
+      onConfirm={remove}
       onClose={onClose}
     >
       <p>Its text and its number are gone for everybody; “deleted” stands in its place, so that answers keep theirs.</p>

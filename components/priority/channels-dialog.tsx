@@ -1,12 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { saveMarket } from "@/lib/api/client/priorities";
 import type { Market, MarketChannel, MarketCompetitor } from "@/lib/domain/market";
 import type { MarketDialogProps } from "./market-dialog";
@@ -19,16 +18,13 @@ export interface ChannelsDialogProps extends MarketDialogProps {
 
 /** What is known of channels and competitors, beside what is measured. */
 export function ChannelsDialog({ workspace, segment, market, revision, named, onClose }: ChannelsDialogProps) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const [channels, setChannels] = useState(() => keyed(market.channels));
   const [competitors, setCompetitors] = useState(() => keyed(market.competitors));
   const save = () =>
-    run(async () => {
+    send(async () => {
       const written: Market = { ...market, channels: plain(channels), competitors: plain(competitors) };
       await saveMarket(workspace, segment.slug, { market: written, revision });
-      router.refresh();
-      onClose();
     });
   return (
     <DialogForm
@@ -37,7 +33,7 @@ export function ChannelsDialog({ workspace, segment, market, revision, named, on
       busy={isBusy}
       error={error}
       onClose={onClose}
-      onSend={() => void save()}
+      onSend={save}
     >
       {channels.map((row, at) => (
         <ChannelFields

@@ -1,11 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { saveMarket } from "@/lib/api/client/priorities";
 import type { Market } from "@/lib/domain/market";
 import type { Range } from "@/lib/domain/range";
@@ -22,17 +21,14 @@ export interface MarketDialogProps {
 
 /** Size, flows, share with a solution and competition of a market, each with its source and date. */
 export function MarketDialog({ workspace, segment, market, revision, onClose }: MarketDialogProps) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const [fault, setFault] = useState<string>();
   const save = (fields: FormData) => {
     const written = marketOfFields(fields, market);
     setFault(typeof written === "string" ? written : undefined);
     if (typeof written === "string") return;
-    void run(async () => {
+    send(async () => {
       await saveMarket(workspace, segment.slug, { market: written, revision });
-      router.refresh();
-      onClose();
     });
   };
   const { size, growth, withSolution, competition } = market;

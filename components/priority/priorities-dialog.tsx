@@ -1,12 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { savePriorities } from "@/lib/api/client/priorities";
 import type { PrioritySettings } from "@/lib/domain/priority-settings";
 import styles from "./priority.module.css";
@@ -30,18 +29,15 @@ export interface PrioritiesDialogProps {
 
 /** Criteria with weights and scales, and knock-out rules. */
 export function PrioritiesDialog({ workspace, dataset, settings, revision, figures, onClose }: PrioritiesDialogProps) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const [draft, setDraft] = useState(() => draftOf(settings, figures));
   const [fault, setFault] = useState<string>();
   const save = () => {
     const written = settingsOfDraft(draft, figures);
     setFault(typeof written === "string" ? written : undefined);
     if (typeof written === "string") return;
-    void run(async () => {
+    send(async () => {
       await savePriorities(workspace, dataset, { settings: written, revision });
-      router.refresh();
-      onClose();
     });
   };
   const { criteria, knockouts } = draft;

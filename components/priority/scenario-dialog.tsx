@@ -1,10 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { keepScenario } from "@/lib/api/client/scenarios";
 import type { ImpactQuestion } from "@/lib/domain/impact";
 
@@ -19,17 +18,14 @@ export interface ScenarioDialogProps {
 
 /** Name and further assumptions of a scenario. */
 export function ScenarioDialog({ workspace, place, question, words, onClose }: ScenarioDialogProps) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
-  const send = (fields: FormData) =>
-    void run(async () => {
+  const { isBusy, error, send } = useStep(onClose);
+  const submit = (fields: FormData) =>
+    send(async () => {
       const [name, note] = [String(fields.get("name")), String(fields.get("note"))];
       await keepScenario(workspace, place.dataset, { name, note, question, version: place.version });
-      router.refresh();
-      onClose();
     });
   return (
-    <DialogForm title="Keep this scenario" send="Keep" busy={isBusy} error={error} onClose={onClose} onSend={send}>
+    <DialogForm title="Keep this scenario" send="Keep" busy={isBusy} error={error} onClose={onClose} onSend={submit}>
       <p>{words}.</p>
       <TextInput label="Name" name="name" required maxLength={80} autoComplete="off" />
       <Textarea

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { fieldText } from "@/components/ui/field-text";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
@@ -39,7 +40,7 @@ export function ItemDialog({ workspace, dataset, item, owners, quarters, onClose
   const [isRemoving, setRemoving] = useState(false);
   const save = (fields: FormData) =>
     run(async () => {
-      const text = (name: string) => String(fields.get(name) ?? "").trim();
+      const text = (name: string) => fieldText(fields, name);
       const facts = {
         title: text("title"),
         problem: text("problem") || null,

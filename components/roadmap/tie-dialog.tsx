@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { fieldText } from "@/components/ui/field-text";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
@@ -43,7 +44,7 @@ export function TieDialog({ workspace, place, item, tie, segments, metrics, onCl
   };
   const save = (fields: FormData) =>
     run(async () => {
-      const text = (name: string) => String(fields.get(name) ?? "").trim();
+      const text = (name: string) => fieldText(fields, name);
       const segment = text("segment");
       const ref = segments.find(({ slug }) => slug === segment)?.ref ?? null;
       await saveTie(

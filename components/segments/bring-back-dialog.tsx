@@ -1,8 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { DialogForm } from "@/components/ui/dialog-form";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { archiveSegment } from "@/lib/api/client/segments";
 
 export interface BringBackDialogProps {
@@ -13,13 +12,10 @@ export interface BringBackDialogProps {
 
 /** Takes a segment out of the archive. */
 export function BringBackDialog({ workspace, segment, onClose }: BringBackDialogProps) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const bringBack = () =>
-    run(async () => {
+    send(async () => {
       await archiveSegment(workspace, segment.slug, false);
-      router.refresh();
-      onClose();
     });
   return (
     <DialogForm
@@ -28,7 +24,7 @@ export function BringBackDialog({ workspace, segment, onClose }: BringBackDialog
       busy={isBusy}
       error={error}
       onClose={onClose}
-      onSend={() => void bringBack()}
+      onSend={bringBack}
     >
       <p>It stands on the lists again, with the rule and the history it had.</p>
     </DialogForm>

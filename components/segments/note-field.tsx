@@ -1,3 +1,4 @@
+import { fieldText } from "@/components/ui/field-text";
 import { Textarea } from "@/components/ui/textarea";
 
 /** Why a definition is published or brought back, in the reader's own words. */
@@ -15,6 +16,6 @@ export function NoteField() {
 
 /** The note of a sent form; null where it is empty. */
 export function noteIn(fields: FormData): string | null {
-  const note = String(fields.get("note") ?? "").trim();
+  const note = fieldText(fields, "note");
   return note === "" ? null : note;
 }

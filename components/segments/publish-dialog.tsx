@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { DialogForm } from "@/components/ui/dialog-form";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { publishDraft } from "@/lib/api/client/segments";
 import { segmentHref } from "@/lib/domain/segment-address";
 import { ChangeList } from "./change-list";
@@ -20,14 +20,12 @@ export interface PublishDialogProps {
 /** Makes the draft the next definition, after its change has been read. */
 export function PublishDialog({ workspace, segment, draft, change, onClose }: PublishDialogProps) {
   const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const word = draft.proposedBy === null ? "Publish" : "Approve";
   const publish = (fields: FormData) =>
-    run(async () => {
+    send(async () => {
       await publishDraft(workspace, segment.slug, { revision: draft.revision, note: noteIn(fields) });
       router.push(segmentHref(workspace, segment.slug));
-      router.refresh();
-      onClose();
     });
   return (
     <DialogForm
@@ -36,7 +34,7 @@ export function PublishDialog({ workspace, segment, draft, change, onClose }: Pu
       busy={isBusy}
       error={error}
       onClose={onClose}
-      onSend={(fields) => void publish(fields)}
+      onSend={publish}
     >
       <p>{draft.sentence}</p>
       {change.length > 0 ? <ChangeList change={change} /> : null}

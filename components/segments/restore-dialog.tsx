@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { DialogForm } from "@/components/ui/dialog-form";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { restoreVersion } from "@/lib/api/client/segments";
 import { segmentHref } from "@/lib/domain/segment-address";
 import { NoteField, noteIn } from "./note-field";
@@ -19,13 +19,11 @@ export interface RestoreDialogProps {
 /** Makes an older definition the next one. */
 export function RestoreDialog({ workspace, segment, version, next, onClose }: RestoreDialogProps) {
   const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const restore = (fields: FormData) =>
-    run(async () => {
+    send(async () => {
       await restoreVersion(workspace, segment, { number: version.number, note: noteIn(fields) });
       router.push(segmentHref(workspace, segment, { tab: "history" }));
-      router.refresh();
-      onClose();
     });
   return (
     <DialogForm
@@ -34,7 +32,7 @@ export function RestoreDialog({ workspace, segment, version, next, onClose }: Re
       busy={isBusy}
       error={error}
       onClose={onClose}
-      onSend={(fields) => void restore(fields)}
+      onSend={restore}
     >
       <p>{version.sentence}</p>
       <p>The versions between stay in the history, and a draft stays as it is.</p>

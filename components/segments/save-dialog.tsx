@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { fieldText } from "@/components/ui/field-text";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { useRequest } from "@/components/ui/use-request";
@@ -28,7 +29,7 @@ export function SaveDialog({ workspace, dataset, rule, origin, name = "", onClos
   const [isUnnamed, setUnnamed] = useState(false);
   const { isBusy, error, run } = useRequest();
   const save = (fields: FormData) => {
-    const called = String(fields.get("name") ?? "").trim();
+    const called = fieldText(fields, "name");
     if (called === "") return setUnnamed(true);
     const stance = String(fields.get("stance") ?? "");
     return run(async () => {

@@ -1,11 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { fieldText } from "@/components/ui/field-text";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { writeBuyIn } from "@/lib/api/client/stakeholders";
 import type { BuyIn, MethodStep } from "@/lib/domain/stakeholder";
 import { buyInWords, stepWords } from "@/lib/domain/stakeholder-words";
@@ -19,19 +19,16 @@ export interface BuyInDialogProps {
 
 /** How somebody stands at a step, since a day. */
 export function BuyInDialog({ workspace, stakeholder, onClose }: BuyInDialogProps) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const write = (fields: FormData) =>
-    void run(async () => {
-      const text = (name: string) => String(fields.get(name) ?? "").trim();
+    send(async () => {
+      const text = (name: string) => fieldText(fields, name);
       await writeBuyIn(workspace, stakeholder.id, {
         step: text("step") as MethodStep,
         buyIn: text("buyIn") as BuyIn,
         on: text("on"),
         note: text("note"),
       });
-      router.refresh();
-      onClose();
     });
   return (
     <DialogForm

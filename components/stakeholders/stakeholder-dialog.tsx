@@ -1,11 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DialogForm } from "@/components/ui/dialog-form";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { addStakeholder, changeStakeholder, removeStakeholder } from "@/lib/api/client/stakeholders";
 import type { StakeholderView } from "@/lib/domain/stakeholder";
 import { factsIn, type Member, StakeholderFields } from "./stakeholder-fields";
@@ -19,14 +18,11 @@ export interface StakeholderDialogProps {
 
 /** Puts somebody into the register, changes an entry, or takes it off. */
 export function StakeholderDialog({ workspace, members, stakeholder, onClose }: StakeholderDialogProps) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const [isRemoving, setRemoving] = useState(false);
   const done = (work: () => Promise<unknown>) =>
-    void run(async () => {
+    send(async () => {
       await work();
-      router.refresh();
-      onClose();
     });
   if (stakeholder !== null && isRemoving)
     return (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { fieldText } from "@/components/ui/field-text";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
@@ -81,7 +82,7 @@ export function StakeholderFields({ members, stakeholder }: StakeholderFieldsPro
 
 /** The facts of a sent form. */
 export function factsIn(fields: FormData): StakeholderFacts {
-  const text = (name: string) => String(fields.get(name) ?? "").trim();
+  const text = (name: string) => fieldText(fields, name);
   const member = text("member");
   return {
     person: member === "" ? { kind: "outside", name: text("name") } : { kind: "member", id: member },

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { fieldText } from "@/components/ui/field-text";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
@@ -84,7 +85,7 @@ export function ClaimFields({ choices, start }: ClaimFieldsProps) {
 
 /** The claim of a sent form. Throws an Error with a sentence where a number is not one. */
 export function claimIn(fields: FormData, { metrics, currency }: ClaimChoices): ClaimStart {
-  const text = (name: string) => String(fields.get(name) ?? "").trim();
+  const text = (name: string) => fieldText(fields, name);
   const metric = metrics.find(({ id }) => id === text("metric"));
   if (!metric) throw new Error("Choose a metric.");
   const smallestEffect = numberIn(text("smallestEffect"), metric, currency);

@@ -5,7 +5,7 @@ import { DialogForm } from "@/components/ui/dialog-form";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { addHypothesis, changeClaim, replaceHypothesis } from "@/lib/api/client/studies";
 import type { ClaimChoices } from "@/lib/domain/claim-choices";
 import { boardHref } from "@/lib/domain/study-address";
@@ -27,14 +27,12 @@ export interface HypothesisDialogProps {
 /** A claim about a segment, written before its number is seen. */
 export function HypothesisDialog({ workspace, study, choices, hypothesis, segment, onClose }: HypothesisDialogProps) {
   const router = useRouter();
-  const { isBusy, error, run } = useRequest();
+  const { isBusy, error, send } = useStep(onClose);
   const save = (fields: FormData) =>
-    run(async () => {
+    send(async () => {
       const claim = claimIn(fields, choices);
       const kept = await saved(fields, claim);
       router.push(boardHref(workspace, { study, open: kept.id }), { scroll: false });
-      router.refresh();
-      onClose();
     });
   const saved = (fields: FormData, claim: ClaimStart) => {
     if (!hypothesis) return addHypothesis(workspace, study, { ...claim, segment: String(fields.get("segment") ?? "") });
@@ -48,7 +46,7 @@ export function HypothesisDialog({ workspace, study, choices, hypothesis, segmen
       busy={isBusy}
       error={error}
       onClose={onClose}
-      onSend={(fields) => void save(fields)}
+      onSend={save}
     >
       {hypothesis?.isShown ? (
         <>

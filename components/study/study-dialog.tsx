@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { fieldText } from "@/components/ui/field-text";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
@@ -147,7 +148,7 @@ function StudyFields({ choices, owners, study }: Pick<StudyDialogProps, "choices
 }
 
 function factsIn(fields: FormData, { metrics, currency }: ClaimChoices) {
-  const text = (name: string) => String(fields.get(name) ?? "").trim();
+  const text = (name: string) => fieldText(fields, name);
   const successMetric = text("successMetric");
   const metric = metrics.find(({ id }) => id === successMetric) ?? { unit: "number" as const };
   const nextReview = text("nextReview");

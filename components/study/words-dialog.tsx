@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { fieldText } from "@/components/ui/field-text";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { useRequest } from "@/components/ui/use-request";
+import { useStep } from "@/components/ui/use-step";
 import { retireHypothesis, signOverride } from "@/lib/api/client/studies";
 
 export interface WordsDialogProps {
@@ -19,19 +19,16 @@ export interface WordsDialogProps {
 
 /** A reason that everybody reads: why a hypothesis retires, or what somebody holds beside its computed verdict. */
 export function WordsDialog({ workspace, hypothesis, asks, onClose }: WordsDialogProps) {
-  const router = useRouter();
-  const { isBusy, error, run } = useRequest();
-  const send = (fields: FormData) =>
-    run(async () => {
-      const note = String(fields.get("note") ?? "").trim();
+  const { isBusy, error, send } = useStep(onClose);
+  const submit = (fields: FormData) =>
+    send(async () => {
+      const note = fieldText(fields, "note");
       if (asks.for === "retirement") await retireHypothesis(workspace, hypothesis.id, note);
       else {
         const word = fields.get("verdict");
         const verdict = word === "supported" || word === "notSupported" ? word : null;
         await signOverride(workspace, hypothesis.id, { verdict, note });
       }
-      router.refresh();
-      onClose();
     });
   const isRetirement = asks.for === "retirement";
   return (
@@ -45,7 +42,7 @@ export function WordsDialog({ workspace, hypothesis, asks, onClose }: WordsDialo
       busy={isBusy}
       error={error}
       onClose={onClose}
-      onSend={(fields) => void send(fields)}
+      onSend={submit}
     >
       {asks.for === "override" ? (
         <>

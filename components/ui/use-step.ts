@@ -1,9 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRequest } from "@/components/ui/use-request";
+import { useRequest } from "./use-request";
 
-/** Sends one step of a decision, and shows the page anew when it is done. */
+/** What a dialog sends: when it is done, the page is shown anew and the dialog goes. */
 export function useStep(onClose: () => void) {
   const router = useRouter();
   const { isBusy, error, run } = useRequest();
@@ -14,9 +14,4 @@ export function useStep(onClose: () => void) {
       onClose();
     });
   return { isBusy, error, send };
-}
-
-/** A field of a sent form, without the blanks around it. */
-export function fieldText(fields: FormData, name: string): string {
-  return String(fields.get(name) ?? "").trim();
 }
