@@ -57,7 +57,7 @@ export function ItemDialog({ workspace, dataset, item, owners, quarters, onClose
         const made = await addRoadmapItem(workspace, { dataset, ties: [], ...facts });
         router.push(roadmapItemHref(workspace, made.item.id));
       } else {
-        await changeRoadmapItem(workspace, item.id, facts);
+        await changeRoadmapItem(workspace, item.id, changed(item, facts));
         router.refresh();
       }
       onClose();
@@ -150,4 +150,14 @@ export function ItemDialog({ workspace, dataset, item, owners, quarters, onClose
       />
     </DialogForm>
   );
+}
+
+/** What was changed here alone: what somebody else changes at the same moment stays, as does an owner who is no member. */
+function changed<Facts extends object>(
+  before: { readonly [Key in keyof Facts]: unknown },
+  after: Facts,
+): Partial<Facts> {
+  const keys = Object.keys(after) as (keyof Facts)[];
+  const same = (key: keyof Facts) => JSON.stringify(before[key]) === JSON.stringify(after[key]);
+  return Object.fromEntries(keys.filter((key) => !same(key)).map((key) => [key, after[key]])) as Partial<Facts>;
 }

@@ -54,11 +54,13 @@ export async function changeItem(actor: Actor, id: string, change: RoadmapChange
   demand(actor, "roadmap.edit");
   const found = await roadmapItemById(actor.scope, id);
   const { owner, shippedOn = found.shippedOn, themes, ...facts } = change;
+  // A change of something else leaves the day alone: the item may be set to shipped at the same moment.
+  const ships = change.status !== undefined || change.shippedOn !== undefined;
   await changeRoadmapItem(actor.scope, id, {
     ...given(facts),
     ...(owner === undefined ? {} : await ownerRow(actor, owner)),
     ...(themes === undefined ? {} : { themes: distinctThemes(themes) }),
-    shippedOn: shippedDay(change.status ?? found.status, shippedOn),
+    ...(ships ? { shippedOn: shippedDay(change.status ?? found.status, shippedOn) } : {}),
   });
   await recordAudit(actor, "roadmap.change", { kind: "roadmapItem", id }, { fields: Object.keys(change) });
   return await roadmapItem(actor, id);
