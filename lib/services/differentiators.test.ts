@@ -3,11 +3,9 @@ import { createToken } from "@/lib/access/tokens";
 import { differentiatorsRoute, draftDifferentiatorsRoute } from "@/lib/api/routes/differentiators";
 import type { Actor, JobRole } from "@/lib/domain/actor";
 import type { Rule } from "@/lib/domain/rule";
-import { datasetBySlug } from "@/lib/store/datasets";
-import { publishDefinition } from "@/lib/store/segment-definitions";
-import { addSegment } from "@/lib/store/segments";
 import { newActor, newMember } from "@/lib/testing/company";
 import { withEmbedded } from "@/lib/testing/databases";
+import { publishedSegment } from "@/lib/testing/published-segment";
 import { storeCustomers } from "@/lib/testing/stored-customers";
 import { draftDifferentiators, segmentDifferentiators } from "./differentiators";
 
@@ -127,29 +125,6 @@ async function addInns(admin: Actor): Promise<void> {
   });
 }
 
-async function publishCoast(admin: Actor) {
-  const dataset = await datasetBySlug(admin.scope, "inns");
-  const segment = await addSegment(admin.scope, {
-    datasetId: dataset.id,
-    name: "Coast",
-    stance: "target",
-    ownerId: null,
-    parentId: null,
-    origin: null,
-    createdBy: admin.userId,
-  });
-  await publishDefinition(admin.scope, {
-    segmentId: segment.id,
-    rule: isCoast,
-    sentence: "Region is Coast",
-    note: null,
-    change: [],
-    restoredFrom: null,
-    datasetVersionId: null,
-    customers: 80,
-    references: [],
-    publishedBy: admin.userId,
-    fromRevision: null,
-    after: null,
-  });
+function publishCoast(admin: Actor): Promise<string> {
+  return publishedSegment(admin, { dataset: "inns", name: "Coast", rule: isCoast, stance: "target", customers: 80 });
 }

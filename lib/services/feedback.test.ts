@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Actor, JobRole } from "@/lib/domain/actor";
 import { feedbackQuerySchema } from "@/lib/domain/feedback-resources";
+import type { Rule } from "@/lib/domain/rule";
 import { datasetBySlug } from "@/lib/store/datasets";
 import { addFeedback, type FeedbackRow } from "@/lib/store/feedback";
-import { publishDefinition } from "@/lib/store/segment-definitions";
-import { addSegment } from "@/lib/store/segments";
 import { newActor, newMember } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
+import { publishedSegment } from "@/lib/testing/published-segment";
 import { storeCustomers } from "@/lib/testing/stored-customers";
 import { addVoice, changeVoice, feedbackList, removeVoice, writtenThemes } from "./feedback";
 import { feedbackThemes } from "./feedback-themes";
@@ -213,33 +213,11 @@ withDatabases("what customers say", () => {
   });
 });
 
-async function publish(
+function publish(
   admin: Actor,
   name: string,
   { column, values } = { column: "customers.Region", values: [name] },
-): Promise<void> {
-  const by = admin.userId;
-  const made = await addSegment(admin.scope, {
-    datasetId: (await datasetBySlug(admin.scope, "inns")).id,
-    name,
-    stance: null,
-    ownerId: null,
-    parentId: null,
-    origin: null,
-    createdBy: by,
-  });
-  await publishDefinition(admin.scope, {
-    segmentId: made.id,
-    rule: { kind: "column", column, test: { op: "isOneOf", values } },
-    sentence: name,
-    note: null,
-    change: [],
-    restoredFrom: null,
-    datasetVersionId: null,
-    customers: null,
-    references: [],
-    publishedBy: by,
-    fromRevision: null,
-    after: null,
-  });
+): Promise<string> {
+  const rule: Rule = { kind: "column", column, test: { op: "isOneOf", values } };
+  return publishedSegment(admin, { dataset: "inns", name, rule });
 }

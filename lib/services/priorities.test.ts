@@ -5,11 +5,10 @@ import type { Actor, JobRole, Level } from "@/lib/domain/actor";
 import { emptyMarket, type Market } from "@/lib/domain/market";
 import { rankingHeadline } from "@/lib/domain/ranking";
 import type { Rule } from "@/lib/domain/rule";
-import { datasetBySlug } from "@/lib/store/datasets";
-import { publishDefinition } from "@/lib/store/segment-definitions";
-import { addSegment, archiveSegment, segmentBySlug } from "@/lib/store/segments";
+import { archiveSegment, segmentBySlug } from "@/lib/store/segments";
 import { newActor, newMember } from "@/lib/testing/company";
 import { withEmbedded } from "@/lib/testing/databases";
+import { publishedSegment } from "@/lib/testing/published-segment";
 import { storeCustomers } from "@/lib/testing/stored-customers";
 import { bubbles } from "./bubbles";
 import { executiveBrief } from "./executive-brief";
@@ -345,29 +344,6 @@ function rooms(least: number): Rule {
   return { kind: "column", column: "customers.Rooms", test: { op: "atLeast", value: least } };
 }
 
-async function publish(admin: Actor, name: string, rule: Rule): Promise<void> {
-  const { id: datasetId } = await datasetBySlug(admin.scope, "inns");
-  const segment = await addSegment(admin.scope, {
-    datasetId,
-    name,
-    stance: null,
-    ownerId: admin.userId,
-    parentId: null,
-    origin: null,
-    createdBy: admin.userId,
-  });
-  await publishDefinition(admin.scope, {
-    segmentId: segment.id,
-    rule,
-    sentence: name,
-    note: null,
-    change: [],
-    restoredFrom: null,
-    datasetVersionId: null,
-    customers: null,
-    references: [],
-    publishedBy: admin.userId,
-    fromRevision: null,
-    after: null,
-  });
+function publish(admin: Actor, name: string, rule: Rule): Promise<string> {
+  return publishedSegment(admin, { dataset: "inns", name, rule });
 }

@@ -1,14 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Actor, JobRole } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
+import type { Rule } from "@/lib/domain/rule";
 import { mostScenarios, type NewScenario } from "@/lib/domain/scenario";
 import { sideBySideTitle } from "@/lib/domain/scenario-words";
 import { datasetBySlug } from "@/lib/store/datasets";
 import { addScenario, listScenarios } from "@/lib/store/scenarios";
-import { publishDefinition } from "@/lib/store/segment-definitions";
-import { addSegment, archiveSegment, segmentBySlug } from "@/lib/store/segments";
+import { archiveSegment, segmentBySlug } from "@/lib/store/segments";
 import { newActor, newMember } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
+import { publishedSegment } from "@/lib/testing/published-segment";
 import { storeCustomers } from "@/lib/testing/stored-customers";
 import { segmentImpact } from "./impact";
 import { priorityFacts } from "./priority-facts";
@@ -168,29 +169,7 @@ withDatabases("kept scenarios", () => {
   });
 });
 
-async function publish(admin: Actor, name: string, dataset = "inns"): Promise<void> {
-  const { id: datasetId } = await datasetBySlug(admin.scope, dataset);
-  const segment = await addSegment(admin.scope, {
-    datasetId,
-    name,
-    stance: null,
-    ownerId: admin.userId,
-    parentId: null,
-    origin: null,
-    createdBy: admin.userId,
-  });
-  await publishDefinition(admin.scope, {
-    segmentId: segment.id,
-    rule: { kind: "column", column: "customers.Region", test: { op: "isOneOf", values: [name] } },
-    sentence: name,
-    note: null,
-    change: [],
-    restoredFrom: null,
-    datasetVersionId: null,
-    customers: null,
-    references: [],
-    publishedBy: admin.userId,
-    fromRevision: null,
-    after: null,
-  });
+function publish(admin: Actor, name: string, dataset = "inns"): Promise<string> {
+  const rule: Rule = { kind: "column", column: "customers.Region", test: { op: "isOneOf", values: [name] } };
+  return publishedSegment(admin, { dataset, name, rule });
 }

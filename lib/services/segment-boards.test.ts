@@ -5,11 +5,9 @@ import type { Actor, JobRole } from "@/lib/domain/actor";
 import { overlapHeadline } from "@/lib/domain/overlap";
 import type { Rule } from "@/lib/domain/rule";
 import type { ScoreboardQuestion } from "@/lib/domain/scoreboard";
-import { datasetBySlug } from "@/lib/store/datasets";
-import { publishDefinition } from "@/lib/store/segment-definitions";
-import { addSegment } from "@/lib/store/segments";
 import { newActor, newMember } from "@/lib/testing/company";
 import { withEmbedded } from "@/lib/testing/databases";
+import { publishedSegment } from "@/lib/testing/published-segment";
 import { storeCustomers } from "@/lib/testing/stored-customers";
 import { segmentOverlap } from "./overlap";
 import { explanation, scoreboard } from "./scoreboard";
@@ -176,29 +174,6 @@ function rooms(least: number): Rule {
   return { kind: "column", column: "customers.Rooms", test: { op: "atLeast", value: least } };
 }
 
-async function publish(admin: Actor, name: string, rule: Rule): Promise<void> {
-  const { id: datasetId } = await datasetBySlug(admin.scope, "inns");
-  const segment = await addSegment(admin.scope, {
-    datasetId,
-    name,
-    stance: null,
-    ownerId: admin.userId,
-    parentId: null,
-    origin: null,
-    createdBy: admin.userId,
-  });
-  await publishDefinition(admin.scope, {
-    segmentId: segment.id,
-    rule,
-    sentence: name,
-    note: null,
-    change: [],
-    restoredFrom: null,
-    datasetVersionId: null,
-    customers: null,
-    references: [],
-    publishedBy: admin.userId,
-    fromRevision: null,
-    after: null,
-  });
+function publish(admin: Actor, name: string, rule: Rule): Promise<string> {
+  return publishedSegment(admin, { dataset: "inns", name, rule });
 }

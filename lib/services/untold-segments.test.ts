@@ -2,12 +2,11 @@ import { beforeAll, expect, test } from "vitest";
 import { executiveHeadline } from "@/lib/domain/executive-sentence";
 import type { Rule } from "@/lib/domain/rule";
 import type { Stance } from "@/lib/domain/segment";
-import { datasetBySlug } from "@/lib/store/datasets";
 import { addJob, failJob } from "@/lib/store/jobs";
-import { publishDefinition } from "@/lib/store/segment-definitions";
-import { addSegment, archiveSegment, segmentBySlug } from "@/lib/store/segments";
+import { archiveSegment, segmentBySlug } from "@/lib/store/segments";
 import { withDatabases } from "@/lib/testing/databases";
 import { millRule, newTeam, storeMills, type Team } from "@/lib/testing/mills";
+import { publishedSegment } from "@/lib/testing/published-segment";
 import { analystBrief } from "./analyst-brief";
 import { executiveBrief } from "./executive-brief";
 import { reachBook } from "./segment-reach";
@@ -19,17 +18,8 @@ const untold = millRule("Stars", { op: "isOneOf", values: ["Five"] });
 withDatabases("segments that a version cannot tell", () => {
   let team: Team;
 
-  const publish = async (name: string, rule: Rule, stance: Stance) => {
-    const admin = team.as("admin");
-    const { id } = await datasetBySlug(admin.scope, "mills");
-    const by = admin.userId;
-    const origin = { ownerId: null, parentId: null, origin: null, createdBy: by };
-    const made = await addSegment(admin.scope, { datasetId: id, name, stance, ...origin });
-    await publishDefinition(admin.scope, {
-      ...{ segmentId: made.id, rule, sentence: name, note: null, change: [], restoredFrom: null, customers: null },
-      ...{ datasetVersionId: null, references: [], publishedBy: by, fromRevision: null, after: null },
-    });
-  };
+  const publish = (name: string, rule: Rule, stance: Stance) =>
+    publishedSegment(team.as("admin"), { dataset: "mills", name, rule, stance });
 
   beforeAll(async () => {
     team = await newTeam();

@@ -4,10 +4,12 @@ import type { Actor } from "@/lib/domain/actor";
 import type { BuildReport } from "@/lib/domain/build-report";
 import type { Stage } from "@/lib/domain/hypothesis";
 import type { Recipe } from "@/lib/domain/recipe";
+import type { Rule } from "@/lib/domain/rule";
 import type { VersionManifest } from "@/lib/domain/version-manifest";
 import { newId } from "@/lib/platform/ids";
 import { newActor } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
+import { publishedSegment } from "@/lib/testing/published-segment";
 import { ask } from "./database";
 import { addDataset } from "./datasets";
 import {
@@ -20,8 +22,6 @@ import {
 } from "./hypotheses";
 import { addLooks, addOverride, listLooks, listOverrides, type NewLook } from "./looks";
 import { addRecipe } from "./recipes";
-import { publishDefinition } from "./segment-definitions";
-import { addSegment } from "./segments";
 import { addStudy } from "./studies";
 import { addVersion } from "./versions";
 
@@ -190,7 +190,8 @@ async function refusal(statement: ReturnType<typeof sql>): Promise<string> {
 }
 
 /** A study about a published segment of a dataset with two versions, of which only the rows are needed. */
-async function furnished({ scope, userId }: Actor) {
+async function furnished(actor: Actor) {
+  const { scope, userId } = actor;
   const { id: datasetId } = await addDataset(scope, { name: "Mills", createdBy: userId });
   const recipe = await addRecipe(scope, { datasetId, recipe: {} as Recipe, createdBy: userId });
   const versions: string[] = [];
@@ -198,22 +199,8 @@ async function furnished({ scope, userId }: Actor) {
     const rows = { manifest: {} as VersionManifest, report: {} as BuildReport };
     versions.push((await addVersion(scope, { id, datasetId, recipeId: recipe.id, ...rows, builtBy: userId })).id);
   }
-  const none = { stance: null, ownerId: null, parentId: null, origin: null };
-  const segment = await addSegment(scope, { datasetId, name: "Large", ...none, createdBy: userId });
-  await publishDefinition(scope, {
-    segmentId: segment.id,
-    rule: { kind: "all", rules: [] },
-    sentence: "Every customer",
-    note: null,
-    change: [],
-    restoredFrom: null,
-    datasetVersionId: null,
-    customers: null,
-    references: [],
-    publishedBy: userId,
-    fromRevision: null,
-    after: null,
-  });
+  const everybody: Rule = { kind: "all", rules: [] };
+  const segmentId = await publishedSegment(actor, { dataset: "mills", name: "Large", rule: everybody });
   const study = await addStudy(scope, {
     datasetId,
     name: "Keep the mills",
@@ -226,5 +213,5 @@ async function furnished({ scope, userId }: Actor) {
     nextReview: "2027-01-31",
     createdBy: userId,
   });
-  return { studyId: study.id, segmentId: segment.id, versions };
+  return { studyId: study.id, segmentId, versions };
 }

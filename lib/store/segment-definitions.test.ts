@@ -3,9 +3,10 @@ import { expect, test } from "vitest";
 import type { Rule } from "@/lib/domain/rule";
 import { newActor } from "@/lib/testing/company";
 import { withDatabases } from "@/lib/testing/databases";
+import { publishedSegment } from "@/lib/testing/published-segment";
 import { ask } from "./database";
 import { addDataset } from "./datasets";
-import { definition, publishDefinition } from "./segment-definitions";
+import { definition } from "./segment-definitions";
 import { addSegment, changeSegment } from "./segments";
 
 withDatabases("published definitions", () => {
@@ -29,38 +30,17 @@ withDatabases("published definitions", () => {
   });
 
   test("no statement changes or deletes one", async () => {
-    const { scope, userId } = await newActor();
-    const dataset = await addDataset(scope, { name: "Mills", createdBy: userId });
-    const segment = await addSegment(scope, {
-      datasetId: dataset.id,
-      name: "For ever",
-      stance: null,
-      ownerId: null,
-      parentId: null,
-      origin: null,
-      createdBy: userId,
-    });
+    const actor = await newActor();
+    const { scope, userId } = actor;
+    await addDataset(scope, { name: "Mills", createdBy: userId });
     const rule: Rule = { kind: "all", rules: [] };
-    await publishDefinition(scope, {
-      segmentId: segment.id,
-      rule,
-      sentence: "Every customer",
-      note: null,
-      change: [],
-      restoredFrom: null,
-      datasetVersionId: null,
-      customers: null,
-      references: [],
-      publishedBy: userId,
-      fromRevision: null,
-      after: null,
-    });
+    const id = await publishedSegment(actor, { dataset: "mills", name: "For ever", rule });
     for (const statement of [
       sql`update segment_versions set note = 'changed'`,
       sql`delete from segment_versions`,
       sql`truncate segment_versions cascade`,
     ])
       await expect(ask((db) => db.execute(statement))).rejects.toThrow();
-    expect(await definition(scope, segment.id, 1)).toMatchObject({ number: 1, rule, note: null });
+    expect(await definition(scope, id, 1)).toMatchObject({ number: 1, rule, note: null });
   });
 });

@@ -2,9 +2,8 @@ import type { Actor } from "@/lib/domain/actor";
 import type { NewRoadmapItem, NewTie } from "@/lib/domain/roadmap";
 import type { Rule } from "@/lib/domain/rule";
 import type { Stance } from "@/lib/domain/segment";
-import { datasetBySlug } from "@/lib/store/datasets";
-import { publishDefinition } from "@/lib/store/segment-definitions";
-import { addSegment, archiveSegment } from "@/lib/store/segments";
+import { archiveSegment } from "@/lib/store/segments";
+import { publishedSegment } from "./published-segment";
 import { storeCustomers } from "./stored-customers";
 
 /** 120 inns that pay 10.50 to 16.50 a month, one in five of which has left: 60 on the coast, 60 in the hills; rooms 1 to 60 in each. */
@@ -76,30 +75,6 @@ function rooms(least: number): Rule {
   return { kind: "column", column: "customers.Rooms", test: { op: "atLeast", value: least } };
 }
 
-async function publish(admin: Actor, name: string, rule: Rule, parentId: string | null = null): Promise<string> {
-  const by = admin.userId;
-  const made = await addSegment(admin.scope, {
-    datasetId: (await datasetBySlug(admin.scope, "inns")).id,
-    name,
-    stance: stances[name] ?? null,
-    ownerId: null,
-    parentId,
-    origin: null,
-    createdBy: by,
-  });
-  await publishDefinition(admin.scope, {
-    segmentId: made.id,
-    rule,
-    sentence: name,
-    note: null,
-    change: [],
-    restoredFrom: null,
-    datasetVersionId: null,
-    customers: null,
-    references: [],
-    publishedBy: by,
-    fromRevision: null,
-    after: null,
-  });
-  return made.id;
+function publish(admin: Actor, name: string, rule: Rule, parentId: string | null = null): Promise<string> {
+  return publishedSegment(admin, { dataset: "inns", name, rule, parentId, stance: stances[name] ?? null });
 }
