@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Failed } from "@/components/ui/failed";
 import { Textarea } from "@/components/ui/textarea";
+import { useRequest } from "@/components/ui/use-request";
 import { draftDifferenceQuery, proposeDraft, publishDraft } from "@/lib/api/client/segments";
 import type { SegmentUses } from "@/lib/domain/segment-resources";
 
@@ -30,21 +31,14 @@ export function PublishDialog(props: PublishDialogProps) {
   const { workspace, slug, name, revision, published, mayPublish, rule, uses, onDone, onClose } = props;
   const { sentence, gaps, warnings } = rule;
   const [note, setNote] = useState("");
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
+  const { isBusy, error, run } = useRequest();
   const next = (published ?? 0) + 1;
-  const send = async () => {
-    setBusy(true);
-    setFault(null);
-    try {
+  const send = () =>
+    run(async () => {
       if (mayPublish) await publishDraft(workspace, slug, { revision, note: note.trim() === "" ? null : note.trim() });
       else await proposeDraft(workspace, slug, revision);
       onDone();
-    } catch (refused) {
-      setFault(refused instanceof Error ? refused.message : "It could not be sent. Try again.");
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Dialog
       open
@@ -104,8 +98,8 @@ export function PublishDialog(props: PublishDialogProps) {
       ) : (
         <p>An executive or an admin looks at it and publishes it. A further edit takes the proposal back.</p>
       )}
-      {fault === null ? null : (
-        <Failed title={mayPublish ? "It was not published" : "It was not proposed"}>{fault}</Failed>
+      {error === undefined ? null : (
+        <Failed title={mayPublish ? "It was not published" : "It was not proposed"}>{error}</Failed>
       )}
     </Dialog>
   );

@@ -1,10 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { DialogForm } from "@/components/ui/dialog-form";
+import { fieldText } from "@/components/ui/field-text";
 import { Textarea } from "@/components/ui/textarea";
+import { useStep } from "@/components/ui/use-step";
 import { type VersionAddress, waiveGate } from "@/lib/api/client/versions";
 
 export interface WaiveGateDialogProps {
@@ -15,50 +14,26 @@ export interface WaiveGateDialogProps {
 
 /** Says why a version may be used although a check failed; the note stands beside the check from then on. */
 export function WaiveGateDialog({ at, gate, onClose }: WaiveGateDialogProps) {
-  const router = useRouter();
-  const [note, setNote] = useState("");
-  const [error, setError] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
-  const waive = async () => {
-    if (note.trim().length < 3) return setError("Write why it may be used all the same, in a few words");
-    setBusy(true);
-    try {
-      await waiveGate(at, gate.id, note.trim());
-      router.refresh();
-      onClose();
-    } catch (fault) {
-      setError(fault instanceof Error ? fault.message : "It could not be saved. Try again.");
-      setBusy(false);
-    }
-  };
+  const { isBusy, error, send } = useStep(onClose);
   return (
-    <Dialog
-      open
+    <DialogForm
       title="Use the version all the same?"
+      send="Waive the check"
+      leave="Leave it open"
+      busy={isBusy}
+      error={error}
       onClose={onClose}
-      actions={
-        <>
-          <Button tone="primary" busy={isBusy} onClick={() => void waive()}>
-            Waive the check
-          </Button>
-          <Button tone="quiet" onClick={onClose}>
-            Leave it open
-          </Button>
-        </>
-      }
+      onSend={(fields) => send(() => waiveGate(at, gate.id, fieldText(fields, "note")))}
     >
       <p>{gate.sentence}</p>
       <Textarea
         label="Why it may be used"
         hint="Stands beside the check with your name, for everyone who reads this version"
+        name="note"
+        minLength={3}
         maxLength={1000}
-        value={note}
-        error={error}
-        onChange={(event) => {
-          setNote(event.target.value);
-          setError(undefined);
-        }}
+        required
       />
-    </Dialog>
+    </DialogForm>
   );
 }

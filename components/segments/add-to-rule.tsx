@@ -1,8 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useRequest } from "@/components/ui/use-request";
 import type { Rule } from "@/lib/domain/rule";
 import { builderHref } from "@/lib/domain/segment-address";
 
@@ -17,26 +17,19 @@ export interface AddToRuleProps {
 /** Adds a condition to the segment's draft and opens it in the builder. */
 export function AddToRule({ workspace, segment, condition, label }: AddToRuleProps) {
   const router = useRouter();
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
-  const add = async () => {
-    setBusy(true);
-    setFault(undefined);
-    try {
+  const { isBusy, error, run } = useRequest();
+  const add = () =>
+    run(async () => {
       const { addCondition } = await import("@/lib/api/client/add-condition");
       await addCondition(workspace, segment, condition);
       router.push(builderHref(workspace, segment));
-    } catch (problem) {
-      setFault(problem instanceof Error ? problem.message : "It could not be added. Try again.");
-      setBusy(false);
-    }
-  };
+    });
   return (
     <>
       <Button tone="quiet" size="small" busy={isBusy} aria-label={`Add to rule: ${label}`} onClick={() => void add()}>
         Add to rule
       </Button>
-      {fault === undefined ? null : <span role="alert">{fault}</span>}
+      {error === undefined ? null : <span role="alert">{error}</span>}
     </>
   );
 }
