@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import { everyOpening } from "@/e2e/every-opening";
 
 /** What draws something that opens: a dialog, a drawer, a menu, a list of proposals, a fold. */
-const draws = /<(Dialog|DialogForm|Drawer|Disclosure|Menu|dialog|details)[\s>]|\bpopover=|role="listbox"/;
+const draws = /<(Dialog|DialogForm|ConfirmDialog|Drawer|Disclosure|Menu|dialog|details)[\s>]|\bpopover=|role="listbox"/;
 /** The parts themselves, which are seen wherever they are used; and what is seen of them with every figure and every page. */
-const parts = ["dialog", "dialog-form"].map((name) => `components/ui/${name}.tsx`);
+const parts = ["dialog", "dialog-form", "confirm-dialog"].map((name) => `components/ui/${name}.tsx`);
 
 test("everything that opens is named in the list that the browser test goes through", () => {
   const drawing = ["app", "components"].flatMap(filesIn).filter((file) => draws.test(readFileSync(file, "utf8")));

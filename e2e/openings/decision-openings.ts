@@ -104,7 +104,7 @@ export const decisionOpenings: readonly PageWithOpenings[] = [
         name: "How Lea Brandt stands",
       },
       {
-        by: ["components/ui/confirm-dialog.tsx"],
+        by: ["components/stakeholders/stakeholder-dialog.tsx"],
         press: ["Edit Katrin Vogel", "Take off the register…"],
         opens: "dialog",
         name: "Take Katrin Vogel off the register?",

@@ -135,7 +135,7 @@ export const numberOpenings: readonly PageWithOpenings[] = [
     as: "product",
     path: () => "/w/halden/notes?show=all",
     openings: [
-      { by: ["components/ui/confirm-dialog.tsx"], press: [/^Delete/], opens: "dialog", name: "Delete this note?" },
+      { by: ["components/notes/delete-note.tsx"], press: [/^Delete/], opens: "dialog", name: "Delete this note?" },
     ],
   },
   {

@@ -113,7 +113,7 @@ export const planOpenings: readonly PageWithOpenings[] = [
         name: "Change Client approvals on mobile",
       },
       {
-        by: ["components/ui/confirm-dialog.tsx"],
+        by: ["components/roadmap/item-dialog.tsx"],
         press: ["Change item", "Remove it…"],
         opens: "dialog",
         name: "Remove Client approvals on mobile?",
@@ -150,7 +150,7 @@ export const planOpenings: readonly PageWithOpenings[] = [
         name: "Change the theme",
       },
       {
-        by: ["components/ui/confirm-dialog.tsx"],
+        by: ["components/feedback/delete-quote-dialog.tsx"],
         press: [/^Delete what a customer said on /],
         opens: "dialog",
         name: "Delete this quote?",
