@@ -1,4 +1,5 @@
 import type { Estimate, Mark } from "./estimate";
+import { levelText } from "./family-words";
 import { countText, differenceText, metricFormat, type NumberFormat, valueWithInterval } from "./number-words";
 import type { MetricHead, ScoreboardView } from "./scoreboard";
 
@@ -71,7 +72,7 @@ function differenceSentence(
   { against, format }: { against: string; format: NumberFormat },
 ): string {
   if (!difference) return "";
-  const level = `${(100 * (1 - difference.alpha)).toFixed(1)}\u202f% interval`;
+  const level = `${levelText(difference.alpha)} interval`;
   const good = judgement(mark, head.direction);
   const verdict = good ? `${markWords(mark)}, which is ${good}` : markWords(mark);
   return `Against ${againstWords(against)}: ${differenceText(difference.value, difference.interval, format)} (${level}): ${verdict}.`;

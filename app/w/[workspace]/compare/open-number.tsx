@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { type CompareState, compareHref, rowsHref } from "@/lib/domain/compare-address";
 import type { Estimate } from "@/lib/domain/estimate";
+import { standOut } from "@/lib/domain/family-words";
 import {
   countText,
   pText,
@@ -109,7 +110,7 @@ function factsOf({ metric, family }: Explanation, estimate: Estimate) {
     { term: "Better when", detail: metric.direction ?? "neither" },
     { term: "p", detail: estimate.p === null ? null : pText(estimate.p) },
     { term: "p, adjusted", detail: estimate.pAdjusted === null ? null : pText(estimate.pAdjusted) },
-    { term: "Comparisons on this screen", detail: `${family.m}, of which ${family.marked} stand out` },
+    { term: "Comparisons on this screen", detail: `${family.m}, of which ${standOut(family.marked)}` },
   ];
   return facts.flatMap(({ term, detail }) => (detail === null ? [] : [{ term, detail }]));
 }

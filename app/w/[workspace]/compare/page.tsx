@@ -13,6 +13,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import { type CompareState, compareHref } from "@/lib/domain/compare-address";
 import type { VersionSummary, VersionView } from "@/lib/domain/dataset-resources";
+import { familySentence, standOut } from "@/lib/domain/family-words";
 import { countText } from "@/lib/domain/number-words";
 import { type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
 import { readSegmentRef, type Segment } from "@/lib/domain/segment";
@@ -138,7 +139,7 @@ async function Scoreboard({ actor, state, view, lostReference, shown, summaries,
           total={{ label: view.dataset.name, size: countText(view.total), cells: totalCells(setting) }}
           dense={state.dense}
         />
-        <Remark>{familySentence(view)}</Remark>
+        <Remark>{familySentence(view.family)}</Remark>
         {view.notes.map((note) => (
           <Remark key={note}>{note}</Remark>
         ))}
@@ -229,14 +230,4 @@ function definitionItem({ by, groups }: ScoreboardView) {
   const named = groups.slice(0, 8).map(({ key, code }) => `${code} v${readSegmentRef(key).version}`);
   const more = groups.length - named.length;
   return [{ term: "Definitions", detail: `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}` }];
-}
-
-function familySentence({ family }: ScoreboardView): string {
-  if (family.m === 0) return "No comparison on this screen has enough data for a verdict.";
-  const level = (100 * (1 - family.alpha)).toFixed(1);
-  return `${family.m === 1 ? "1 comparison is" : `${family.m} comparisons are`} on this screen; at a false-discovery rate of 5 %, ${standOut(family.marked)}. Differences are drawn with ${level} % intervals, so that a mark and its interval never disagree.`;
-}
-
-function standOut(count: number): string {
-  return count === 1 ? "1 stands out" : `${count} stand out`;
 }

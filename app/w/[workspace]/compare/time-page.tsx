@@ -2,7 +2,6 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import type { Actor } from "@/lib/domain/actor";
-import type { Family } from "@/lib/domain/estimate";
 import { WorkspaceFrame } from "../workspace-frame";
 
 /** The page of a question over time while there is no dataset. */
@@ -15,11 +14,4 @@ export function NoData({ actor, title }: { readonly actor: Actor; readonly title
       </Figure>
     </WorkspaceFrame>
   );
-}
-
-/** The comparisons of a page as one family. */
-export function familyWords({ m, marked, alpha }: Family): string {
-  if (m === 0) return "No comparison on this page has enough data for a verdict.";
-  const stand = marked === 1 ? "1 stands out" : `${marked} stand out`;
-  return `${m} comparisons are on this page; at a false-discovery rate of 5 %, ${stand}. Differences are drawn with ${(100 * (1 - alpha)).toFixed(1)} % intervals, so that a mark and its interval never disagree.`;
 }

@@ -3,6 +3,7 @@ import { Figure } from "@/components/ui/figure";
 import { Remark } from "@/components/ui/layout";
 import type { Verdict } from "@/components/ui/mark-difference";
 import { Cell, HeadCell, RowHead, Table } from "@/components/ui/table";
+import { comparisonsText, levelText, standOut } from "@/lib/domain/family-words";
 import { countText, signedBounds, signedDifference } from "@/lib/domain/number-words";
 import type { PooledCell, RetentionView } from "@/lib/domain/retention";
 import { type RetentionState, retentionHref } from "@/lib/domain/retention-address";
@@ -24,7 +25,6 @@ export function GroupMultiplesFigure({ workspace, state, view }: GroupsFigurePro
     last?.value == null
       ? ""
       : `Grey: all customers, ${scaleText(last.value, view)} ${ageWords(last.age, view.question)}.`;
-  const level = (100 * (1 - family.alpha)).toFixed(1);
   return (
     <Figure
       title={groupsHeadline(view)}
@@ -33,7 +33,7 @@ export function GroupMultiplesFigure({ workspace, state, view }: GroupsFigurePro
     >
       <GroupMultiples groups={multiplesOf(workspace, state, view)} />
       {family.m > 0 ? (
-        <Remark>{`Beneath each curve: the difference to everybody else ${ageWords(comparedAge(view), view.question)}, in points. ${countText(family.m)} comparisons, of which ${countText(family.marked)} ${family.marked === 1 ? "stands" : "stand"} out: the table below has their ${level}\u202f% intervals. Groups are those of this version, whenever their customers entered.`}</Remark>
+        <Remark>{`Beneath each curve: the difference to everybody else ${ageWords(comparedAge(view), view.question)}, in points. ${comparisonsText(family.m)}, of which ${standOut(family.marked)}: the table below has their ${levelText(family.alpha)} intervals. Groups are those of this version, whenever their customers entered.`}</Remark>
       ) : null}
     </Figure>
   );

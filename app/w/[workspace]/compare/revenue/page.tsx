@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Remark } from "@/components/ui/layout";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
+import { familySentence } from "@/lib/domain/family-words";
 import { formatDate } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
 import { type RevenueState, revenueHref } from "@/lib/domain/revenue-address";
@@ -20,7 +21,7 @@ import { WorkspaceFrame } from "../../workspace-frame";
 import { CompareTabs } from "../compare-tabs";
 import { type OpenSheet, openSheet, tilesOf } from "../open-sheet";
 import { sheetProps } from "../sheet-props";
-import { familyWords, NoData } from "../time-page";
+import { NoData } from "../time-page";
 import { BridgeFigure } from "./bridge-figure";
 import { GroupsFigure } from "./groups-figure";
 import { isWholeAddress, revenueFormProps, revenueStateOf } from "./revenue-state";
@@ -96,7 +97,7 @@ function Revenue({ actor, sheet, state, view }: RevenueProps) {
       <BridgeFigure {...setting} manifest={shown.manifest} />
       <SeriesFigure actor={actor} view={view} tileOf={tileOf} />
       {view.groups.length > 0 ? <GroupsFigure view={view} tileOf={tileOf} /> : null}
-      <Remark>{familyWords(view.family)}</Remark>
+      <Remark>{familySentence(view.family)}</Remark>
       {view.notes.map((note) => (
         <Remark key={note}>{note}</Remark>
       ))}

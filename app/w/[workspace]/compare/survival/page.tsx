@@ -28,7 +28,7 @@ import { CompareTabs } from "../compare-tabs";
 import { SurvivalControls } from "./survival-controls";
 import {
   columnsFor,
-  familySentence,
+  comparedWords,
   isComplete,
   keyOf,
   logRankWords,
@@ -122,7 +122,7 @@ function Survival({ actor, state, view, segments, shown, dataset }: SurvivalProp
         }
       >
         <StayTable view={view} />
-        <Remark>{familySentence(view)}</Remark>
+        <Remark>{comparedWords(view)}</Remark>
         {[view.clock.sentence, ...view.leftOut.map((one) => `Left out: ${one.sentence}`), ...view.notes].map((note) => (
           <Remark key={note}>{note}</Remark>
         ))}

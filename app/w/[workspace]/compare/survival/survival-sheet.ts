@@ -3,6 +3,7 @@ import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { DatasetView, VersionView } from "@/lib/domain/dataset-resources";
+import { comparisonsText, levelText, standOut } from "@/lib/domain/family-words";
 import { countText, pText } from "@/lib/domain/number-words";
 import { segmentsKey } from "@/lib/domain/scoreboard";
 import type { SurvivalView } from "@/lib/domain/survival";
@@ -80,14 +81,13 @@ export function titleItems(view: SurvivalView) {
 }
 
 /** How many comparisons there are, and at which level they are drawn. */
-export function familySentence({ family, horizon, groups }: SurvivalView): string {
+export function comparedWords({ family, horizon, groups }: SurvivalView): string {
   if (groups.length === 0 || !horizon)
     return "Half have left by the first month at which the curve is at 50 % or below.";
   if (groups.some(({ retention }) => retention?.reason === "leak") && family.m === 0)
     return "Nothing is compared: the groups are made from how long customers stayed or whether they left.";
   if (family.m === 0) return `No comparison at ${horizon.months} months has enough data for a verdict.`;
-  const level = (100 * (1 - family.alpha)).toFixed(1);
-  return `${family.m === 1 ? "1 comparison" : `${family.m} comparisons`} at ${horizon.months} months; at a false-discovery rate of 5 %, ${standOut(family.marked)}. Differences have ${level} % intervals, so that a mark and its interval never disagree. Mean months carry their own 95 % intervals.`;
+  return `${comparisonsText(family.m)} at ${horizon.months} months; at a false-discovery rate of 5 %, ${standOut(family.marked)}. Differences have ${levelText(family.alpha)} intervals, so that a mark and its interval never disagree. Mean months carry their own 95 % intervals.`;
 }
 
 /** What the log-rank test says, or why it is not asked. */
@@ -101,8 +101,4 @@ export function logRankWords({ logRank, logRankSentence }: SurvivalView): string
 function pWords(p: number): string {
   const text = pText(p);
   return text.startsWith("<") ? text : `= ${text}`;
-}
-
-function standOut(count: number): string {
-  return count === 1 ? "1 stands out" : `${count} stand out`;
 }

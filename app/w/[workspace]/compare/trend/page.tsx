@@ -6,6 +6,7 @@ import { QuestionForm } from "@/components/time/question-form";
 import { Remark } from "@/components/ui/layout";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
+import { familySentence } from "@/lib/domain/family-words";
 import type { TrendView } from "@/lib/domain/trend";
 import { type TrendState, trendHref } from "@/lib/domain/trend-address";
 import { trendHeadline } from "@/lib/domain/trend-sentence";
@@ -17,7 +18,7 @@ import { WorkspaceFrame } from "../../workspace-frame";
 import { CompareTabs } from "../compare-tabs";
 import { type OpenSheet, openSheet, tilesOf } from "../open-sheet";
 import { sheetProps } from "../sheet-props";
-import { familyWords, NoData } from "../time-page";
+import { NoData } from "../time-page";
 import { ChangesFigure } from "./changes-figure";
 import { TrendFigure } from "./trend-figure";
 import { isWholeTrend, trendFormProps, trendStateOf } from "./trend-state";
@@ -91,7 +92,7 @@ function Trend({ actor, sheet, state, view }: TrendProps) {
         <>
           <TrendFigure actor={actor} view={view} tileOf={tilesOf(sheet, question)} />
           <ChangesFigure view={view} tileOf={tilesOf(sheet, question)} />
-          <Remark>{familyWords(view.family)}</Remark>
+          <Remark>{familySentence(view.family)}</Remark>
           {view.notes.map((note) => (
             <Remark key={note}>{note}</Remark>
           ))}

@@ -7,6 +7,7 @@ import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { expectationsHref, openKey } from "@/lib/domain/expectation-address";
 import type { ClaimVerdict, ExpectationBoard, ExpectationCell, ExpectationSheet } from "@/lib/domain/expectation-board";
+import { levelText } from "@/lib/domain/family-words";
 import { type FigureAddress, figureHref } from "@/lib/domain/figure";
 import { formatDate } from "@/lib/domain/format-date";
 import { countText, percentText } from "@/lib/domain/number-words";
@@ -113,9 +114,9 @@ function attainmentItems({ attainment }: ClaimVerdict) {
   if (!attainment || attainment.share === null) return [];
   const { k, n, share, interval, alpha, customers } = attainment;
   const [low, high] = interval ?? [null, null];
-  const level = (100 * (1 - alpha)).toFixed(1);
+  const level = levelText(alpha);
   const bounds =
-    low === null || high === null ? "" : `, ${percentText(low)} to ${percentText(high)} (${level}\u202f% interval)`;
+    low === null || high === null ? "" : `, ${percentText(low)} to ${percentText(high)} (${level} interval)`;
   return [
     { term: "In time", detail: `${percentText(share)}${bounds}` },
     {

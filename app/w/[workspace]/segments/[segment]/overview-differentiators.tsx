@@ -7,6 +7,7 @@ import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
 import type { Differentiator } from "@/lib/domain/differentiators";
+import { comparisonsText, levelText, standOut } from "@/lib/domain/family-words";
 import { countText } from "@/lib/domain/number-words";
 import { readSegmentRef } from "@/lib/domain/segment";
 import { segmentDifferentiators } from "@/lib/services/differentiators";
@@ -59,17 +60,17 @@ export async function OverviewDifferentiators({
       label={label}
     />
   );
-  const level = (100 * (1 - view.family.alpha)).toFixed(1);
+  const level = levelText(view.family.alpha);
   return (
     <Figure
       title={view.sentence}
-      lede={`Shares of those who have a value, medians of numbers. The scale is one for all: the difference divided by the standard deviation over all ${view.unitWord}, with its ${level}\u202f% interval, ranked by the bound nearest 0.`}
+      lede={`Shares of those who have a value, medians of numbers. The scale is one for all: the difference divided by the standard deviation over all ${view.unitWord}, with its ${level} interval, ranked by the bound nearest 0.`}
     >
       {first.length > 0 ? table(first, "What sets it apart") : null}
       {others.length > 0 ? (
         <Disclosure summary={`Show ${countText(others.length)} more`}>{table(others, "Further traits")}</Disclosure>
       ) : null}
-      <Remark>{`${countText(view.family.m)} comparisons, ${countText(view.family.marked)} stand out. ${view.notes.join(" ")}`}</Remark>
+      <Remark>{`${comparisonsText(view.family.m)}, ${standOut(view.family.marked)}. ${view.notes.join(" ")}`}</Remark>
       {mayDraft && !isLatest ? (
         <Remark>This is an older definition. Open the latest to add a trait to its rule.</Remark>
       ) : null}

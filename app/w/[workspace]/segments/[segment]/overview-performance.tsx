@@ -5,6 +5,7 @@ import { Figure } from "@/components/ui/figure";
 import { Remark } from "@/components/ui/layout";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
+import { comparisonsText, levelText, standOut } from "@/lib/domain/family-words";
 import { performanceHeadline } from "@/lib/domain/performance-headline";
 import type { ScoreboardView } from "@/lib/domain/scoreboard";
 import { segmentHref } from "@/lib/domain/segment-address";
@@ -67,19 +68,15 @@ export async function OverviewPerformance({ actor, page, segment }: OverviewPerf
 
 /** What is drawn in a table of measures. */
 export function performanceLede({ family }: ScoreboardView): string {
-  const level = (100 * (1 - family.alpha)).toFixed(1);
-  return `The value with its 95 % interval; dot and bar: the difference with its ${level} % interval, the upright line is no difference. A full dot is clear of the line, a hollow one is not.`;
+  return `The value with its 95 % interval; dot and bar: the difference with its ${levelText(family.alpha)} interval, the upright line is no difference. A full dot is clear of the line, a hollow one is not.`;
 }
 
 /** What a reader of the measures should know. */
 export function PerformanceNotes({ view }: { readonly view: ScoreboardView }) {
   const { family, notes } = view;
-  const stand = family.marked === 1 ? "1 stands out" : `${family.marked} stand out`;
   return (
     <>
-      {family.m > 0 ? (
-        <Remark>{`${family.m} ${family.m === 1 ? "comparison" : "comparisons"}, ${stand}.`}</Remark>
-      ) : null}
+      {family.m > 0 ? <Remark>{`${comparisonsText(family.m)}, ${standOut(family.marked)}.`}</Remark> : null}
       {notes.map((note) => (
         <Remark key={note}>{note}</Remark>
       ))}

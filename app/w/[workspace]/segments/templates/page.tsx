@@ -13,6 +13,7 @@ import { Remark } from "@/components/ui/layout";
 import { may } from "@/lib/access/allow";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
+import { standOut } from "@/lib/domain/family-words";
 import { formatDate } from "@/lib/domain/format-date";
 import { countText } from "@/lib/domain/number-words";
 import { builderHref, segmentsHref } from "@/lib/domain/segment-address";
@@ -132,7 +133,7 @@ function Template({ actor, state, view, chosen, name }: TemplateProps) {
           { term: "Base", detail: `${countText(view.customers)} ${view.unitWord}` },
           { term: "Data to", detail: view.asOf === null ? "no dates in the data" : formatDate(view.asOf) },
           { term: "Dataset", detail: `${name}, version ${view.datasetVersion}` },
-          { term: "Comparisons", detail: `${chosen.family.m}, of which ${chosen.family.marked} stand out` },
+          { term: "Comparisons", detail: `${chosen.family.m}, of which ${standOut(chosen.family.marked)}` },
         ]}
       />
       <TemplateChoice
