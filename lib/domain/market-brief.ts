@@ -21,7 +21,7 @@ export const marketBriefSchema = z
         name: z.string(),
         code: z.string(),
         stance: stanceSchema.nullable(),
-        latest: z.number().nullable(),
+        latest: z.number(),
       }),
     ),
     question: scoreboardQuestionSchema.nullable(),

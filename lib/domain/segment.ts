@@ -94,6 +94,16 @@ export const segmentSlugSchema = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "a segment's address name")
   .max(60);
 
+/** A segment with a published definition, by its number. */
+export type PublishedSegment = Segment & { readonly latest: number };
+
+/** Whether a segment is in use: a definition of it is published, and it is not archived. */
+export function isPublished<One extends { readonly latest: unknown; readonly archivedAt: string | null }>(
+  one: One,
+): one is One & { readonly latest: NonNullable<One["latest"]> } {
+  return one.latest !== null && one.archivedAt === null;
+}
+
 /** A definition in an address: `agencies@7`; without a number the latest published one. */
 export const segmentRefSchema = z
   .string()

@@ -25,7 +25,7 @@ import type { StoredVersion } from "@/lib/domain/dataset";
 import { type Expectation, type ServiceClaim, type TimedTopic, timedTopics } from "@/lib/domain/expectation";
 import { ruleConditions } from "@/lib/domain/rule";
 import { columnsOf } from "@/lib/domain/rule-columns";
-import { segmentRef } from "@/lib/domain/segment";
+import { isPublished, segmentRef } from "@/lib/domain/segment";
 import { roundedCents, tenThousandths } from "@/lib/stats/exact-cents";
 import { listExpectations } from "@/lib/store/expectations";
 import { listVersions } from "@/lib/store/versions";
@@ -109,12 +109,10 @@ async function segmentsTold(
   isOwn: boolean,
 ): Promise<{ readonly told: readonly BookSegment[]; readonly untold: readonly string[] }> {
   const book = await segmentBook(actor, version.datasetId);
-  const live = book.segments
-    .filter(({ latest, archivedAt }) => latest !== null && archivedAt === null)
-    .slice(0, mostSegmentsAtOnce);
+  const live = book.segments.filter(isPublished).slice(0, mostSegmentsAtOnce);
   const asked = askedSegments(
     book,
-    live.map(({ slug, latest }) => segmentRef(slug, latest ?? 1)),
+    live.map(({ slug, latest }) => segmentRef(slug, latest)),
   );
   const placed = placedSegments(asked, { versionId: version.id, manifest: version.manifest });
   const sheets = await listExpectations(actor.scope, version.datasetId);

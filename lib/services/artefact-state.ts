@@ -6,7 +6,7 @@ import type { ArtefactConfirmation, ArtefactState, SegmentShare } from "@/lib/do
 import type { ArtefactKind } from "@/lib/domain/artefact-limits";
 import type { FigureSince } from "@/lib/domain/figure";
 import { percentText } from "@/lib/domain/number-words";
-import { segmentRef } from "@/lib/domain/segment";
+import { isPublished, segmentRef } from "@/lib/domain/segment";
 import { instantNow } from "@/lib/platform/clock";
 import { changeSince } from "@/lib/stats/stale";
 import { keepConfirmation } from "@/lib/store/artefacts";
@@ -25,7 +25,7 @@ export async function confirmArtefact(actor: Actor, slug: string, kind: Artefact
     throw new AppError("forbidden", `As ${actor.jobRole} you write the part on service. Ask product or an analyst.`);
   const open = await openSegment(actor, slug);
   const { segment, version } = open;
-  if (segment.latest === null || segment.archivedAt !== null)
+  if (!isPublished(segment))
     throw new AppError("invalid", `${segment.name} has no live definition, so there are no numbers to confirm.`);
   const kept = await numbersToday(actor, open, kind, segment.latest);
   await keepConfirmation(actor.scope, { ...kept, segmentId: segment.id, kind, confirmedBy: actor.userId });

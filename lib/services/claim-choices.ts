@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { type BusinessModel, metricsInOrder } from "@/lib/domain/business-model";
 import type { ClaimChoices } from "@/lib/domain/claim-choices";
 import { availability, metrics } from "@/lib/domain/metrics";
+import { isPublished } from "@/lib/domain/segment";
 import { segmentBook } from "./asked-segments";
 import { isMetricOpen } from "./metric-access";
 import { resolveVersion } from "./versions";
@@ -25,9 +26,7 @@ export async function claimChoices(actor: Actor, dataset: string, model: Busines
       direction,
       effect: minimumEffect.relative ? null : minimumEffect.size,
     })),
-    segments: segments
-      .filter(({ latest, archivedAt }) => latest !== null && archivedAt === null)
-      .map(({ slug, name }) => ({ slug, name })),
+    segments: segments.filter(isPublished).map(({ slug, name }) => ({ slug, name })),
     currency: version.manifest.currency,
   };
 }

@@ -15,7 +15,7 @@ import { behaviourTables } from "@/lib/domain/rule";
 import { checkRule, datingColumn } from "@/lib/domain/rule-columns";
 import { evaluateRule } from "@/lib/domain/rule-evaluator";
 import { whySentence } from "@/lib/domain/rule-explanation";
-import { segmentRef } from "@/lib/domain/segment";
+import { isPublished, segmentRef } from "@/lib/domain/segment";
 import { versionColumn } from "@/lib/domain/version-column";
 import type { DatasetVersion, VersionColumn } from "@/lib/domain/version-manifest";
 import { accountStanding } from "./account-standing";
@@ -106,10 +106,10 @@ async function segmentsOf(
   { version, customer: { id, isOwn }, ask }: Eyes,
 ): Promise<CustomerView["segments"]> {
   const book = await segmentBook(actor, version.datasetId);
-  const live = book.segments.filter(({ latest, archivedAt }) => latest !== null && archivedAt === null);
+  const live = book.segments.filter(isPublished);
   const asked = askedSegments(
     book,
-    live.map(({ slug, latest }) => segmentRef(slug, latest ?? 1)),
+    live.map(({ slug, latest }) => segmentRef(slug, latest)),
   );
   const told = asked.map((segment) => ({ segment, secret: secretOf(actor, version, { segment, isOwn }) }));
   const rules = told.flatMap(({ segment, secret }) => (secret === null ? [segment.rule] : []));

@@ -6,7 +6,7 @@ import { firstLook } from "@/lib/domain/first-look";
 import { availability, metrics } from "@/lib/domain/metrics";
 import { metricFormat, valueWithInterval } from "@/lib/domain/number-words";
 import { type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
-import { segmentRef } from "@/lib/domain/segment";
+import { isPublished, segmentRef } from "@/lib/domain/segment";
 import { isSmall } from "@/lib/stats/small-cells";
 import { datasetBySlug } from "@/lib/store/datasets";
 import { segmentBook } from "./asked-segments";
@@ -40,7 +40,7 @@ export async function decisionSheet(actor: Actor, dataset: string): Promise<Deci
   const { id, slug, name } = await datasetBySlug(actor.scope, dataset);
   const version = await resolveVersion(actor, slug, "latest");
   const book = await segmentBook(actor, id);
-  const live = book.segments.filter((one) => one.archivedAt === null && one.latest !== null);
+  const live = book.segments.filter(isPublished);
   const order = (id: string) => ((firstLook as readonly string[]).indexOf(id) + 99) % 99;
   const ids = metrics
     .filter((one) => availability(one, version.manifest, "customers").available && isMetricOpen(actor, one, version))
@@ -49,7 +49,7 @@ export async function decisionSheet(actor: Actor, dataset: string): Promise<Deci
     .slice(0, mostOffered);
   const question = {
     by: segmentsKey,
-    segments: live.map((one) => segmentRef(one.slug, one.latest ?? 1)),
+    segments: live.map((one) => segmentRef(one.slug, one.latest)),
     metrics: ids,
     against: "rest",
   };

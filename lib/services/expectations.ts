@@ -19,7 +19,7 @@ import type { ExpectationBoard, ExpectationGap } from "@/lib/domain/expectation-
 import { availability, metricOf } from "@/lib/domain/metrics";
 import { countText } from "@/lib/domain/number-words";
 import { segmentsKey } from "@/lib/domain/scoreboard";
-import { segmentRef } from "@/lib/domain/segment";
+import { isPublished, segmentRef } from "@/lib/domain/segment";
 import { today } from "@/lib/platform/clock";
 import { listExpectations, saveExpectation } from "@/lib/store/expectations";
 import { listMembers } from "@/lib/store/memberships";
@@ -122,13 +122,11 @@ async function demandMember(actor: Actor, owner: string | null): Promise<void> {
 /** The published segments of the dataset with what is written of each, and which of their numbers are hidden from this reader. */
 async function sourcesOf(actor: Actor, version: StoredVersion, address: VersionAddress): Promise<SheetSource[]> {
   const book = await segmentBook(actor, version.datasetId);
-  const live = book.segments
-    .filter(({ latest, archivedAt }) => latest !== null && archivedAt === null)
-    .slice(0, mostSegmentsAtOnce);
+  const live = book.segments.filter(isPublished).slice(0, mostSegmentsAtOnce);
   if (live.length === 0) return [];
   const asked = askedSegments(
     book,
-    live.map(({ slug, latest }) => segmentRef(slug, latest ?? 1)),
+    live.map(({ slug, latest }) => segmentRef(slug, latest)),
   );
   const placed = placedSegments(asked, { versionId: version.id, manifest: version.manifest });
   const rows = await listExpectations(actor.scope, version.datasetId);

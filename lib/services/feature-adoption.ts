@@ -36,7 +36,7 @@ export async function featureAdoption(
   const listed = published.slice(0, mostBriefSegments);
   const asked = askedSegments(
     book,
-    listed.map(({ slug, latest }) => segmentRef(slug, latest ?? 0)),
+    listed.map(({ slug, latest }) => segmentRef(slug, latest)),
   );
   const { asOf } = version.manifest;
   const obstacle = obstacleOf(actor, version, asked);

@@ -27,7 +27,7 @@ export async function leadSources(actor: Actor, address: VersionAddress, signal?
   const book = await segmentBook(actor, version.datasetId);
   const segments = askedSegments(
     book,
-    segmentsToWin(book).map(({ slug, latest }) => segmentRef(slug, latest ?? 0)),
+    segmentsToWin(book).map(({ slug, latest }) => segmentRef(slug, latest)),
   );
   const obstacle = obstacleOf(actor, version, segments);
   const dataset = datasetHead(version);

@@ -6,7 +6,7 @@ import { mostBriefSegments } from "@/lib/domain/executive-brief";
 import type { MarketBrief, MarketSide } from "@/lib/domain/market-brief";
 import { availability, metricOf } from "@/lib/domain/metrics";
 import { type ScoreboardQuestion, type ScoreboardView, segmentsKey } from "@/lib/domain/scoreboard";
-import { type Segment, segmentRef } from "@/lib/domain/segment";
+import { type PublishedSegment, segmentRef } from "@/lib/domain/segment";
 import { type SegmentBook, segmentBook } from "./asked-segments";
 import { isMetricOpen } from "./metric-access";
 import type { VersionAddress } from "./open-population";
@@ -37,7 +37,7 @@ export async function marketBrief(actor: Actor, address: VersionAddress, side: M
   if (segments.length === 0 || metrics.length === 0) return { ...head, question: null, view: null, leftOut: [] };
   const question: ScoreboardQuestion = {
     by: segmentsKey,
-    segments: segments.map(({ slug, latest }) => segmentRef(slug, latest ?? 0)),
+    segments: segments.map(({ slug, latest }) => segmentRef(slug, latest)),
     metrics,
     against: "rest",
   };
@@ -46,7 +46,7 @@ export async function marketBrief(actor: Actor, address: VersionAddress, side: M
 }
 
 /** The published segments that stand on the homes of those who win customers, targets first. */
-export function segmentsToWin(book: SegmentBook): Segment[] {
+export function segmentsToWin(book: SegmentBook): PublishedSegment[] {
   return publishedSegments(book).slice(0, mostBriefSegments);
 }
 

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/domain/app-error";
 import type { Member } from "@/lib/domain/member";
 import type { NotePerson } from "@/lib/domain/note";
 import { mentionsIn, mostMentions } from "@/lib/domain/note-mentions";
+import { isPublished } from "@/lib/domain/segment";
 import type { Subject } from "@/lib/domain/subject";
 import { actionOfSubject, segmentOfSubject } from "@/lib/domain/subject-access";
 import { subjectKindWords } from "@/lib/domain/subject-words";
@@ -59,7 +60,7 @@ async function openTo(actor: Actor, subject: Subject): Promise<(member: Member) 
       ? (await expectationById(actor.scope, subject.id)).segmentSlug
       : segmentOfSubject(subject);
   const segment = slug === null ? undefined : (await listSegments(actor.scope)).find((one) => one.slug === slug);
-  const isDraft = segment !== undefined && (segment.latest === null || segment.archivedAt !== null);
+  const isDraft = segment !== undefined && !isPublished(segment);
   const needed = ["notes.read", action, ...(isDraft ? (["kpis.read"] as const) : [])] as const;
   const draft = subject.kind === "decision" ? await decisionById(actor.scope, subject.id) : null;
   const isDraftOpen = ({ userId, jobRole, level }: Member) =>

@@ -45,7 +45,7 @@ export async function openBrief(actor: Actor, address: VersionAddress, signal?: 
   const counted = published.slice(0, mostSegmentsAtOnce);
   const asked = askedSegments(
     book,
-    counted.map(({ slug, latest }) => segmentRef(slug, latest ?? 0)),
+    counted.map(({ slug, latest }) => segmentRef(slug, latest)),
   );
   const rows = briefRows(asked, mostBriefSegments);
   const resolved = await resolveGrouping({ version, segments: asked, ask }, { by: segmentsKey });

@@ -11,7 +11,7 @@ import { mostSegmentsAtOnce } from "@/lib/domain/asked-segment";
 import type { StoredVersion } from "@/lib/domain/dataset";
 import type { OwnCustomers, WrittenMarket } from "@/lib/domain/market";
 import { segmentsKey } from "@/lib/domain/scoreboard";
-import { type Segment, segmentRef } from "@/lib/domain/segment";
+import { isPublished, type Segment, segmentRef } from "@/lib/domain/segment";
 import type { SetAtom } from "@/lib/stats/set-overlap";
 import { hiddenOverlapping } from "@/lib/stats/small-overlaps";
 import { listMarkets } from "@/lib/store/priorities";
@@ -54,7 +54,7 @@ export async function priorityFacts(
   const version = await resolveVersion(actor, address.dataset, address.version);
   const book = await segmentBook(actor, version.datasetId);
   const published = book.segments.flatMap((segment) =>
-    segment.latest !== null && segment.archivedAt === null ? [{ segment, number: segment.latest }] : [],
+    isPublished(segment) ? [{ segment, number: segment.latest }] : [],
   );
   const listed = published.slice(0, mostSegmentsAtOnce);
   const asked = askedSegments(

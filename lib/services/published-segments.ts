@@ -1,7 +1,7 @@
 import { overlapNoteStarts } from "@/lib/analytics/queries/scoreboard-notes";
 import { mostBriefSegments } from "@/lib/domain/executive-brief";
 import type { ScoreboardView } from "@/lib/domain/scoreboard";
-import type { Segment } from "@/lib/domain/segment";
+import { isPublished, type PublishedSegment } from "@/lib/domain/segment";
 import type { SegmentBook } from "./asked-segments";
 
 /** What a page says where it lists the first of the published segments only. */
@@ -20,8 +20,9 @@ export function boardOfListed(view: ScoreboardView, published: number): Scoreboa
 const stances = ["target", "acceptable", null, "outOfScope"] as const;
 
 /** The published segments that stand under no other, targets first and by letter within a stance: the order of every home. */
-export function publishedSegments({ segments }: Pick<SegmentBook, "segments">): Segment[] {
+export function publishedSegments({ segments }: Pick<SegmentBook, "segments">): PublishedSegment[] {
   return segments
-    .filter(({ latest, archivedAt, parentId }) => latest !== null && archivedAt === null && parentId === null)
+    .filter(isPublished)
+    .filter(({ parentId }) => parentId === null)
     .toSorted((one, other) => stances.indexOf(one.stance) - stances.indexOf(other.stance));
 }

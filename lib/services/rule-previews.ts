@@ -12,7 +12,7 @@ import { type Rule, ruleNodes } from "@/lib/domain/rule";
 import type { RulePreview, RulePreviewQuestion } from "@/lib/domain/rule-answers";
 import { checkRule } from "@/lib/domain/rule-columns";
 import { ruleSentence } from "@/lib/domain/rule-sentence";
-import { type Segment, segmentRef } from "@/lib/domain/segment";
+import { isPublished, type Segment, segmentRef } from "@/lib/domain/segment";
 import type { DatasetVersion } from "@/lib/domain/version-manifest";
 import { isSmall } from "@/lib/stats/small-cells";
 import { askedDraft, askedSegments, type SegmentBook, segmentBook } from "./asked-segments";
@@ -164,9 +164,10 @@ async function draftSizes({ version, book, draft, before, ask }: OpenDraft): Pro
 /** References of the published segments that stand for themselves: neither archived nor parts of another. */
 function originsOf(segments: readonly Segment[], slug: string): string[] {
   return segments
-    .filter((one) => one.latest !== null && one.archivedAt === null && one.parentId === null && one.slug !== slug)
+    .filter(isPublished)
+    .filter((one) => one.parentId === null && one.slug !== slug)
     .slice(0, mostOrigins)
-    .map((one) => segmentRef(one.slug, one.latest ?? 1));
+    .map((one) => segmentRef(one.slug, one.latest));
 }
 
 function memberSentence(rule: Rule, path: string, { version, book }: OpenDraft): string {

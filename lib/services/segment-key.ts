@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/app-error";
+import { isPublished } from "@/lib/domain/segment";
 import { datasetBySlug, listDatasets } from "@/lib/store/datasets";
 import { listSegments } from "@/lib/store/segments";
 import { segmentBook } from "./asked-segments";
@@ -52,7 +53,7 @@ export async function segmentKey(actor: Actor, place?: DataPlace): Promise<Segme
 }
 
 async function firstDataset(actor: Actor): Promise<string | null> {
-  const published = (await listSegments(actor.scope)).filter((one) => one.latest !== null && one.archivedAt === null);
+  const published = (await listSegments(actor.scope)).filter(isPublished);
   const all = await listDatasets(actor.scope);
   return all.find(({ id }) => published.some((one) => one.datasetId === id))?.slug ?? null;
 }

@@ -6,7 +6,7 @@ import { mostSegmentsAtOnce } from "@/lib/domain/asked-segment";
 import type { DatasetHead } from "@/lib/domain/dataset-head";
 import { availability, metricOf } from "@/lib/domain/metrics";
 import { type Cell, segmentsKey } from "@/lib/domain/scoreboard";
-import { type Segment, segmentRef } from "@/lib/domain/segment";
+import { isPublished, type Segment, segmentRef } from "@/lib/domain/segment";
 import { isSmall } from "@/lib/stats/small-cells";
 import { hiddenOverlapping } from "@/lib/stats/small-overlaps";
 import { segmentBook } from "./asked-segments";
@@ -68,12 +68,12 @@ export async function reachBook(
   const place = { dataset: version.datasetSlug, version: String(version.number) };
   const { segments: all } = await segmentBook(actor, version.datasetId);
   const named = new Set(unions.flat());
-  const published = all.filter((one) => one.latest !== null && one.archivedAt === null);
-  const chosen = new Set(
+  const published = all.filter(isPublished);
+  const chosen = new Set<Segment>(
     [...published].sort((a, b) => Number(named.has(b.slug)) - Number(named.has(a.slug))).slice(0, mostSegmentsAtOnce),
   );
   const asked = published.filter((one) => chosen.has(one));
-  const refs = asked.map(({ slug, latest }) => segmentRef(slug, latest ?? 1));
+  const refs = asked.map(({ slug, latest }) => segmentRef(slug, latest));
   const money = ["mrr", "revenue"].find((id) => {
     const metric = metricOf(id, version.manifest);
     return metric !== undefined && availability(metric, version.manifest, "customers").available;

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { mostSegmentsAtOnce } from "@/lib/domain/asked-segment";
 import { themeKey } from "@/lib/domain/feedback";
 import type { PlainRule } from "@/lib/domain/rule";
-import { segmentRef } from "@/lib/domain/segment";
+import { isPublished, segmentRef } from "@/lib/domain/segment";
 import { countByTheme, listVoices, type VoiceRow, voicesOf, voicesPage } from "@/lib/store/feedback";
 import { askedSegments, segmentBook } from "./asked-segments";
 import { askOf } from "./engine";
@@ -100,9 +100,10 @@ async function voicePlace(actor: Actor, address: VersionAddress): Promise<VoiceP
   const version = await resolveVersion(actor, address.dataset, address.version);
   const book = await segmentBook(actor, version.datasetId);
   const shown = book.segments
-    .filter((one) => one.latest !== null && one.archivedAt === null && one.parentId === null)
+    .filter(isPublished)
+    .filter(({ parentId }) => parentId === null)
     .slice(0, mostSegmentsAtOnce);
-  const refs = shown.map(({ slug, latest }) => segmentRef(slug, latest ?? 1));
+  const refs = shown.map(({ slug, latest }) => segmentRef(slug, latest));
   const ask = askOf(version);
   const { told, sizes, total } = await countOverlap(version, askedSegments(book, refs), ask);
   const asked = told.map(({ segment }) => segment);

@@ -30,7 +30,7 @@ export function marketRows(
   const rows = view && state ? boardRows({ workspace, view, state }) : [];
   const totals = view && state ? totalCells({ workspace, view, state }) : [];
   const listed = segments.map(({ slug, name, code, stance, latest }): ProfitRow => {
-    const row = rows.find(({ key }) => key === segmentRef(slug, latest ?? 0));
+    const row = rows.find(({ key }) => key === segmentRef(slug, latest));
     const [first, ...more] = row?.cells ?? [];
     return {
       key: slug,

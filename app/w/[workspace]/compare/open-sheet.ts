@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { VersionView } from "@/lib/domain/dataset-resources";
 import { type Population, populationOf } from "@/lib/domain/population";
 import { segmentsKey } from "@/lib/domain/scoreboard";
-import { readSegmentRef, segmentRef } from "@/lib/domain/segment";
+import { isPublished, readSegmentRef, segmentRef } from "@/lib/domain/segment";
 import type { SegmentView } from "@/lib/domain/segment-resources";
 import { segmentTile } from "@/lib/domain/segment-tile";
 import { segments } from "@/lib/services/segments";
@@ -24,7 +24,7 @@ export async function openSheet(actor: Actor, search: Search, address: string): 
   const sheet = await askedSheet(actor, search, address);
   if (!sheet) return null;
   const known = await segments(actor, sheet.dataset.slug).catch((fault: unknown) => leave(fault, address));
-  return { ...sheet, published: known.filter((each) => each.latest !== null && each.archivedAt === null) };
+  return { ...sheet, published: known.filter(isPublished) };
 }
 
 /**

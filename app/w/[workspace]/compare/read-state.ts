@@ -6,7 +6,7 @@ import { firstLook } from "@/lib/domain/first-look";
 import { availability, metrics, versionColumn } from "@/lib/domain/metrics";
 import { mostMetrics, segmentsKey } from "@/lib/domain/scoreboard";
 import { questionFromQuery } from "@/lib/domain/scoreboard-address";
-import { type Segment, segmentRef } from "@/lib/domain/segment";
+import { isPublished, type PublishedSegment, type Segment, segmentRef } from "@/lib/domain/segment";
 import type { VersionColumn, VersionManifest } from "@/lib/domain/version-manifest";
 import { seesWhole } from "@/lib/services/groupable";
 import { one, type Search } from "../sheet";
@@ -42,8 +42,8 @@ export function stateOf(
 }
 
 /** The segments of a dataset that can be compared: published and in use. */
-export function comparable(segments: readonly Segment[]): Segment[] {
-  return segments.filter(({ latest, archivedAt }) => latest !== null && archivedAt === null);
+export function comparable(segments: readonly Segment[]): PublishedSegment[] {
+  return segments.filter(isPublished);
 }
 
 /** The definitions an address names, each by its number; without any, the latest of all published segments. */

@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
-import { type Segment, segmentRef } from "@/lib/domain/segment";
+import { isPublished, type Segment, segmentRef } from "@/lib/domain/segment";
 import { type SurvivalView, survivalMonths } from "@/lib/domain/survival";
 import { clockWords, type SurvivalQuestion, type SurvivalState, survivalHref } from "@/lib/domain/survival-question";
 import type { VersionColumn } from "@/lib/domain/version-manifest";
@@ -28,9 +28,9 @@ export function SurvivalControls({ workspace, state, view, segments, columns }: 
     ["horizon", question.horizon === undefined ? undefined : String(question.horizon)],
   ] as const;
   const chosen = chosenOf(state);
-  const published = segments.filter(({ latest, archivedAt }) => latest !== null && archivedAt === null);
+  const published = segments.filter(isPublished);
   const named = published.map(({ slug, latest, name }) => ({
-    value: `segment:${segmentRef(slug, latest ?? 1)}`,
+    value: `segment:${segmentRef(slug, latest)}`,
     name,
   }));
   const older = chosen.startsWith("segment:") && !named.some(({ value }) => value === chosen);

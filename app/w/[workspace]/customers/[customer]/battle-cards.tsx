@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Figure } from "@/components/ui/figure";
 import { Actions } from "@/components/ui/layout";
 import type { Actor } from "@/lib/domain/actor";
+import { isPublished } from "@/lib/domain/segment";
 import { segmentHref } from "@/lib/domain/segment-address";
 import { datasets } from "@/lib/services/datasets";
 import { segments } from "@/lib/services/segments";
@@ -28,7 +29,7 @@ export function BattleCards({ workspace, segments: cards }: BattleCardsProps) {
 /** For those who may not know which segment a customer is in: every card, each says how to recognise its segment. */
 export async function EveryBattleCard({ actor }: { readonly actor: Actor }) {
   const lists = await Promise.all((await datasets(actor)).map(({ slug }) => segments(actor, slug)));
-  const published = lists.flat().filter(({ latest, archivedAt }) => latest !== null && archivedAt === null);
+  const published = lists.flat().filter(isPublished);
   if (published.length === 0) return null;
   return (
     <Figure

@@ -106,7 +106,7 @@ function AgainstForm({ actor, page, against, segments }: AgainstFormProps) {
         <option value="average">the average</option>
         <optgroup label="one segment">
           {others.map(({ slug, name, latest }) => (
-            <option key={slug} value={`group:${segmentRef(slug, latest ?? 1)}`}>
+            <option key={slug} value={`group:${segmentRef(slug, latest)}`}>
               {name}
             </option>
           ))}
