@@ -199,9 +199,12 @@ function payloadFor(field: TextField, round: number, place: number): string {
 
 /** The next of all payloads that fit a field; a field of one branch of a union is not in every body. */
 function nextFor(field: TextField, turns: Turns): string {
-  const turn = turns.get(field.at) ?? { done: 0, all: fitting(field, everyPayload) };
-  turns.set(field.at, { ...turn, done: turn.done + 1 });
-  return taken(field, turn.all[turn.done % turn.all.length]);
+  const all = fitting(field, everyPayload);
+  // Fields of one name in two branches take texts of their own.
+  const key = `${field.at}, ${all.length} texts`;
+  const done = turns.get(key)?.done ?? 0;
+  turns.set(key, { done: done + 1, all });
+  return taken(field, all[done % all.length]);
 }
 
 function hasMore(turns: Turns): boolean {

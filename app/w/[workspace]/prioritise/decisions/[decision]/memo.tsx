@@ -37,13 +37,19 @@ export function Memo({ workspace, view, maySetStance }: MemoProps) {
             <p className={styles.text}>{closing.why}</p>
           </Figure>
         ) : null}
-        <Figure title={`${content.options.length} ${content.options.length === 1 ? "option" : "options"}`}>
-          <OptionList
-            options={content.options}
-            recommended={content.recommended}
-            chosen={closing === null ? null : closing.chosen}
-          />
-        </Figure>
+        {content.options.length === 0 ? (
+          <Figure title="No option yet">
+            <Remark>What could be done stands here, each with what speaks for it and against it.</Remark>
+          </Figure>
+        ) : (
+          <Figure title={`${content.options.length} ${content.options.length === 1 ? "option" : "options"}`}>
+            <OptionList
+              options={content.options}
+              recommended={content.recommended}
+              chosen={closing === null ? null : closing.chosen}
+            />
+          </Figure>
+        )}
       </Column>
       <Column span={4}>
         <People view={view} />
