@@ -20,7 +20,7 @@ export function BookTotals({ totals, currency }: BookTotalsProps) {
           <HeadCell>Segment</HeadCell>
           <HeadCell numeric>Accounts</HeadCell>
           <HeadCell numeric>a month</HeadCell>
-          <HeadCell numeric>with tickets beyond expectation or promise</HeadCell>
+          <HeadCell numeric>with tickets beyond the promise, else the expectation</HeadCell>
         </Row>
       </thead>
       <tbody>

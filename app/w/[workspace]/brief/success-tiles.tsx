@@ -54,7 +54,7 @@ function bookFigures({ totals, attention, dataset, isOwn }: Portfolio, href: str
       title: "Waited longer than promised",
       value: <Link href={href}>{countText(totals.promiseMissed)}</Link>,
       aside: totals.promiseMissed === 1 ? "account" : "accounts",
-      note: `Within 90 days, or waiting still. Of any age, ${countText(totals.late)} have tickets beyond what their segment expects or we promise.`,
+      note: `Within 90 days, or waiting still. Of any age, ${countText(totals.late)} have tickets beyond what we promise, or beyond what their segment expects where we promise nothing.`,
     },
   ];
 }
